@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The lines that findings point at, for quoting."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+LARGEST_QUOTED = 5_000_000  # bytes; a line of a larger file is not worth the reading
+
+
+class Sources:
+    """Source lines by file, read once each; what cannot be read is an empty line."""
+
+    def __init__(self, root: Path | None = None) -> None:
+        self.root = root or Path()
+        self._lines = cache(self._read)
+
+    def _read(self, file: str) -> list[str]:
+        path = self.root / file
+        try:
+            if not path.is_file() or path.stat().st_size > LARGEST_QUOTED:
+                return []
+            text = path.read_bytes().decode("utf-8-sig", errors="replace")
+        except (OSError, ValueError):
+            return []
+        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+    def line(self, file: str, number: int) -> str:
+        """Return one line of a file, without its end; empty where there is none."""
+        lines = self._lines(file) if file else []
+        return lines[number - 1] if 0 < number <= len(lines) else ""

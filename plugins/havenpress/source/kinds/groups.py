@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Kinds made of other kinds: lists, maps, records, and texts in several languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ...findings import WARNING
+from ..model import Kind, Model, Reading, is_empty
+from ..nodes import Mapping, Node, Sequence, Text, noun
+from .words import is_language
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list of one kind, at least ``least`` long, without repeats where ``unique``."""
+
+    kind: Kind
+    least: int = 0
+    unique: bool = True
+
+    def read(self, node: Node, reading: Reading) -> list[Any] | None:
+        if not isinstance(node, Sequence):
+            self._not_a_list(node, reading)
+            return None
+        values = [self._item(item, reading) for item in node]
+        if len(node) < self.least:
+            message = "this list is empty"
+            reading.fault(node, "value-list", message, f"write at least {self.least}")
+        if self.unique:
+            self._report_repeats(node, reading)
+        return [value for value in values if value is not None]
+
+    def _item(self, item: Node, reading: Reading) -> Any:  # noqa: ANN401 (the kind decides)
+        if is_empty(item):
+            reading.fault(item, "value-list", "an item of this list is empty", "take it out")
+            return None
+        return self.kind.read(item, reading)
+
+    def _not_a_list(self, node: Node, reading: Reading) -> None:
+        message = f"there is {noun(node)} here, where a list belongs"
+        instead = f"[{node}]" if isinstance(node, Text) else None
+        remedy = "put it in square brackets, as in [one, two]"
+        reading.fault(node, "value-list", message, remedy, instead=instead)
+
+    def _report_repeats(self, node: Sequence, reading: Reading) -> None:
+        seen: dict[str, Text] = {}
+        for item in node:
+            if not isinstance(item, Text):
+                continue
+            if item in seen:
+                message = f"“{item}” stands twice in this list"
+                reading.fault(item, "value-list", message, "take one of them out")
+            seen.setdefault(item, item)
+
+    def schema(self) -> dict[str, Any]:
+        schema: dict[str, Any] = {"type": "array", "items": self.kind.schema()}
+        if self.least:
+            schema["minItems"] = self.least
+        return schema
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """A mapping from names, each read by ``keys``, to values of one kind."""
+
+    keys: Kind
+    kind: Kind
+
+    def read(self, node: Node, reading: Reading) -> dict[Text, Any] | None:
+        if not isinstance(node, Mapping):
+            message = f"there is {noun(node)} here, where a block of names and values belongs"
+            reading.fault(node, "value-kind", message, "write “name: value” on lines of their own")
+            return None
+        values = {}
+        for key, value_node in node.items():
+            if self.keys.read(key, reading) is None:
+                continue
+            value = None if is_empty(value_node) else self.kind.read(value_node, reading)
+            if is_empty(value_node):
+                reading.fault(key, "field-required", f"“{key}” is empty", "write its value")
+            if value is not None:
+                values[key] = value
+        return values
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "object", "additionalProperties": self.kind.schema()}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A mapping with the fields of a model."""
+
+    model: Model
+
+    def read(self, node: Node, reading: Reading) -> dict[str, Any] | None:
+        return self.model.read_node(node, reading) or None
+
+    def schema(self) -> dict[str, Any]:
+        return self.model.schema()
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Text of one kind, or a mapping of another: ``en`` or ``{code: en, note: …}``."""
+
+    text: Kind
+    mapping: Kind
+
+    def read(self, node: Node, reading: Reading) -> Any:  # noqa: ANN401 (the kind decides)
+        kind = self.mapping if isinstance(node, Mapping) else self.text
+        return kind.read(node, reading)
+
+    def schema(self) -> dict[str, Any]:
+        return {"anyOf": [self.text.schema(), self.mapping.schema()]}
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """One text in the languages of the site: ``{en: Housing, es: Vivienda}``.
+
+    The default language (the first of ``reading.known["languages"]``) must be there; another
+    that is missing warns. Plain text is refused unless ``plain``: then it is the default
+    language's.
+    """
+
+    kind: Kind
+    plain: bool = False
+    complete: bool = True
+
+    def read(self, node: Node, reading: Reading) -> dict[str, Any] | None:
+        languages = list(reading.known.get("languages") or ["en"])
+        if isinstance(node, Text):
+            return self._read_plain(node, reading, languages[0])
+        if not isinstance(node, Mapping):
+            message = f"there is {noun(node)} here, where text belongs"
+            reading.fault(node, "value-kind", message, f"write “{languages[0]}: …”")
+            return None
+        values = self._read_each(node, reading)
+        self._report_missing(node, reading, languages)
+        return values or None
+
+    def _read_plain(self, node: Text, reading: Reading, default: str) -> dict[str, Any] | None:
+        if not self.plain:
+            message = "this text does not say which language it is in"
+            remedy = f"write {{{default}: …}} with the text behind the colon"
+            instead = None if "," in node or ":" in node else f"{{{default}: {node}}}"
+            reading.fault(node, "value-language", message, remedy, instead=instead)
+            return None
+        value = self.kind.read(node, reading)
+        return None if value is None else {default: value}
+
+    def _read_each(self, node: Mapping, reading: Reading) -> dict[str, Any]:
+        values = {}
+        for language, value_node in node.items():
+            if not is_language(language):
+                message = f"“{language}” is not a language code"
+                remedy = "use a code such as en, es or zh-Hans"
+                reading.fault(language, "value-language", message, remedy)
+            elif is_empty(value_node):
+                message = f"the {language} text is empty"
+                reading.fault(language, "field-required", message, "write it or take it out")
+            else:
+                value = self.kind.read(value_node, reading)
+                if value is not None:
+                    values[str(language)] = value
+        return values
+
+    def _report_missing(self, node: Mapping, reading: Reading, languages: list[str]) -> None:
+        for index, language in enumerate(languages):
+            if language in node:
+                continue
+            message = f"there is no {language} text yet"
+            if index == 0:
+                remedy = f"write “{language}: …”; it is the site’s first language"
+                reading.fault(node, "translation-default", message, remedy)
+            elif self.complete:
+                remedy = f"write “{language}: …”; until then readers see the first language"
+                reading.fault(node, "translation-missing", message, remedy, level=WARNING)
+
+    def schema(self) -> dict[str, Any]:
+        texts = {"type": "object", "additionalProperties": self.kind.schema()}
+        return {"anyOf": [self.kind.schema(), texts]} if self.plain else texts

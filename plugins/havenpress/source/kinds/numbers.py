@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Kinds of numbers, dates and yes-or-no."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from ..model import Reading
+from ..nodes import Node, Text
+from .words import read_scalar
+
+ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+NUMERIC_DATE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+BACKWARD_DATE = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})")
+QUOTES = "“”‘’«»„\"'"
+MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number in ordinary digits, within bounds."""
+
+    least: int = 0
+    most: int = 10**9
+
+    def read(self, node: Node, reading: Reading) -> int | None:
+        text = read_scalar(node, reading, "a number")
+        if text is None:
+            return None
+        if re.fullmatch(r"-?[0-9]+", text) and self.least <= int(text) <= self.most:
+            return int(text)
+        message = f"“{text}” is not a whole number from {self.least} to {self.most}"
+        reading.fault(text, "value-number", message, "write it in digits")
+        return None
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Yes or no."""
+
+    def read(self, node: Node, reading: Reading) -> bool | None:
+        text = read_scalar(node, reading, "yes or no")
+        if text is None:
+            return None
+        word = text.lower()
+        if word in {"yes", "true"}:
+            return True
+        if word in {"no", "false"}:
+            return False
+        reading.fault(text, "value-flag", f"“{text}” is neither yes nor no", "write yes or no")
+        return None
+
+    def schema(self) -> dict[str, Any]:
+        return {"enum": ["yes", "no", True, False]}
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A calendar date as ISO 8601 writes it, YYYY-MM-DD, that exists."""
+
+    def read(self, node: Node, reading: Reading) -> datetime.date | None:
+        text = read_scalar(node, reading, "a date")
+        if text is None:
+            return None
+        match = ISO_DATE.fullmatch(text)
+        if match is None:
+            self._fault(text, reading)
+            return None
+        year, month, day = (int(part) for part in match.groups())
+        try:
+            return datetime.date(year, month, day)
+        except ValueError:
+            message, remedy = _impossible(text, year, month)
+            reading.fault(text, "value-date", message, remedy)
+            return None
+
+    def _fault(self, text: Text, reading: Reading) -> None:
+        meant = possible_dates(text)
+        if len(meant) == 2:
+            first, second = meant
+            message = f"“{text}” can be read as {_in_words(first)} or {_in_words(second)}"
+            remedy = f"write {first} or {second}"
+            reading.fault(text, "value-date", message, remedy)
+            return
+        message = f"“{text}” is not a date as year-month-day"
+        instead = str(meant[0]) if meant else None
+        remedy = f"write {instead}" if instead else "write it as in 2026-03-14"
+        reading.fault(text, "value-date", message, remedy, instead=instead)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "format": "date"}
+
+
+def possible_dates(text: str) -> list[datetime.date]:
+    """Return the dates that a person may have meant, the day before the month first."""
+    bare = text.strip(QUOTES + " ").split("T")[0].split(" 0")[0].strip()
+    if match := BACKWARD_DATE.match(bare):
+        year, month, day = (int(part) for part in match.groups())
+        return _existing((year, month, day))
+    if match := NUMERIC_DATE.fullmatch(bare):
+        one, two, year = (int(part) for part in match.groups())
+        return _existing((year, two, one), (year, one, two))
+    return _date_in_words(bare)
+
+
+def _date_in_words(text: str) -> list[datetime.date]:
+    words = re.findall(r"[a-z]+|\d+", text.lower().replace("st ", " ").replace("th ", " "))
+    month = next((MONTHS[word] for word in words if word in MONTHS), None)
+    numbers = [int(word) for word in words if word.isdigit()]
+    if month is None or len(numbers) != 2:
+        return []
+    day, year = sorted(numbers)
+    return _existing((year, month, day))
+
+
+def _existing(*candidates: tuple[int, int, int]) -> list[datetime.date]:
+    found: dict[datetime.date, None] = {}
+    for candidate in candidates:
+        try:
+            found[datetime.date(*candidate)] = None
+        except ValueError:
+            continue
+    return list(found)
+
+
+def _impossible(text: str, year: int, month: int) -> tuple[str, str]:
+    if not 1 <= month <= 12:
+        return f"“{text}” has no month {month}", "write it as year-month-day"
+    if year < 1:
+        return f"“{text}” has no year", "write it as in 2026-03-14"
+    last = calendar.monthrange(year, month)[1]
+    name = f"{calendar.month_name[month]} {year}"
+    return f"“{text}” does not exist: {name} has {last} days", "write the day that was meant"
+
+
+def _in_words(date: datetime.date) -> str:
+    return f"{date.day} {calendar.month_name[date.month]} {date.year}"

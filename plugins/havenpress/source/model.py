@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Declared models of what a file may say: one declaration reads, explains and documents it.
+
+A model reads a whole mapping and reports every fault at its place. What is wrong is left out of
+the result, so that whoever asked can go on with a placeholder and find the faults behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping as AbstractMapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any, Protocol
+
+from ..findings import ERROR, Finding
+from .nodes import Mapping, Node, Sequence, Text, noun
+
+
+@dataclass(slots=True)
+class Reading:
+    """One pass over one file: where faults go, and what the kinds may need to know.
+
+    ``lines`` are the lines of the file, for quoting a corrected one; the first of them has the
+    number 1. ``known`` holds what this site declares: languages, categories, ids.
+    """
+
+    file: str
+    lines: list[str] = field(default_factory=list)
+    known: AbstractMapping[str, Any] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def fault(
+        self,
+        node: Node,
+        rule: str,
+        message: str,
+        remedy: str = "",
+        *,
+        instead: str | None = None,
+        write: str = "",
+        level: str = ERROR,
+    ) -> None:
+        """Report a fault at a node; ``instead`` is the right text for a plain scalar."""
+        if instead is not None and isinstance(node, Text):
+            write = self.corrected(node, instead)
+        self.findings.append(
+            Finding(
+                rule=rule,
+                level=level,
+                message=message,
+                remedy=remedy,
+                file=self.file,
+                line=node.line,
+                column=node.column,
+                write=write,
+            )
+        )
+
+    def corrected(self, node: Text, instead: str) -> str:
+        """Return the source line of a scalar with other text in its place, or nothing."""
+        line = self.lines[node.line - 1] if 0 < node.line <= len(self.lines) else ""
+        start = node.column - 1
+        for typed in (str(node), f'"{node}"', f"'{node}'"):
+            if line.startswith(typed, start):
+                return line[:start] + instead + line[start + len(typed) :]
+        return ""
+
+
+class Kind(Protocol):
+    """How one value is read and described."""
+
+    def read(self, node: Node, reading: Reading) -> Any:  # noqa: ANN401 (the kind decides)
+        """Return the value, or None after reporting what is wrong with it."""
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value, for editors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a model: its kind, whether it must be there, and what it is for."""
+
+    name: str
+    kind: Kind
+    doc: str
+    required: bool = False
+    example: str = ""
+
+
+class Model:
+    """The fields that a mapping may have."""
+
+    def __init__(self, name: str, *fields: Field, closed: bool = True) -> None:
+        self.name = name
+        self.fields = {field.name: field for field in fields}
+        self.closed = closed
+
+    def read(
+        self,
+        node: Node | None,
+        file: str,
+        *,
+        text: str = "",
+        known: AbstractMapping[str, Any] | None = None,
+        optional: Iterable[str] = (),
+    ) -> tuple[dict[str, Any], list[Finding]]:
+        """Return the values that are right, by field, and a finding for each that is not.
+
+        ``text`` is the file's whole text, for quoting corrected lines. ``optional`` names
+        fields that need not be there this time.
+        """
+        reading = Reading(file, text.split("\n"), known or {})
+        if node is None:
+            node = _empty(file)
+        return self.read_node(node, reading, set(optional)), reading.findings
+
+    def read_node(
+        self, node: Node, reading: Reading, optional: Iterable[str] = ()
+    ) -> dict[str, Any]:
+        """Return the values of a mapping inside a file that is being read."""
+        if not isinstance(node, Mapping):
+            message = f"{self.name} is {noun(node)}; it has to be a block of fields"
+            first = next(iter(self.fields))
+            remedy = f"write the fields on lines of their own, as in “{first}: …”"
+            reading.fault(node, "value-kind", message, remedy)
+            return {}
+        self._report_missing(node, reading, set(optional))
+        values = {}
+        for key, value_node in node.items():
+            field = self.fields.get(key)
+            if field is None:
+                self._report_unknown(key, node, reading)
+            elif not is_empty(value_node):
+                value = field.kind.read(value_node, reading)
+                if value is not None:
+                    values[field.name] = value
+        return values
+
+    def _report_missing(self, node: Mapping, reading: Reading, optional: set[str]) -> None:
+        for field in self.fields.values():
+            if not field.required or field.name in optional:
+                continue
+            if not is_empty(node.get(field.name)):
+                continue
+            at = node.key(field.name) if field.name in node else node
+            example = f"{field.name}: {field.example}" if field.example else ""
+            remedy = field.doc if not example else f"{field.doc}, as in “{example}”"
+            message = f"“{field.name}” is missing" if at is node else f"“{field.name}” is empty"
+            reading.fault(at, "field-required", message, remedy)
+
+    def _report_unknown(self, key: Text, node: Mapping, reading: Reading) -> None:
+        if not self.closed:
+            return
+        message = f"“{key}” is not a field here"
+        free = [name for name in self.fields if name not in node]
+        close = closest(key, free) or closest(key, self.fields)
+        if close:
+            reading.fault(key, "field-name", message, f"did you mean “{close}”?", instead=close)
+            return
+        names = ", ".join(self.fields)
+        reading.fault(key, "field-name", message, f"the fields are: {names}")
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the mapping (2020-12)."""
+        properties = {
+            field.name: {"description": field.doc, **field.kind.schema()}
+            for field in self.fields.values()
+        }
+        required = [field.name for field in self.fields.values() if field.required]
+        schema: dict[str, Any] = {"type": "object", "properties": properties}
+        if required:
+            schema["required"] = required
+        if self.closed:
+            schema["additionalProperties"] = False
+        return schema
+
+
+def is_empty(node: Node | None) -> bool:
+    """Return whether a field was left without a value: ``title:`` and no more."""
+    return node is None or (isinstance(node, Text) and node.strip() == "")
+
+
+def closest(word: str, words: Iterable[str]) -> str | None:
+    """Return the word that was probably meant."""
+    folded = {name.lower().replace("_", "-"): name for name in words}
+    found = get_close_matches(word.lower().replace("_", "-"), folded, n=1, cutoff=0.7)
+    return folded[found[0]] if found else None
+
+
+def _empty(file: str) -> Mapping:
+    node = Mapping()
+    node.file, node.line, node.column = file, 1, 1
+    return node
+
+
+__all__ = [
+    "Field",
+    "Kind",
+    "Mapping",
+    "Model",
+    "Node",
+    "Reading",
+    "Sequence",
+    "Text",
+    "closest",
+    "is_empty",
+]

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a YAML file holds: text, mappings and sequences, each of which knows where it stands."""
+
+from __future__ import annotations
+
+
+class Text(str):
+    """A scalar as it was typed; ``line`` and ``column`` are 1-based, 0 where unknown.
+
+    ``file`` is the path as the writer knows it. ``plain`` says that the text stood without
+    quotes and on one line, so that it can be found again in the source.
+    """
+
+    __slots__ = ("column", "file", "line", "plain")
+
+    file: str
+    line: int
+    column: int
+    plain: bool
+
+    @classmethod
+    def at(cls, text: str, file: str, line: int, column: int, *, plain: bool = True) -> Text:
+        """Return the text with its place."""
+        node = cls(text)
+        node.file, node.line, node.column, node.plain = file, line, column, plain
+        return node
+
+    @property
+    def place(self) -> str:
+        """``FILE:LINE:COLUMN``, as the annotations of pages have it."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+class Mapping(dict):
+    """A mapping whose keys and values know their places."""
+
+    __slots__ = ("column", "file", "line")
+
+    file: str
+    line: int
+    column: int
+
+    def key(self, name: str) -> Text:
+        """Return a key as it stands in the file; raises KeyError where there is none."""
+        for key in self:
+            if key == name:
+                return key
+        raise KeyError(name)
+
+
+class Sequence(list):
+    """A sequence that knows its place."""
+
+    __slots__ = ("column", "file", "line")
+
+    file: str
+    line: int
+    column: int
+
+
+Node = Text | Mapping | Sequence
+
+
+def noun(node: object) -> str:
+    """Return what a writer would call a node."""
+    if isinstance(node, Mapping):
+        return "a block of fields"
+    if isinstance(node, Sequence):
+        return "a list"
+    return "text"

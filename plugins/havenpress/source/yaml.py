@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""YAML as text with places: one pass over libyaml's events.
+
+An ordinary loader turns ``0808 157`` numbers into octal, ``10:30`` into 630 and ``NO`` into
+False, and keeps the last of two equal keys in silence. Here every scalar stays as it was typed;
+what it means is for the model to say. Anchors, tags, merge keys, second documents and deep
+nesting are refused: no writer needs them, and each can hurt (YAML 1.2.2, section 3.2.2.2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from ..findings import Finding
+from .layout import scan_layout
+from .nodes import Mapping, Node, Sequence, Text
+from .repair import diagnose
+
+DEEPEST = 20
+MOST_REPAIRS = 40
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Node | None, list[Finding]]:
+    """Return the one document of a YAML text, and everything that is wrong with it.
+
+    Lines are counted from ``first_line``, for YAML that stands inside another file. A fault
+    that has one obvious repair does not stop the reading: the repaired text is read on, so that
+    the faults behind it come in the same run. The node is None where nothing could be read.
+    """
+    text, findings = scan_layout(text, file, first_line)
+    for _ in range(MOST_REPAIRS):
+        reader = _Reader(file, first_line)
+        try:
+            return reader.read(text), [*findings, *reader.findings]
+        except yaml.YAMLError as error:
+            repaired, finding = diagnose(text, error, file, first_line)
+            findings.append(finding)
+            if repaired is None:
+                return None, findings
+            text = repaired
+        except _TooDeep as deep:
+            return None, [*findings, deep.finding]
+    return None, findings
+
+
+class _TooDeep(Exception):
+    def __init__(self, finding: Finding) -> None:
+        super().__init__()
+        self.finding = finding
+
+
+class _Reader:
+    """Builds nodes from events, without recursion on what the file says its depth is."""
+
+    def __init__(self, file: str, first_line: int) -> None:
+        self.file = file
+        self.first_line = first_line
+        self.findings: list[Finding] = []
+        self.documents = 0
+
+    def read(self, text: str) -> Node | None:
+        root: Node | None = None
+        events = yaml.parse(text, Loader=LOADER)
+        for event in events:
+            if isinstance(event, DocumentStartEvent):
+                self.documents += 1
+                if self.documents > 1:
+                    self._refuse(event, "yaml-documents")
+            elif isinstance(event, (ScalarEvent, MappingStartEvent, SequenceStartEvent)):
+                node = self._node(event, events, 1)
+                root = node if root is None else root
+        return root
+
+    def _node(self, event: Event, events: Iterator[Event], depth: int) -> Node:
+        if type(event) is ScalarEvent:
+            return self._scalar(event)
+        if type(event) is AliasEvent:
+            self._refuse(event, "yaml-plain")
+            return self._place(Text(""), event)
+        if depth > DEEPEST:
+            raise _TooDeep(self._finding(event, "yaml-depth"))
+        if event.anchor or event.tag:
+            self._refuse(event, "yaml-plain")
+        if type(event) is MappingStartEvent:
+            return self._mapping(event, events, depth)
+        return self._sequence(event, events, depth)
+
+    def _scalar(self, event: ScalarEvent) -> Text:
+        if event.anchor or event.tag:
+            self._refuse(event, "yaml-plain")
+        start = event.start_mark
+        node = Text(event.value)
+        node.file = self.file
+        node.line = start.line + self.first_line
+        node.column = start.column + 1
+        node.plain = not event.style and event.end_mark.line == start.line
+        return node
+
+    def _mapping(self, event: Event, events: Iterator[Event], depth: int) -> Mapping:
+        mapping = self._place(Mapping(), event)
+        for key_event in events:
+            if type(key_event) is MappingEndEvent:
+                break
+            key = self._node(key_event, events, depth + 1)
+            value = self._node(next(events), events, depth + 1)
+            self._enter(mapping, key, value, key_event)
+        return mapping
+
+    def _enter(self, mapping: Mapping, key: Node, value: Node, event: Event) -> None:
+        if not isinstance(key, Text):
+            self._refuse(event, "yaml-key")
+        elif key == "<<" and key.plain:
+            self._refuse(event, "yaml-plain")
+        elif key in mapping:
+            self._refuse_duplicate(key, mapping.key(key))
+        else:
+            mapping[key] = value
+
+    def _sequence(self, event: Event, events: Iterator[Event], depth: int) -> Sequence:
+        sequence = self._place(Sequence(), event)
+        for item in events:
+            if type(item) is SequenceEndEvent:
+                break
+            sequence.append(self._node(item, events, depth + 1))
+        return sequence
+
+    def _place(self, node: Node, event: Event) -> Node:
+        node.file = self.file
+        node.line = event.start_mark.line + self.first_line
+        node.column = event.start_mark.column + 1
+        if isinstance(node, Text):
+            node.plain = False
+        return node
+
+    def _refuse(self, event: Event, rule: str) -> None:
+        self.findings.append(self._finding(event, rule))
+
+    def _finding(self, event: Event, rule: str) -> Finding:
+        message, remedy = REFUSED[rule]
+        return Finding(
+            rule=rule,
+            message=message,
+            remedy=remedy,
+            file=self.file,
+            line=event.start_mark.line + self.first_line,
+            column=event.start_mark.column + 1,
+        )
+
+    def _refuse_duplicate(self, key: Text, first: Text) -> None:
+        self.findings.append(
+            Finding(
+                rule="yaml-duplicate-key",
+                message=f"“{key}” is already given on line {first.line}",
+                remedy="keep the right one and delete the other line",
+                file=self.file,
+                line=key.line,
+                column=key.column,
+            )
+        )
+
+
+REFUSED = {
+    "yaml-documents": (
+        "a line of three hyphens starts a second document, which would be ignored",
+        "delete the line, or make a file of its own for what follows",
+    ),
+    "yaml-plain": (
+        "“&”, “*”, “!” and “<<” are YAML’s shorthand, which is not read here",
+        "write the value itself; put it in quotes if it starts with such a sign",
+    ),
+    "yaml-depth": (
+        f"this goes more than {DEEPEST} levels deep",
+        "look for brackets that are opened and not closed, and for wrong indentation",
+    ),
+    "yaml-key": (
+        "the name of a field must be one word",
+        "write a name, a colon and a value, as in “title: A safe place”",
+    ),
+}
