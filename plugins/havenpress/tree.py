@@ -1,0 +1,331 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The tree of an HTML page as the standard builds it, with positions, and splicing by position.
+
+Only this module knows the parser. Lines and columns are 1-based; offsets count characters of
+``Document.source``, the page decoded but otherwise as it was given.
+
+Source: HTML standard, section 13.2 (parsing HTML documents).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+
+import turbohtml
+
+HTML = "html"
+SVG = "svg"
+MATHML = "math"
+
+_NAMESPACES = {
+    turbohtml.Namespace.HTML: HTML,
+    turbohtml.Namespace.SVG: SVG,
+    turbohtml.Namespace.MATHML: MATHML,
+}
+_ATTRIBUTE = re.compile(
+    r"""[\s/]*(?P<name>[^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""",
+    re.ASCII,
+)
+_TAG_NAME = re.compile(r"<[a-zA-Z][^\s/>]*")
+
+
+class Element:
+    """One element of a page; ``tag`` is lower case in HTML, as written in SVG and MathML."""
+
+    __slots__ = ("__weakref__", "document", "get", "index", "parent", "raw", "tag")
+
+    def __init__(
+        self,
+        raw: turbohtml.Element,
+        parent: Element | None,
+        document: Document,
+        index: int,
+    ) -> None:
+        self.raw = raw
+        self.tag: str = raw.tag
+        self.parent = parent
+        self.document = document
+        self.index = index
+        self.get: Callable[..., str | None] = raw.attr
+        """Return an attribute's value, None (or the second argument) where it is not set."""
+
+    def __repr__(self) -> str:
+        return f"<{self.tag}> at {self.line}:{self.column}"
+
+    @property
+    def attributes(self) -> list[str]:
+        """Names of the attributes, in source order."""
+        return list(self.raw.attrs)
+
+    @property
+    def namespace(self) -> str:
+        """``html``, ``svg`` or ``math``."""
+        return _NAMESPACES.get(self.raw.namespace, HTML)
+
+    @property
+    def line(self) -> int:
+        """Line of the start tag; 0 where the parser supplied the element."""
+        return self.raw.source_line or 0
+
+    @property
+    def column(self) -> int:
+        """Column of the start tag; 0 where the parser supplied the element."""
+        column = self.raw.source_col
+        return 0 if column is None or not self.line else column + 1
+
+    @property
+    def nodes(self) -> list[Element | str]:
+        """Child elements and texts in order, without comments."""
+        known = self.document.known
+        return [
+            known.get(child) or child.data
+            for child in self.raw.children
+            if child in known or isinstance(child, turbohtml.Text)
+        ]
+
+    @property
+    def children(self) -> list[Element]:
+        """Child elements in order."""
+        known = self.document.known
+        return [known[child] for child in self.raw.children if child in known]
+
+    @property
+    def text(self) -> str:
+        """All text inside, as written."""
+        return self.raw.text
+
+    @property
+    def ancestors(self) -> Iterator[Element]:
+        """Parents from the nearest to the root."""
+        above = self.parent
+        while above is not None:
+            yield above
+            above = above.parent
+
+    @property
+    def descendants(self) -> Iterator[Element]:
+        """Elements inside, in document order."""
+        elements = self.document.elements
+        for index in range(self.index + 1, len(elements)):
+            element = elements[index]
+            if element.parent.index < self.index:  # type: ignore[union-attr]
+                return
+            yield element
+
+    def closest(self, *tags: str) -> Element | None:
+        """Return the nearest of self and ancestors with one of the tags."""
+        here: Element | None = self
+        while here is not None and here.tag not in tags:
+            here = here.parent
+        return here
+
+    @property
+    def start_tag(self) -> tuple[int, int] | None:
+        """Offsets of the start tag; None where the parser supplied the element."""
+        return self.document.start_tags.get(self.raw)
+
+    @property
+    def selector(self) -> str:
+        """A CSS selector that finds this element and no other."""
+        return self.raw.css_path().removeprefix("template > ")
+
+
+class Document:
+    """A parsed page.
+
+    ``elements`` holds every element in document order, without the inert content of templates.
+    """
+
+    def __init__(self, source: str, *, fragment: bool = False) -> None:
+        self.source = source
+        self.fragment = fragment
+        self._tree = _parse(source.removeprefix("\ufeff"), fragment=fragment)
+        self.elements: list[Element] = []
+        self.known: dict[turbohtml.Node, Element] = {}
+        self.by_tag: dict[str, list[Element]] = {}
+        self._walk()
+
+    def _walk(self) -> None:
+        known, elements, by_tag = self.known, self.elements, self.by_tag
+        root = self._tree
+        for raw in root.iter_elements():
+            above = raw.parent
+            parent = known.get(above)
+            if above is not root and (parent is None or parent.tag == "template"):
+                continue
+            element = Element(raw, parent, self, len(elements))
+            known[raw] = element
+            elements.append(element)
+            if element.tag in by_tag:
+                by_tag[element.tag].append(element)
+            else:
+                by_tag[element.tag] = [element]
+
+    @property
+    def root(self) -> Element | None:
+        """The html element; in a fragment the first element."""
+        return self.elements[0] if self.elements else None
+
+    def select(self, selector: str) -> list[Element]:
+        """Return the elements that a CSS selector matches; raises ValueError for a wrong one."""
+        known = self.known
+        return [known[raw] for raw in self._tree.select(selector) if raw in known]
+
+    @cached_property
+    def start_tags(self) -> dict[turbohtml.Node, tuple[int, int]]:
+        """Offsets of all start tags, from a second parse that keeps them."""
+        text = self.source.removeprefix("\ufeff")
+        shift = len(self.source) - len(text)
+        located = _parse(text, fragment=self.fragment, source_locations=True)
+        offset = _offsets(text)
+        spans = {}
+        for ours, twin in zip(
+            self._tree.iter_elements(), located.iter_elements(), strict=True
+        ):
+            place = twin.source_location
+            if place is not None and place.start_tag is not None:
+                tag = place.start_tag
+                spans[ours] = (
+                    offset(tag.start_offset) + shift,
+                    offset(tag.end_offset) + shift,
+                )
+        return spans
+
+
+def parse(html: bytes | str, *, fragment: bool = False) -> Document:
+    """Return the tree of a page, or of a fragment as it would stand in a body; any input has one."""
+    return Document(decode(html), fragment=fragment)
+
+
+def decode(html: bytes | str) -> str:
+    """Return a page's text by its byte-order mark, else UTF-8, else the encoding it declares."""
+    if isinstance(html, str):
+        return html
+    if html.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return html.decode("utf-16", errors="replace")
+    try:
+        return html.decode("utf-8")
+    except UnicodeDecodeError:
+        return html.decode(_declared(html), errors="replace")
+
+
+def splice(html: bytes | str, edits: Iterable[tuple[int, int, str]]) -> bytes | str:
+    """Return the page with spans of characters replaced, all other bytes as they were.
+
+    ``edits`` holds (start, end, replacement) by offsets of characters; in bytes that are not
+    UTF-8, a byte that does not decode counts as one character.
+    """
+    text = _reversible(html)
+    pieces, at = [], 0
+    for start, end, replacement in sorted(edits):
+        pieces += [text[at:start], replacement]
+        at = max(at, end)
+    joined = "".join([*pieces, text[at:]])
+    return (
+        joined
+        if isinstance(html, str)
+        else joined.encode("utf-8", errors="surrogateescape")
+    )
+
+
+def strip_attribute(html: bytes | str, name: str) -> bytes | str:
+    """Return the page with one attribute, and the space before it, gone from every start tag.
+
+    The same words in text, comments and scripts stay.
+    """
+    needle: bytes | str = name if isinstance(html, str) else name.encode()
+    if needle not in html:  # type: ignore[operator]
+        return html
+    text = _reversible(html)
+    spans = _spans(text, _tags_of_tree(text, name), name)
+    if text.count(name) > len(spans):
+        spans |= _spans(text, _tags_of_tokens(text), name)
+    return splice(html, ((start, end, "") for start, end in spans))
+
+
+def attribute_spans(
+    source: str, start: int, end: int, name: str
+) -> list[tuple[int, int]]:
+    """Return where a start tag carries an attribute, with the space before it."""
+    if name not in source[start:end].lower():
+        return []
+    opening = _TAG_NAME.match(source, start, end)
+    at = opening.end() if opening else end
+    spans = []
+    while (found := _ATTRIBUTE.match(source, at, end)) and found.end() > at:
+        if found["name"].lower() == name:
+            spans.append(found.span())
+        at = found.end()
+    return spans
+
+
+def _spans(
+    text: str, tags: Iterable[tuple[int, int]], name: str
+) -> set[tuple[int, int]]:
+    return {
+        span for start, end in tags for span in attribute_spans(text, start, end, name)
+    }
+
+
+def _tags_of_tree(text: str, name: str) -> Iterator[tuple[int, int]]:
+    bare = text.removeprefix("\ufeff")
+    shift, offset = len(text) - len(bare), _offsets(bare)
+    for raw in _parse(bare, fragment=False, source_locations=True).select(f"[{name}]"):
+        place = raw.source_location
+        if place is not None and place.start_tag is not None:
+            tag = place.start_tag
+            yield offset(tag.start_offset) + shift, offset(tag.end_offset) + shift
+
+
+def _tags_of_tokens(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of all start tags, also of those that the tree drops."""
+    starts = [0, *(match.end() for match in re.finditer(r"\r\n?|\n", text))]
+    for token in turbohtml.tokenize(text, capture_source=True):
+        if token.type != turbohtml.TokenType.START_TAG or not token.source:
+            continue
+        start = starts[min(token.line, len(starts)) - 1] + token.col
+        end = text.find(">", start + len(token.source) - 1) + 1
+        if text.startswith("<", start) and end:
+            yield start, end
+
+
+def _offsets(text: str) -> Callable[[int], int]:
+    """Return a function from offsets in the text with CR LF as one character to offsets in it."""
+    if "\r\n" not in text:
+        return lambda offset: offset
+    marks = [
+        match.start() - count for count, match in enumerate(re.finditer("\r\n", text))
+    ]
+    return lambda offset: offset + bisect_left(marks, offset)
+
+
+def _reversible(html: bytes | str) -> str:
+    return (
+        html
+        if isinstance(html, str)
+        else html.decode("utf-8", errors="surrogateescape")
+    )
+
+
+def _declared(html: bytes) -> str:
+    encoding = turbohtml.parse(html[:4096], positions=False).encoding or "windows-1252"
+    try:
+        b"".decode(encoding)
+    except LookupError:
+        return "windows-1252"
+    return encoding if encoding.lower() not in {"utf-8", "utf8"} else "utf-8"
+
+
+def _parse(
+    text: str, *, fragment: bool, source_locations: bool = False
+) -> turbohtml.Document | turbohtml.Element:
+    if fragment:
+        return turbohtml.parse_fragment(
+            text, "template", source_locations=source_locations
+        )
+    return turbohtml.parse(
+        text, source_locations=source_locations, allow_declarative_shadow_roots=False
+    )
