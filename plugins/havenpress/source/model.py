@@ -137,8 +137,9 @@ class Model:
         return values
 
     def _report_missing(self, node: Mapping, reading: Reading, optional: set[str]) -> None:
+        misspelt = {closest(key, self.fields) for key in node if key not in self.fields}
         for field in self.fields.values():
-            if not field.required or field.name in optional:
+            if not field.required or field.name in optional or field.name in misspelt:
                 continue
             if not is_empty(node.get(field.name)):
                 continue

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Reading ``content/site.yaml``: every fault of it is a mistake in the settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from zoneinfo import available_timezones
+
+from ..findings import ERROR, Finding, SettingsError
+from ..source import Mapping, Node, read_text, read_yaml
+from ..source.model import closest
+from .model import SITE
+from .site import Site
+
+SITE_FILE = "site.yaml"
+# What a channel of each type cannot do without.
+NEEDED = {
+    "phone": "number",
+    "text": "number",
+    "whatsapp": "number",
+    "chat": "url",
+    "email": "email",
+}
+
+
+def read_site(content: Path, file: str) -> tuple[Site, list[Finding]]:
+    """Return the settings of a content folder and what is only a warning in them.
+
+    ``file`` names the settings file as the writer knows it. Raises SettingsError with every
+    fault at once.
+    """
+    text, findings = read_text(content / SITE_FILE, file)
+    if text is None:
+        raise SettingsError([_missing(file)] if not (content / SITE_FILE).exists() else findings)
+    node, faults = read_yaml(text, file)
+    findings += faults
+    known = {"languages": _languages(node)}
+    values, faults = SITE.read(node, file, text=text, known=known)
+    findings += faults
+    findings += _cross_check(node, values, file)
+    if any(finding.level == ERROR for finding in findings):
+        raise SettingsError(findings)
+    return Site.from_values(values), findings
+
+
+def _missing(file: str) -> Finding:
+    return Finding(
+        rule="site-settings",
+        message="there is no such file",
+        remedy="every content folder needs one; docs/site-yaml.md shows what to write in it",
+        file=file,
+    )
+
+
+def _languages(node: Node | None) -> list[str]:
+    languages = node.get("languages") if isinstance(node, Mapping) else None
+    return [str(item) for item in languages] if isinstance(languages, list) else ["en"]
+
+
+def _cross_check(node: Node | None, values: dict[str, Any], file: str) -> list[Finding]:
+    return [
+        *_check_time_zone(values, file),
+        *_check_channels(node, values, file),
+        *_check_url(values, file),
+    ]
+
+
+def _check_time_zone(values: dict[str, Any], file: str) -> list[Finding]:
+    zone = values.get("timezone")
+    if zone is None or zone in available_timezones():
+        return []
+    close = closest(zone, available_timezones())
+    remedy = f"did you mean “{close}”?" if close else "write one as in “Europe/London”"
+    return [_fault(file, zone, "value-choice", f"there is no time zone “{zone}”", remedy)]
+
+
+def _check_channels(node: Node | None, values: dict[str, Any], file: str) -> list[Finding]:
+    findings = []
+    for channel in values.get("contact", ()):
+        needed = NEEDED.get(channel.get("type", ""))
+        if needed and needed not in channel:
+            message = f"this channel has no “{needed}”"
+            remedy = f"write the {needed} that belongs to “type: {channel['type']}”"
+            findings.append(_fault(file, channel["type"], "field-required", message, remedy))
+    return findings
+
+
+def _check_url(values: dict[str, Any], file: str) -> list[Finding]:
+    url = values.get("url")
+    if url is None or not any(sign in url for sign in "?#"):
+        return []
+    message = "the address of the site has a “?” or “#” in it"
+    return [_fault(file, url, "value-url", message, "write only the host and the folder")]
+
+
+def _fault(file: str, node: Any, rule: str, message: str, remedy: str) -> Finding:  # noqa: ANN401
+    return Finding(
+        rule=rule, message=message, remedy=remedy, file=file, line=node.line, column=node.column
+    )
