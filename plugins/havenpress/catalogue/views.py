@@ -1,0 +1,263 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the templates of the catalogue get: plain objects, all words already in the page's language.
+
+A template gets one object, ``view``, and needs no logic of its own beyond loops:
+
+``services.html``        a ServicesPage: all services, one category or one area
+``service.html``         a ServicePage: one service
+``organization.html``    an OrganizationPage
+``service-moved.html``   a MovedPage, at the address that a renamed service had
+
+Every ``url`` is relative to the root of the site and has no slash in front
+(``es/services/riverbend-clinic/``), for Jinja's ``url()``. A ``Phrase`` is text that a person
+wrote: print it with ``{{ src(phrase) }}`` on its element, and with ``lang="{{ phrase.lang }}"``
+where ``phrase.lang`` is not empty, for then the text is not in the page's language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..source import Text
+
+
+class Phrase(Text):
+    """A text with its place in the YAML; ``lang`` is empty where it is the page's language."""
+
+    __slots__ = ("lang",)
+
+    lang: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A named page of the site; ``count`` is how many services are behind it, if that is known."""
+
+    label: str
+    url: str
+    slug: str = ""
+    count: int = 0
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """One way to make contact.
+
+    ``kind`` is voice, text, tty, fax, whatsapp, signal, video, bsl, email, url or chat;
+    ``action`` is the verb (“Call”), ``value`` what people read, ``href`` the link, empty where
+    none can be made. ``notes`` are whole sentences: what it costs, whether it shows on the
+    bill, in the call history, whether voicemail is safe, how they call back, languages.
+    """
+
+    kind: str
+    action: str
+    value: str
+    href: str
+    label: Phrase | None = None
+    notes: tuple[str, ...] = ()
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A question with its answer, for ``dl``; ``known`` is false where nobody has told us."""
+
+    term: str
+    texts: tuple[str, ...]
+    known: bool = True
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoursRow:
+    """Days and their times as people say them: “Monday to Friday”, “9am to 12.30pm”."""
+
+    days: str
+    times: str
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hours:
+    """Opening hours; ``summary`` is one sentence, ``change`` the next day that is different."""
+
+    summary: str
+    rows: tuple[HoursRow, ...] = ()
+    notes: tuple[str, ...] = ()
+    change: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One place of a service; ``lines`` is the address, empty where it is confidential."""
+
+    name: Phrase | None = None
+    lines: tuple[str, ...] = ()
+    confidential: bool = False
+    sentence: str = ""  # what to say instead of an address
+    accessibility: tuple[str, ...] = ()
+    transport: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyBox:
+    """What to know before making contact; an unknown answer is a sentence as well."""
+
+    heading: str
+    facts: tuple[Fact, ...]
+    notes: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Freshness:
+    """When the entry was checked; ``state`` is fresh, stale, hidden or closed."""
+
+    state: str
+    sentence: str
+    date: str = ""  # ISO 8601, for <time datetime>
+    warning: str = ""  # the label of a stale entry, the reason of a hidden or closed one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceCard:
+    """A service in a list, on the home page and inside posts.
+
+    ``terms`` is for the filter: need, area, language, channel, cost (lists of slugs), ``words``
+    (folded text to search) and ``open`` (spans of minutes of the week).
+    """
+
+    id: str
+    name: Phrase
+    url: str
+    organization: Phrase
+    summary: Phrase
+    categories: tuple[Link, ...] = ()
+    areas: str = ""
+    languages: str = ""
+    cost: str = ""
+    hours: str = ""
+    contact: Contact | None = None
+    contacts: tuple[Contact, ...] = ()
+    confidential: str = ""
+    crisis: bool = False
+    closed: str = ""
+    freshness: Freshness | None = None
+    terms: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A category of a list page with its services, in the order of their names."""
+
+    slug: str
+    heading: str
+    url: str
+    cards: tuple[ServiceCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """One group of the filter: ``name`` is need, area, language, channel or cost."""
+
+    name: str
+    legend: str
+    options: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What the filter of a list page offers, and its words."""
+
+    heading: str
+    choices: tuple[Choices, ...]
+    search_label: str
+    search_hint: str
+    open_label: str
+    clear_label: str
+    none_found: str
+    counts: dict[str, str]  # plural forms of CLDR (zero, one, other) with “%d”
+    time_zone: str
+    synonyms: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What every page of the catalogue has, for the base template."""
+
+    title: str
+    description: str
+    lang: str
+    url: str
+    alternates: tuple[tuple[str, str], ...]  # (language, url), this page's among them
+    breadcrumbs: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServicesPage(View):
+    """A list of services: all of them, those of one category, or those of one area.
+
+    ``crisis`` stands first and outside the filter. ``groups`` repeat no service: each is in the
+    group of its first category. ``order`` says in which order they stand.
+    """
+
+    heading: str
+    intro: str = ""
+    crisis_heading: str = ""
+    crisis: tuple[ServiceCard, ...] = ()
+    groups: tuple[Group, ...] = ()
+    order: str = ""
+    count: str = ""
+    categories: tuple[Link, ...] = ()
+    areas: tuple[Link, ...] = ()
+    filter: Filter | None = None
+    hidden: str = ""  # a sentence about entries that are too old to be shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServicePage(View):
+    """One service. ``hidden`` is a sentence that stands in place of everything below it."""
+
+    id: str
+    name: Phrase
+    alternate_name: Phrase | None
+    organization: Phrase
+    organization_url: str
+    summary: Phrase
+    paragraphs: tuple[Phrase, ...]
+    alert: Phrase | None
+    closed: str
+    hidden: str
+    crisis: bool
+    categories: tuple[Link, ...]
+    contacts: tuple[Contact, ...]
+    hours: Hours
+    facts: tuple[Fact, ...]
+    places: tuple[Place, ...]
+    safety: SafetyBox
+    freshness: Freshness
+    headings: dict[str, str]  # contact, hours, facts, places, safety, report
+    report: str  # a sentence that asks to tell us what is wrong
+    report_href: str
+    json_ld: str = ""  # text for <script type="application/ld+json">, already escaped for it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganizationPage(View):
+    """One organisation with its services."""
+
+    id: str
+    name: Phrase
+    paragraphs: tuple[Phrase, ...]
+    website: str
+    services_heading: str
+    cards: tuple[ServiceCard, ...]
+    contacts: tuple[Contact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedPage(View):
+    """The page at the former address of a service that got another id."""
+
+    sentence: str
+    target: Link
