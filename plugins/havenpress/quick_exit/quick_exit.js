@@ -1,0 +1,180 @@
+/* The quick exit: leaves the site at once, and covers its pages when somebody comes Back to them.
+
+   It runs in the <head> of every page, before there is a body, and is the same for all pages and
+   languages: whatever differs is in the data- attributes of its own <script> tag.
+   docs/quick-exit.md says why each odd line is as it is. */
+(() => {
+  const root = document.documentElement;
+  const data = document.currentScript.dataset; // to title show two one cancelled [escape] [discreet]
+  if (root.dataset.exit) return; // a second copy of this script has nothing left to do
+
+  const attempt = step => { try { return step(); } catch (ignored) { /* nothing stops the exit */ } };
+  const listen = (names, heard) => names.split(' ').forEach(name => addEventListener(name, heard, true));
+  const make = (name, properties) => Object.assign(document.createElement(name), properties);
+  const neutralHead = () => [
+    make('title', { textContent: data.title }),
+    make('link', { rel: 'icon', href: 'data:,' }),
+  ];
+  // Null in an engine that does not tell how a page was entered.
+  const entered = () => window.navigation && navigation.activation;
+
+  /* Leaving */
+
+  let leaving, channel, patience = 500, notBefore;
+
+  const leave = told => {
+    leaving = true;
+    attempt(() => document.querySelectorAll('audio,video').forEach(media => media.pause()));
+    attempt(() => speechSynthesis.cancel());
+    attempt(blank);
+    attempt(() => stop()); // a page still on its way here would grow a new body
+    attempt(() => told || channel.postMessage(1));
+    attempt(() => entered() || (sessionStorage.exit = 1));
+    listen('beforeunload', event => event.stopImmediatePropagation()); // nobody asks "Leave site?"
+    go();
+  };
+
+  const blank = () => {
+    const head = make('head');
+    head.append(...neutralHead(), make('meta', { name: 'referrer', content: 'no-referrer' }));
+    root.replaceChildren(head, make('body'));
+    root.style.cssText = 'color-scheme:light dark';
+  };
+
+  const go = () => {
+    notBefore = Date.now() + (patience *= 2);
+    location.replace(data.to);
+  };
+
+  listen('click auxclick', event => {
+    if (leaving || event.button > 1 || !event.target.closest('[data-quick-exit]')) return;
+    event.preventDefault();
+    leave();
+  });
+
+  // Until the destination is here, Esc must not stop it, and whoever did stop it leaves again.
+  listen('click auxclick keydown touchend', event => {
+    if (!leaving) return;
+    event.preventDefault();
+    if (event.key != 'Escape' && Date.now() > notBefore) go();
+  });
+
+  attempt(() => {
+    channel = new BroadcastChannel('quick-exit');
+    channel.onmessage = () => leave(true);
+  });
+
+  /* Coming back */
+
+  let cover = [], kept = [];
+
+  const stateOf = entry => entry.getState() || {};
+  const mark = change => attempt(() => {
+    const state = { ...stateOf(navigation.currentEntry), ...change };
+    navigation.updateCurrentEntry({ state });
+  });
+
+  const isReturn = () => {
+    const entry = entered();
+    if (!entry) {
+      return sessionStorage.exit && performance.getEntriesByType('navigation')[0].type != 'navigate';
+    }
+    const own = stateOf(navigation.currentEntry);
+    if (own.covered || entry.navigationType != 'traverse') return own.covered;
+    return !own.out && (!entry.from || stateOf(entry.from).covered);
+  };
+
+  const enter = () => {
+    if (attempt(isReturn)) return hide();
+    show();
+  };
+
+  const takeOut = () => document.querySelectorAll('head>title,head>[rel~=icon]').forEach(element => {
+    if (cover.includes(element)) return;
+    kept.push(element);
+    element.remove();
+  });
+  const watch = new MutationObserver(takeOut);
+
+  const hide = () => {
+    root.dataset.exit = 'covered';
+    mark({ covered: 1 });
+    const box = make('div', { className: 'quick-exit-cover' });
+    box.append(make('button', { textContent: data.show, onclick: uncover }));
+    cover = [...neutralHead(), box];
+    document.head.append(...cover.slice(0, 2));
+    root.append(box);
+    takeOut();
+    watch.observe(document.head, { childList: true });
+  };
+
+  const show = () => {
+    root.dataset.exit = 'on';
+    watch.disconnect();
+    cover.forEach(element => element.remove());
+    document.head.append(...kept);
+    cover = kept = [];
+  };
+
+  const uncover = () => {
+    attempt(() => sessionStorage.removeItem('exit'));
+    mark({ covered: 0 });
+    show();
+  };
+
+  listen('pagehide', () => { root.dataset.exit = 'covered'; });
+  listen('pageshow', event => { if (event.persisted && !cover.length) enter(); });
+  // Whoever follows a link out of the site finds the page uncovered on the way back.
+  attempt(() => navigation.addEventListener('navigate', event => {
+    const { protocol, origin } = new URL(event.destination.url);
+    if (/^http/.test(protocol) && origin != location.origin) mark({ out: 1 });
+  }));
+  enter();
+
+  /* Keys */
+
+  let held, presses = 0, timer;
+
+  const say = text => {
+    document.querySelector('[data-quick-exit-status]').textContent = text || '';
+  };
+  const later = step => {
+    clearTimeout(timer);
+    timer = setTimeout(step, 5000);
+  };
+  const cancel = () => {
+    if (!presses) return;
+    presses = 0;
+    later(say);
+    say(data.cancelled);
+  };
+
+  const isExitKey = ({ key, target, ctrlKey, altKey, metaKey }) => {
+    if (key == 'Shift') return !ctrlKey && !altKey && !metaKey;
+    return key == 'Escape' && 'escape' in data && !document.querySelector('dialog[open]')
+      && !target.closest('input,textarea,select,[contenteditable]');
+  };
+
+  listen('pointerdown', () => { held = ''; });
+  listen('keydown', event => {
+    held = isExitKey(event) ? event.key : '';
+    if (!held) cancel();
+  });
+  listen('keyup', event => {
+    if (leaving || !held || event.key != held) return;
+    if (++presses > 2) return leave();
+    later(cancel);
+    say(presses > 1 ? data.one : data.two);
+  });
+
+  /* Discreet navigation: the pages of one visit share one place in the history */
+
+  if ('discreet' in data) addEventListener('click', event => {
+    const link = event.target.closest('a[href]');
+    if (event.defaultPrevented || event.button || !link || link.target || link.download) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (link.origin != location.origin) return;
+    event.preventDefault();
+    location.replace(link.href);
+  });
+})();
