@@ -46,7 +46,8 @@ def control_attributes(settings: ExitSettings) -> dict[str, str | None]:
 def script_attributes(settings: ExitSettings, lang: str = "") -> dict[str, str | None]:
     """Return what differs from page to page, as the script reads it from its own tag."""
     texts = settings.texts_for(lang)
-    attributes: dict[str, str | None] = {"data-to": settings.destination}
+    attributes: dict[str, str | None] = {"data-quick-exit-script": None}
+    attributes["data-to"] = settings.destination
     attributes |= {f"data-{name}": texts[name] for name in SCRIPT_TEXTS}
     if settings.escape:
         attributes["data-escape"] = None
