@@ -15,4 +15,24 @@ __all__ = [
     "Project",
     "Site",
     "read_site",
+    "register",
 ]
+
+
+def register() -> None:
+    """Connect the generated pages, the order of posts, and the guard of templates."""
+    from pelican import signals
+
+    from .ordering import order_articles, order_pages
+    from .templates import close_loader
+
+    signals.generator_init.connect(close_loader)
+    signals.article_generator_finalized.connect(order_articles)
+    signals.page_generator_finalized.connect(order_pages)
+    signals.get_generators.connect(_generators)
+
+
+def _generators(pelican: object) -> type:
+    from .pages import SitePages
+
+    return SitePages

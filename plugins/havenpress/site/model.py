@@ -165,8 +165,12 @@ SITE = Model(
         "Numbers for immediate danger; the first is on the home page, all at every page’s end",
         required=True,
     ),
-    Field("colours", Record(COLOURS), "Two or three colours; all others are made from them",
-          required=True),
+    Field(
+        "colours",
+        Record(COLOURS),
+        "Two or three colours; all others are made from them",
+        required=True,
+    ),
     Field("home", Record(HOME), "The first block of the home page", required=True),
     Field("menu", ListOf(Record(MENU_ITEM), unique=False), "The menu; “Get help” comes first"),
     Field(

@@ -154,7 +154,7 @@ class Model:
             return
         message = f"“{key}” is not a field here"
         free = [name for name in self.fields if name not in node]
-        close = closest(key, free) or closest(key, self.fields)
+        close = closest(key, free)
         if close:
             reading.fault(key, "field-name", message, f"did you mean “{close}”?", instead=close)
             return

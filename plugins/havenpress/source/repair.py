@@ -28,7 +28,14 @@ def diagnose(
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     stop = min(mark.line, len(lines) - 1) if mark else 0
     column = mark.column if mark else 0
-    for find in (_open_quote, _odd_indentation, _colon_in_value, _value_starts_badly, _no_space_after_colon):
+    for find in (
+        _open_quote,
+        _open_bracket,
+        _odd_indentation,
+        _colon_in_value,
+        _value_starts_badly,
+        _no_space_after_colon,
+    ):
         diagnosis = find(lines, stop, column)
         if diagnosis:
             break
@@ -69,6 +76,24 @@ def _open_quote(lines: list[str], stop: int, column: int) -> Diagnosis | None:
             remedy = "close it at the end of the line"
             write = match["head"] + value + quote
         return number, place, "yaml-quotes", message, remedy, write
+    return None
+
+
+def _open_bracket(lines: list[str], stop: int, column: int) -> Diagnosis | None:
+    """Find a bracket that opens a value, closes nowhere on its line, and is followed by a field."""
+    for number in range(min(stop, len(lines) - 1), max(stop - 3, -1), -1):
+        match = FIELD.match(lines[number])
+        if match is None or match["value"][0] not in "[{":
+            continue
+        opening, value = match["value"][0], match["value"]
+        closing = {"[": "]", "{": "}"}[opening]
+        below = next((line for line in lines[number + 1 :] if line.strip()), "a:")
+        if value.count(opening) <= value.count(closing) or not FIELD_START.match(below):
+            return None
+        message = f"the bracket {opening} that opens here is not closed"
+        missing = value.count(opening) - value.count(closing)
+        write = match["head"] + value.rstrip(", ") + closing * missing
+        return number, match.start("value"), "yaml-quotes", message, "close it", write
     return None
 
 
@@ -132,11 +157,6 @@ def _value_starts_badly(lines: list[str], stop: int, column: int) -> Diagnosis |
         message = f"a value cannot start with {value[0]}"
     elif value[0] in "\"'" and not _closed(value, value[0]):
         message = "there is text behind the closing quote"
-    elif value[0] in "[{" and value[-1] not in "]}":
-        closing = {"[": "]", "{": "}"}[value[0]]
-        message = f"the bracket {value[0]} that opens here is not closed"
-        write = match["head"] + value.rstrip(",") + closing
-        return stop, match.start("value"), "yaml-quotes", message, "close it", write
     else:
         return None
     write = match["head"] + _quoted(value)

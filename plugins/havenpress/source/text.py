@@ -118,9 +118,5 @@ def _hidden_fault(file: str, number: int, match: re.Match[str], line: str) -> Fi
     )
 
 
-def _fault(
-    file: str, rule: str, message: str, remedy: str, line: int, column: int = 0
-) -> Finding:
-    return Finding(
-        rule=rule, message=message, remedy=remedy, file=file, line=line, column=column
-    )
+def _fault(file: str, rule: str, message: str, remedy: str, line: int, column: int = 0) -> Finding:
+    return Finding(rule=rule, message=message, remedy=remedy, file=file, line=line, column=column)

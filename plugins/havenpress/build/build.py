@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""One build, from the settings to the swap: what fails leaves the last good output untouched."""
+
+from __future__ import annotations
+
+import datetime
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..findings import Finding, Report, SettingsError
+from ..gate import Output, inspect_output
+from ..site import Project
+from .declared import declared_pages
+from .finish import finish_folder
+from .render import render
+from .rules import check_site
+from .staging import check_output_folder, staging_folder, swap
+from .withheld import find_withheld
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build came to: its findings, where the site is, and how many pages it has."""
+
+    report: Report
+    output: Path
+    pages: int
+    seconds: float
+    swapped: bool
+    today: datetime.date
+
+
+def build(
+    content: Path,
+    output: Path,
+    *,
+    today: datetime.date,
+    drafts: bool = False,
+    strict: bool = False,
+    report: Report | None = None,
+    keep: bool = True,
+) -> Outcome:
+    """Build a content folder into an output folder, and return what came of it.
+
+    The output is replaced only where there is no error (when strict, no warning), and only
+    where ``keep``; ``drafts`` is for previews. Raises SettingsError for what is wrong with the
+    settings or the theme.
+    """
+    began = time.perf_counter()
+    project = Project.read(content, output, today, drafts=drafts, report=report)
+    check_output_folder(project)
+    with staging_folder(project.output) as staging:
+        pages = make(project, staging)
+        good = not project.report.exit_status(strict=strict)
+        if good and keep:
+            swap(staging, project.output)
+    seconds = time.perf_counter() - began
+    return Outcome(project.report, project.output, pages, seconds, good and keep, today)
+
+
+def make(project: Project, staging: Path) -> int:
+    """Write the finished site into an empty folder, report every fault, return the pages."""
+    render(project, staging)
+    facts = finish_folder(staging, project)
+    project.parts["output_files"] = _names(staging)
+    project.report.extend(check_site(facts, project))
+    inspect(project, staging)
+    if not facts:
+        message = "there is nothing to publish in this folder"
+        raise SettingsError(
+            Finding(rule="content-empty", message=message, file=project.content.name)
+        )
+    return len(facts)
+
+
+def _names(folder: Path) -> frozenset[str]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return frozenset(path.relative_to(folder).as_posix() for path in files)
+
+
+def inspect(project: Project, staging: Path) -> None:
+    """Put the finished files before the gate.
+
+    What the gate sees of a fault that is already reported at its source would be said twice,
+    so it is asked for its word on a faulty build only where nothing else was found.
+    """
+    output = Output(
+        staging,
+        project.site.url,
+        declared=declared_pages(project.site),
+        withheld=() if project.drafts else find_withheld(project),
+    )
+    found = list(inspect_output(output))
+    if project.report.has_errors:
+        found = [finding for finding in found if finding.rule in ALWAYS_SAID]
+    project.report.extend(found)
+
+
+# A missing page or a leaked draft is worth a line of its own, whatever else is wrong.
+ALWAYS_SAID = {"output-drafts"}

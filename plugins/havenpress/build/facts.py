@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the rules about the whole site may know of one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..tree import Document, Element
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link, and where its author wrote it: ``file`` is empty for a template's."""
+
+    href: str
+    text: str
+    file: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one page says, for rules that compare pages; all of it plain data."""
+
+    name: str
+    language: str
+    title: str
+    ids: frozenset[str]
+    links: tuple[Link, ...]
+    images: tuple[Link, ...]
+    alternates: tuple[tuple[str, str], ...]  # (language, address)
+
+
+def collect_facts(document: Document, name: str) -> Facts:
+    """Return the facts of an annotated page."""
+    by_tag = document.by_tag
+    root = document.root
+    titles = [title for title in by_tag.get("title", []) if title.closest("head")]
+    return Facts(
+        name=name,
+        language=(root.get("lang") if root else None) or "",
+        title=titles[0].text.strip() if titles else "",
+        ids=frozenset(value for element in document.elements if (value := element.get("id"))),
+        links=tuple(_link(link, "href") for link in by_tag.get("a", []) if link.get("href")),
+        images=tuple(_link(image, "src") for image in by_tag.get("img", [])),
+        alternates=tuple(
+            (link.get("hreflang") or "", link.get("href") or "")
+            for link in by_tag.get("link", [])
+            if "alternate" in (link.get("rel") or "").split() and link.get("hreflang")
+        ),
+    )
+
+
+def _link(element: Element, attribute: str) -> Link:
+    file, line, column = source_of(element)
+    text = element.get("alt") or "" if attribute == "src" else " ".join(element.text.split())
+    return Link(element.get(attribute) or "", text, file, line, column)
+
+
+def source_of(element: Element) -> tuple[str, int, int]:
+    """Return the source file, line and column that an element or what holds it came from."""
+    here: Element | None = element
+    while here is not None:
+        mark = here.get("data-hp-src")
+        if mark:
+            return _place(mark)
+        here = here.parent
+    return "", 0, 0
+
+
+def _place(mark: str) -> tuple[str, int, int]:
+    parts = mark.rsplit(":", 2)
+    if len(parts) == 3 and parts[1].isdigit() and parts[2].isdigit():
+        return parts[0], int(parts[1]), int(parts[2])
+    file, _, line = mark.rpartition(":")
+    return file, int(line) if line.isdigit() else 0, 0

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The last step of every page: checked with its annotations, then stripped of them.
+
+A finished page is a function of the rendered page alone: that is what later builds can skip
+work by, and spread it over cores. What needs other pages reads their facts (``rules``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..accessibility import check
+from ..findings import Finding
+from ..site import Project
+from ..tree import Document, parse, strip_attribute
+from .facts import Facts, collect_facts
+
+ANNOTATION = "data-hp-src"
+# In a feed the page stands escaped inside XML, sometimes twice.
+ESCAPED = re.compile(
+    rb"\s" + ANNOTATION.encode() + rb'=(?:&(?:amp;)?quot;|").*?(?:&(?:amp;)?quot;|")'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A page as it will be published, what is wrong with it, and what others may ask of it."""
+
+    data: bytes
+    findings: tuple[Finding, ...]
+    facts: Facts
+
+
+def finish(page: bytes, name: str) -> Finished:
+    """Return a rendered page finished; ``name`` is its path in the output, posix."""
+    document: Document = parse(page)
+    findings = tuple(check(document, file=name))
+    return Finished(
+        bytes(strip_attribute(page, ANNOTATION)), findings, collect_facts(document, name)
+    )
+
+
+def finish_folder(folder: Path, project: Project) -> list[Facts]:
+    """Finish every page and feed below a folder in place, and return the facts of the pages."""
+    facts = []
+    for path in sorted(folder.rglob("*.html")):
+        name = path.relative_to(folder).as_posix()
+        finished = finish(path.read_bytes(), name)
+        path.write_bytes(finished.data)
+        project.report.extend(finished.findings)
+        facts.append(finished.facts)
+    for path in sorted(folder.rglob("*.xml")):
+        path.write_bytes(ESCAPED.sub(b"", path.read_bytes()))
+    return facts

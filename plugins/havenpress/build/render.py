@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Running Pelican on a project, and making findings of everything that it only logs.
+
+Pelican fails open: it logs an error and goes on. Here each of its messages counts.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import logging
+import runpy
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ..findings import ERROR, Finding, SettingsError
+from ..site import Project
+from .faults import describe
+
+ROOT = Path(__file__).resolve().parents[3]
+CONFIGURATION = ROOT / "publishconf.py"
+
+
+def render(project: Project, staging: Path) -> None:
+    """Write the annotated site into the staging folder.
+
+    Raises SettingsError for a plugin that does not import and for a broken template.
+    """
+    settings = read_settings(project, staging)
+    with _messages_kept() as messages, contextlib.redirect_stdout(io.StringIO()):
+        _run(settings, project)
+    project.report.extend(_finding(record, project) for record in messages)
+
+
+def read_settings(project: Project, staging: Path) -> dict[str, Any]:
+    """Return Pelican's settings for a project, complete and checked by Pelican."""
+    from pelican.settings import DEFAULT_CONFIG, configure_settings
+
+    try:
+        names = runpy.run_path(str(CONFIGURATION), init_globals={"PROJECT": project})
+    except SettingsError:
+        raise
+    except Exception as error:
+        raise SettingsError(describe(error, project, rule="settings-import")) from error
+    settings = {name: value for name, value in names.items() if name.isupper()}
+    settings = {**DEFAULT_CONFIG, **settings, "OUTPUT_PATH": str(staging)}
+    return configure_settings(settings)
+
+
+def _run(settings: dict[str, Any], project: Project) -> None:
+    from pelican import Pelican
+
+    _forget_earlier_runs()
+    try:
+        Pelican(settings).run()
+    except SettingsError:
+        raise
+    except Exception as error:
+        raise SettingsError(describe(error, project, rule="template")) from error
+
+
+def _forget_earlier_runs() -> None:
+    """Let a message be logged although an earlier build of this process has logged it."""
+    from pelican.log import LimitFilter
+
+    LimitFilter._raised_messages.clear()
+    LimitFilter._group_count.clear()
+
+
+class _Keeper(logging.Handler):
+    """Keeps every record from a warning upward."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@contextlib.contextmanager
+def _messages_kept() -> Iterator[list[logging.LogRecord]]:
+    logger, keeper = logging.getLogger("pelican"), _Keeper()
+    propagate = logger.propagate
+    logger.addHandler(keeper)
+    logger.propagate = False
+    try:
+        yield keeper.records
+    finally:
+        logger.removeHandler(keeper)
+        logger.propagate = propagate
+
+
+def _finding(record: logging.LogRecord, project: Project) -> Finding:
+    message = " ".join(record.getMessage().split())
+    return Finding(
+        rule="pelican",
+        level=ERROR,
+        message=message.replace(str(project.content), project.content.name).rstrip("."),
+        remedy="mend what it names; Pelican would have gone on without it",
+        file=_named_file(message, project),
+    )
+
+
+def _named_file(message: str, project: Project) -> str:
+    for word in message.replace("'", " ").replace('"', " ").split():
+        path = Path(word.strip(",.:;()"))
+        if path.suffix and not path.is_absolute() and (project.content / path).is_file():
+            return project.name(project.content / path)
+        if path.is_absolute() and path.is_file() and path.is_relative_to(project.content):
+            return project.name(path)
+    return ""

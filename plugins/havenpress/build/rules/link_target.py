@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Every link inside the site leads somewhere.
+
+What: the page or file that a link names is in the output, and the part behind ``#`` is the id
+of something on that page.
+Why: a reader who has one minute lands on “page not found”. Renaming a heading breaks every link
+to it without a word.
+Fix: write the address that the message proposes, or link to the source file, as in
+``[a plan](safety-plan.md)``, which follows the post when its address changes.
+Source: WCAG 2.2, 2.4.4 Link Purpose (In Context); HTML standard, section 7.4.2.3.3.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from urllib.parse import unquote, urlsplit
+
+from ...findings import Finding
+from ...site import Project
+from ..facts import Facts, Link
+
+RULE = "link-target"
+
+
+def check(facts: Sequence[Facts], project: Project) -> Iterator[Finding]:
+    """Yield a finding for each link to a page or part that does not exist."""
+    pages = {page.name: page for page in facts}
+    files = project.parts.get("output_files", frozenset())
+    for page in facts:
+        for link in page.links:
+            target = _target(link.href, page.name, project)
+            if target is None:
+                continue
+            name, part = target
+            if name in pages:
+                if part and part not in pages[name].ids and part != "top":
+                    yield _missing_part(link, part, pages[name], page)
+            elif name not in files:
+                yield _missing_page(link, pages, page)
+
+
+def _target(href: str, page: str, project: Project) -> tuple[str, str] | None:
+    """Return the output file and the fragment that a link names, None for another host."""
+    try:
+        parts = urlsplit(href.strip())
+    except ValueError:
+        return None
+    own = parts.scheme == "https" and parts.hostname == project.site.host
+    if (parts.scheme or parts.netloc) and not own:
+        return None
+    path = unquote(parts.path)
+    if path.startswith("/") or own:
+        path = path.removeprefix(project.site.base_path) if path.startswith("/") else path
+        name = posixpath.normpath(path.lstrip("/") or ".")
+    elif path:
+        name = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    else:
+        return page, unquote(parts.fragment)
+    folder = path.endswith("/") or not path or name == "." or path in {"..", "."}
+    if folder or path.endswith("/..") or path.endswith("/."):
+        name = posixpath.normpath(posixpath.join(name, "index.html"))
+    return name, unquote(parts.fragment)
+
+
+def _missing_page(link: Link, pages: dict[str, Facts], page: Facts) -> Finding:
+    addresses = {"/" + name.removesuffix("index.html"): name for name in pages}
+    wanted = "/" + link.href.split("#")[0].strip("./") + "/"
+    close = get_close_matches(wanted, addresses, n=1, cutoff=0.6)
+    remedy = f"did you mean “{close[0]}”?" if close else "write the address of a page of this site"
+    return _fault(link, page, f"“{link.href}” leads to no page of this site", remedy)
+
+
+def _missing_part(link: Link, part: str, target: Facts, page: Facts) -> Finding:
+    close = get_close_matches(part, sorted(target.ids), n=1, cutoff=0.5)
+    remedy = f"did you mean “#{close[0]}”?" if close else "write the heading’s words with hyphens"
+    return _fault(link, page, f"there is no part “#{part}” on that page", remedy)
+
+
+def _fault(link: Link, page: Facts, message: str, remedy: str) -> Finding:
+    return Finding(
+        rule=RULE,
+        message=message,
+        remedy=remedy,
+        file=link.file,
+        line=link.line,
+        column=link.column,
+        page=page.name,
+        selector="" if link.file else f"a[href='{link.href}']",
+        wcag=(("2.4.4", "A"),),
+    )

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""YAML stays text, keeps its places, and says what is wrong in words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from havenpress.findings import Finding
+from havenpress.source import Text, read_yaml
+
+FILE = "content/posts/plan.md"
+
+
+def faults(text: str) -> list[tuple[str, int, int, str]]:
+    return [(f.rule, f.line, f.column, f.write) for f in read_yaml(text, FILE)[1]]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["NO", "no", "01163200", "+441632960123", "10:30", "02134", "1e10", "0o17", "~", "null"],
+)
+def test_scalar_stays_as_typed(typed: str) -> None:
+    node, findings = read_yaml(f"value: {typed}\n", FILE)
+    assert (node, findings) == ({"value": typed}, [])
+
+
+def test_scalar_knows_where_it_stands() -> None:
+    node, _ = read_yaml("a: 1\nlist:\n  - one\n  - two\n", FILE, first_line=2)
+    value = node["list"][1]
+    assert isinstance(value, Text)
+    assert (value.file, value.line, value.column, value.place) == (FILE, 5, 5, f"{FILE}:5:5")
+    assert node.key("list").line == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("title: Plan: one\n", ("yaml-colon", 1, 12, 'title: "Plan: one"')),
+        ('title: "Plan\ndate: 1\n', ("yaml-quotes", 1, 8, 'title: "Plan"')),
+        ("title: 'it's'\nb: 1\n", ("yaml-quotes", 1, 8, 'title: "it\'s"')),
+        ("tags: [a, b\ndate: 1\n", ("yaml-quotes", 1, 7, "tags: [a, b]")),
+        ("title:Plan\ndate: 1\n", ("yaml-syntax", 1, 6, "title: Plan")),
+        ("title: @home\n", ("yaml-quotes", 1, 8, 'title: "@home"')),
+        ("a: 1\n  b: 2\nc: 3\n", ("yaml-indentation", 2, 3, "b: 2")),
+        ("a: 1\n\tb: 2\n", ("yaml-indentation", 2, 1, "b: 2")),
+        ("l:\n  - a: 1\n   b: 2\n", ("yaml-indentation", 3, 4, "    b: 2")),
+        ("a:\n\u00a0\u00a0b: 2\n", ("yaml-indentation", 2, 1, "  b: 2")),
+        ("name: Room #4\n", ("yaml-hash", 1, 12, 'name: "Room #4"')),
+        ("a: 1\na: 2\n", ("yaml-duplicate-key", 2, 1, "")),
+        ("a: &x 1\n", ("yaml-plain", 1, 4, "")),
+        ("a: !!python/name:os.system x\n", ("yaml-plain", 1, 4, "")),
+        ("? [a]\n: b\n", ("yaml-key", 1, 3, "")),
+        ("a: 1\n---\nb: 2\n", ("yaml-documents", 2, 1, "")),
+        ("just words\nmore: 1\n", ("yaml-syntax", 2, 5, "")),
+    ],
+)
+def test_fault_is_at_its_place_with_the_line_to_write(text: str, expected: tuple) -> None:
+    assert faults(text) == [expected]
+
+
+def test_duplicate_key_names_the_first_line() -> None:
+    (finding,) = read_yaml("a: 1\nb: 2\na: 3\n", FILE)[1]
+    assert "already given on line 1" in finding.message
+
+
+def test_a_note_with_a_space_behind_the_hash_is_a_note() -> None:
+    assert read_yaml("number: 020 7946 0018   # no quotes needed\n", FILE)[1] == []
+
+
+def test_faults_behind_a_repaired_line_come_in_the_same_run() -> None:
+    text = "title: Plan: one\nsummary: two: three\ntitle: again\n"
+    assert [fault[1] for fault in faults(text)] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("opening", ["[", "{", "- ", "? "])
+def test_deep_nesting_is_refused_and_hurts_nothing(opening: str) -> None:
+    _, findings = read_yaml("a: " + opening * 50_000, FILE)
+    assert findings
+    assert all(isinstance(finding, Finding) for finding in findings)
+
+
+@given(
+    st.text(
+        alphabet=st.sampled_from("ab:-[]{}\"'#&*!|>%@`\\,? \t\n\r\u00a0\ufeff\x00é"), max_size=80
+    )
+)
+def test_any_text_gives_findings_and_no_exception(text: str) -> None:
+    node, findings = read_yaml(text, FILE)
+    assert node is not None or isinstance(findings, list)
+    assert all(0 < finding.line <= text.count("\n") + 2 for finding in findings)
+
+
+@given(st.text(alphabet=st.characters(blacklist_categories=["Cs", "Cc", "Co", "Cn"]), max_size=60))
+def test_quoted_text_comes_back_as_it_was(text: str) -> None:
+    quoted = text.replace("\\", "\\\\").replace('"', '\\"')
+    if any(char in text for char in "\u2028\u2029\ufeff"):
+        return
+    node, findings = read_yaml(f'a: "{quoted}"\n', FILE)
+    assert (node, findings) == ({"a": text}, [])
