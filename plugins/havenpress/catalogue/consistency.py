@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Checks that look at more than one field of a service, or at more than one file."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from ..findings import ERROR, WARNING, Finding
+from ..source import Mapping as MappingNode
+from ..source import Text
+from ..source.model import Reading
+from .entries import Area, Service
+
+if TYPE_CHECKING:
+    from .loader import Catalogue
+
+
+def check_service(
+    service: Service, node: MappingNode, reading: Reading, today: datetime.date
+) -> None:
+    """Report what the fields of one service say against each other."""
+    _check_ages(service, node, reading)
+    _check_contacts(service, node, reading)
+    _check_verification(service, node, reading, today)
+
+
+def _check_ages(service: Service, node: MappingNode, reading: Reading) -> None:
+    low, high = service.minimum_age, service.maximum_age
+    if low is None or high is None or low <= high:
+        return
+    message = f"the highest age ({high}) is below the lowest age ({low})"
+    reading.fault(node["maximum_age"], "service-ages", message, "check both")
+
+
+def _check_contacts(service: Service, node: MappingNode, reading: Reading) -> None:
+    given = ("phones", "email", "url", "chat")
+    if service.is_closed or any(node.get(name) for name in given):
+        return
+    message = "there is no way to make contact"
+    remedy = "give at least one of phones, email, chat and url"
+    reading.fault(node, "service-contact", message, remedy)
+
+
+def _check_verification(
+    service: Service, node: MappingNode, reading: Reading, today: datetime.date
+) -> None:
+    checked = service.verification.last_verified
+    if checked is None:
+        return
+    typed = node["verification"]["last_verified"]
+    if checked > today:
+        message = f"“{typed}” is in the future (today is {today})"
+        reading.fault(typed, "service-verified", message, "write the day of the last check")
+    elif checked.year < 2000:
+        message = f"“{typed}” is too long ago to be meant"
+        reading.fault(typed, "service-verified", message, "write the day of the last check")
+    elif not service.is_closed:
+        _warn_of_age(service, typed, reading, (today - checked).days)
+
+
+def _warn_of_age(service: Service, typed: Text, reading: Reading, age: int) -> None:
+    most = service.review_after_days or reading.known.get("review_after_days") or 180
+    if age <= most:
+        return
+    message = f"last checked {age} days ago; it should be checked every {most} days"
+    remedy = "call them, correct what has changed, and write the new date"
+    reading.fault(typed, "service-verified", message, remedy, level=WARNING)
+
+
+def check_catalogue(catalogue: Catalogue) -> list[Finding]:
+    """Return what the files of a catalogue say against each other."""
+    return [
+        *_check_former_ids(catalogue),
+        *_check_names(catalogue),
+        *_check_idle_organizations(catalogue),
+        *_check_area_loops(catalogue.settings.areas),
+    ]
+
+
+def _check_former_ids(catalogue: Catalogue) -> Iterator[Finding]:
+    taken: dict[str, Service] = dict(catalogue.services)
+    for service in catalogue.services.values():
+        for old in service.formerly:
+            if old in taken:
+                message = f"“{old}” is the id of another service, {taken[old].place.file}"
+                yield _fault(old, "catalogue-id", message, "take it out of one of the two")
+            taken.setdefault(str(old), service)
+
+
+def _check_names(catalogue: Catalogue) -> Iterator[Finding]:
+    default = catalogue.settings.default_language
+    seen: dict[tuple[str, str], Service] = {}
+    for service in catalogue.services.values():
+        name = service.name.get(default)
+        if name is None or service.is_closed:
+            continue
+        keys = [(name.casefold().strip(), str(area)) for area in service.areas]
+        first = next((seen[key] for key in keys if key in seen), None)
+        if first is not None:
+            message = f"{first.place.file} has the same name and area, so readers cannot choose"
+            remedy = "say in the name what is different, or delete one"
+            yield _fault(name, "service-name", message, remedy, WARNING)
+        seen |= {key: service for key in keys if key not in seen}
+
+
+def _check_idle_organizations(catalogue: Catalogue) -> Iterator[Finding]:
+    busy = {str(service.organization) for service in catalogue.services.values()}
+    for organization in catalogue.organizations.values():
+        if organization.id not in busy:
+            message = "no service belongs to this organisation, so no page shows it"
+            remedy = "add its service, or delete the file"
+            yield _fault(organization.place, "catalogue-organization", message, remedy, WARNING)
+
+
+def _check_area_loops(areas: Mapping[str, Area]) -> Iterator[Finding]:
+    for area in areas.values():
+        seen, at = {area.id}, area.within
+        while at is not None and at in areas and at not in seen:
+            seen.add(str(at))
+            at = areas[at].within
+        if at is not None and at == area.id:
+            message = f"“{area.id}” lies within itself"
+            yield _fault(area.within, "catalogue-area", message, "name the area around it")
+
+
+def _fault(node: Text, rule: str, message: str, remedy: str, level: str = ERROR) -> Finding:
+    return Finding(
+        rule=rule,
+        level=level,
+        message=message,
+        remedy=remedy,
+        file=node.file,
+        line=node.line,
+        column=node.column,
+    )

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The files of a catalogue folder, and every file there that would be left out in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..findings import Finding
+from ..source import Mapping, Node, read_text, read_yaml
+from ..source.kinds.words import SLUG, slugify
+from ..source.model import closest
+
+LARGEST = 200_000  # bytes of one file of one service
+LARGEST_LIST = 20_000_000
+TOP = ("catalogue.yaml", "taxonomy.yaml", "services.yaml", "organizations", "services")
+
+NameOf = Callable[[Path], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file that was read; ``node`` is None where nothing of it can be used."""
+
+    id: str
+    file: str
+    text: str
+    node: Node | None
+
+
+def read_document(
+    path: Path, name: NameOf, findings: list[Finding], largest: int = LARGEST
+) -> Document:
+    """Return one YAML file; whatever is wrong with it goes to ``findings``."""
+    file = name(path)
+    size = path.stat().st_size if path.is_file() else 0
+    if size > largest:
+        message = f"this file has {size:,} bytes, and {largest:,} are the most"
+        findings.append(_fault(file, "catalogue-file", message, "look for pasted text in it", 1))
+        return Document(path.stem, file, "", None)
+    text, faults = read_text(path, file)
+    findings += faults
+    if text is None:
+        return Document(path.stem, file, "", None)
+    node, faults = read_yaml(text, file)
+    findings += faults
+    if node is None and not faults:
+        message = "this file is empty"
+        findings.append(_fault(file, "catalogue-file", message, "write its fields, or delete it"))
+    if node is not None and not isinstance(node, Mapping):
+        message = "this file does not hold fields"
+        remedy = "write fields on lines of their own, as in “name: …”"
+        findings.append(_fault(file, "value-kind", message, remedy, 1))
+        node = None
+    return Document(path.stem, file, text, node)
+
+
+def list_files(folder: Path, name: NameOf, findings: list[Finding]) -> list[Path]:
+    """Return the YAML files of a folder by name; anything else in it is a finding."""
+    if not folder.is_dir():
+        return []
+    kept = []
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or path.name.endswith("~"):
+            continue
+        if path.is_dir() or path.suffix != ".yaml":
+            findings.append(_stray(path, name))
+        elif not SLUG.fullmatch(path.stem):
+            findings.append(_odd_name(path, name))
+        kept += [path] if path.suffix == ".yaml" and path.is_file() else []
+    return kept
+
+
+def find_strays(folder: Path, name: NameOf) -> list[Finding]:
+    """Return a finding for each file at the top of a catalogue that nobody would read."""
+    present = {path.name for path in folder.iterdir()}
+    free = [wanted for wanted in TOP if wanted not in present]
+    strays = sorted(
+        path for path in folder.iterdir() if path.name not in TOP and path.name[0] not in "._"
+    )
+    return [_stray_at_top(path, free, name) for path in strays if path.suffix != ".md"]
+
+
+def _stray_at_top(path: Path, free: Iterable[str], name: NameOf) -> Finding:
+    close = closest(path.name, free)
+    remedy = f"rename it to “{close}”" if close else f"a catalogue has {', '.join(TOP)}"
+    return _fault(name(path), "catalogue-file", f"“{path.name}” would not be read", remedy)
+
+
+def _stray(path: Path, name: NameOf) -> Finding:
+    if path.suffix in {".yml", ".YAML", ".YML"}:
+        remedy = f"rename it to “{path.stem}.yaml”"
+    else:
+        remedy = "only files that end in .yaml belong here"
+    return _fault(name(path), "catalogue-file", f"“{path.name}” would not be read", remedy)
+
+
+def _odd_name(path: Path, name: NameOf) -> Finding:
+    message = f"“{path.stem}” cannot stand in a web address"
+    slug = slugify(path.stem)
+    remedy = f"rename the file to “{slug}.yaml”" if slug else "use small letters and hyphens"
+    return _fault(name(path), "value-slug", message, remedy)
+
+
+def missing(file: str, remedy: str) -> Finding:
+    """Return the finding for a file that has to be there."""
+    return _fault(file, "catalogue-file", "there is no such file", remedy)
+
+
+def _fault(file: str, rule: str, message: str, remedy: str, line: int = 0) -> Finding:
+    return Finding(
+        rule=rule,
+        message=message,
+        remedy=remedy,
+        file=file,
+        line=line,
+        column=int(bool(line)),
+    )

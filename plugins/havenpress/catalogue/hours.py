@@ -1,0 +1,321 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Opening hours: days of the week with 24-hour ranges, holidays, and days that are different."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from ..findings import WARNING
+from ..source import Mapping, Node, Sequence, Text
+from ..source.kinds import Date, Line, Translated
+from ..source.model import Reading, closest
+from ..source.nodes import noun
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+FULL_DAYS = (
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+)
+OTHER_KEYS = ("public-holidays", "closed", "changes", "note")
+RANGE = re.compile(r"([0-2]\d):([0-5]\d)\s?-\s?([0-2]\d):([0-5]\d)")
+LOOSE = re.compile(
+    r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?\s*(?:-|–|—|to|until)\s*(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?",
+    re.IGNORECASE,
+)
+ALWAYS = "24/7"
+CLOSED = "closed"
+BY_APPOINTMENT = "by appointment"
+MINUTES = 24 * 60
+
+Span = tuple[int, int]  # minutes from midnight; the end may lie beyond 1,440
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What one day has: spans of minutes, or none (closed), or only by appointment."""
+
+    spans: tuple[Span, ...] = ()
+    by_appointment: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """The hours of a service.
+
+    ``week`` has a Day for each of the seven days, Monday first; None where nothing is said of
+    a day. ``holidays`` is None where nothing is said of public holidays.
+    """
+
+    always: bool = False
+    week: tuple[Day | None, ...] = (None,) * 7
+    holidays: Day | None = None
+    closed: tuple[datetime.date, ...] = ()
+    changes: dict[datetime.date, Day] = field(default_factory=dict)
+    note: dict[str, Text] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class HoursKind:
+    """``24/7``, or a block of days with times."""
+
+    def read(self, node: Node, reading: Reading) -> Hours | None:
+        if isinstance(node, Text):
+            return _read_word(node, reading)
+        if isinstance(node, Sequence):
+            message = f"there is {noun(node)} here, where days with times belong"
+            _fault(
+                node,
+                reading,
+                message,
+                "write “mon-fri: 09:00-17:00” on a line of its own",
+            )
+            return None
+        return _read_days(node, reading)
+
+    def schema(self) -> dict[str, Any]:
+        day = {
+            "type": "string",
+            "examples": ["09:00-17:00", "09:00-12:30, 13:30-17:00", CLOSED],
+        }
+        dates = {"type": "array", "items": {"type": "string", "format": "date"}}
+        named = {
+            "public-holidays": day,
+            "closed": dates,
+            "changes": {"type": "object", "additionalProperties": day},
+            "note": {"type": "object", "additionalProperties": {"type": "string"}},
+        }
+        days = "|".join(DAYS)
+        pattern = f"^({days})(-({days}))?(, ?({days})(-({days}))?)*$"
+        mapping = {
+            "type": "object",
+            "properties": named,
+            "patternProperties": {pattern: day},
+            "additionalProperties": False,
+        }
+        return {"anyOf": [{"const": ALWAYS}, mapping]}
+
+
+def _fault(node: Node, reading: Reading, message: str, remedy: str, **more: Any) -> None:
+    reading.fault(node, "hours", message, remedy, **more)
+
+
+def _read_word(text: Text, reading: Reading) -> Hours | None:
+    if text == ALWAYS:
+        return Hours(always=True)
+    message = f"“{text}” is not “24/7” and names no days"
+    instead = (
+        ALWAYS
+        if re.fullmatch(r"24\s*h(ou)?rs?.*|24 ?[x/-] ?7|always.*", text, re.IGNORECASE)
+        else None
+    )
+    remedy = "write “24/7”, or days on lines of their own, as in “mon-fri: 09:00-17:00”"
+    _fault(text, reading, message, remedy, instead=instead)
+    return None
+
+
+def _read_days(node: Mapping, reading: Reading) -> Hours:
+    week: list[Day | None] = [None] * 7
+    given: dict[int, Text] = {}
+    values: dict[str, Any] = {}
+    for key, value in node.items():
+        if key in OTHER_KEYS:
+            values[key] = _read_other(key, value, reading)
+            continue
+        days = _read_keys(key, reading)
+        day = _read_day(value, reading)
+        for number in days:
+            if number in given:
+                _report_twice(key, number, given[number], reading)
+            given.setdefault(number, key)
+            week[number] = day if week[number] is None else week[number]
+    return Hours(
+        week=tuple(week),
+        holidays=values.get("public-holidays"),
+        closed=tuple(sorted(values.get("closed") or ())),
+        changes=values.get("changes") or {},
+        note=values.get("note") or {},
+    )
+
+
+def _read_other(key: Text, value: Node, reading: Reading) -> Any:
+    if key == "note":
+        return Translated(Line()).read(value, reading)
+    if key == "public-holidays":
+        return _read_day(value, reading)
+    if key == "changes":
+        return _read_changes(value, reading)
+    return _read_dates(value, reading)
+
+
+def _read_dates(value: Node, reading: Reading) -> list[datetime.date] | None:
+    if not isinstance(value, Sequence):
+        instead = f"[{value}]" if isinstance(value, Text) else None
+        message = f"there is {noun(value)} here, where a list of dates belongs"
+        _fault(
+            value,
+            reading,
+            message,
+            "write dates in brackets, [2026-12-25]",
+            instead=instead,
+        )
+        return None
+    dates = [Date().read(item, reading) for item in value]
+    return [date for date in dates if date is not None]
+
+
+def _read_changes(value: Node, reading: Reading) -> dict[datetime.date, Day]:
+    if not isinstance(value, Mapping):
+        message = f"there is {noun(value)} here, where dates with times belong"
+        _fault(
+            value,
+            reading,
+            message,
+            "write “2026-12-24: 09:00-12:00” on a line of its own",
+        )
+        return {}
+    changes = {}
+    for key, times in value.items():
+        date, day = Date().read(key, reading), _read_day(times, reading)
+        if date is not None and day is not None:
+            changes[date] = day
+    return changes
+
+
+def _report_twice(key: Text, number: int, first: Text, reading: Reading) -> None:
+    message = f"{FULL_DAYS[number].capitalize()} is already given on line {first.line} (“{first}”)"
+    _fault(key, reading, message, "keep one of the two")
+
+
+def _read_keys(key: Text, reading: Reading) -> list[int]:
+    numbers: list[int] = []
+    for part in key.split(","):
+        found = _day_range(part.strip())
+        if found is None:
+            _report_day(key, part.strip(), reading)
+        numbers += found or []
+    return numbers
+
+
+def _day_range(part: str) -> list[int] | None:
+    first, dash, last = part.partition("-")
+    if first not in DAYS or (dash and last not in DAYS):
+        return None
+    start, end = DAYS.index(first), DAYS.index(last or first)
+    return [number % 7 for number in range(start, end + 1 if end >= start else end + 8)]
+
+
+def _report_day(key: Text, part: str, reading: Reading) -> None:
+    short = _shorten(key)
+    if short != key:
+        message = f"“{key}” is not how days are written here"
+        _fault(key, reading, message, f"write “{short}”", instead=short)
+        return
+    close = closest(part, (*OTHER_KEYS, *DAYS))
+    remedy = f"did you mean “{close}”?" if close else f"the days are {', '.join(DAYS)}"
+    _fault(key, reading, f"“{part}” is not a day", remedy, instead=close)
+
+
+def _shorten(key: str) -> str:
+    """Return the days in our form, as far as they can be told from full names and dashes."""
+    text = re.sub(r"\s*(?:–|—|-|\bto\b|\bthrough\b)\s*", "-", key.lower())
+    text = re.sub(r"\s*(?:&|\band\b|/|;)\s*", ", ", text)
+    for day, full in zip(DAYS, FULL_DAYS, strict=True):
+        text = re.sub(rf"\b(?:{full}|{day}[a-z]*|{day[:2]})s?\b\.?", day, text)
+    text = {"weekdays": "mon-fri", "weekends": "sat-sun", "daily": "mon-sun"}.get(text, text)
+    parts = [part.strip() for part in text.split(",")]
+    return text if all(_day_range(part) is not None for part in parts) else key
+
+
+def _read_day(value: Node, reading: Reading) -> Day | None:
+    if not isinstance(value, Text):
+        message = f"there is {noun(value)} here, where times belong"
+        _fault(value, reading, message, "write times as in 09:00-12:30, 13:30-17:00")
+        return None
+    if value == CLOSED:
+        return Day()
+    if value == BY_APPOINTMENT:
+        return Day(by_appointment=True)
+    spans = [_read_span(part.strip(), value, reading) for part in value.split(",")]
+    known = [span for span in spans if span is not None]
+    _report_overlaps(known, value, reading)
+    return Day(tuple(known)) if len(known) == len(spans) else None
+
+
+def _read_span(part: str, value: Text, reading: Reading) -> Span | None:
+    match = RANGE.fullmatch(part)
+    if match is None:
+        _report_range(part, value, reading)
+        return None
+    start, end = _minutes(match[1], match[2]), _minutes(match[3], match[4])
+    if start >= MINUTES or end > MINUTES:
+        message = f"“{part}” has a time that does not exist"
+        _fault(value, reading, message, "hours go from 00:00 to 24:00")
+        return None
+    if start == end:
+        message = f"“{part}” starts and ends at the same time"
+        _fault(value, reading, message, "write 00:00-24:00 for a whole day, or “closed”")
+        return None
+    if end < start:
+        _warn_of_midnight(part, value, reading)
+        end += MINUTES
+    return start, end
+
+
+def _warn_of_midnight(part: str, value: Text, reading: Reading) -> None:
+    message = f"“{part}” goes past midnight into the next day"
+    _fault(value, reading, message, "check that this is meant", level=WARNING)
+
+
+def _report_range(part: str, value: Text, reading: Reading) -> None:
+    message = f"“{part}” is not a time range"
+    remedy = "write 24-hour times as in 09:00-17:00, or “closed”"
+    meant = _meant(part)
+    instead = value.replace(part, meant) if meant else None
+    _fault(value, reading, message, remedy, instead=instead)
+
+
+def _meant(part: str) -> str | None:
+    """Return a range in our form, where the words leave no doubt which times they are."""
+    match = LOOSE.fullmatch(part.strip())
+    if match is None:
+        return None
+    one, two = (
+        _clock(match[1], match[2], match[3]),
+        _clock(match[4], match[5], match[6]),
+    )
+    if one is None or two is None or (match[6] and not match[3]) or two <= one:
+        return None
+    bare = match[2] is None and match[3] is None
+    return None if bare else f"{one // 60:02}:{one % 60:02}-{two // 60:02}:{two % 60:02}"
+
+
+def _clock(hour: str, minute: str | None, half: str | None) -> int | None:
+    number = int(hour)
+    if half:
+        if not 1 <= number <= 12:
+            return None
+        number = number % 12 + (12 if half.lower() == "pm" else 0)
+    minutes = number * 60 + int(minute or 0)
+    return minutes if minutes <= MINUTES and int(minute or 0) < 60 else None
+
+
+def _report_overlaps(spans: list[Span], value: Text, reading: Reading) -> None:
+    ordered = sorted(spans)
+    for (_, end), (start, _) in pairwise(ordered):
+        if start < end:
+            message = f"two of the times in “{value}” overlap"
+            _fault(value, reading, message, "write each time once")
+            return
+
+
+def _minutes(hour: str, minute: str) -> int:
+    return int(hour) * 60 + int(minute)
