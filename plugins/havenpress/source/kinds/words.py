@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -248,6 +249,7 @@ class Language:
         return {"type": "string", "pattern": f"^{LANGUAGE.pattern}$"}
 
 
+@cache
 def is_language(tag: str) -> bool:
     """Return whether a tag is well formed and its language has a name (CLDR, by Babel)."""
     from babel import Locale

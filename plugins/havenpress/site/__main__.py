@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""``python -m havenpress.site DOCS`` writes the documentation and the schema of site.yaml."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from ..source.documentation import field_tables, schema_text
+from .model import SITE
+
+PREFACE = """# content/site.yaml
+
+Everything that makes a site yours is in this one file. Each fault in it stops the build with the
+file, the line and what to write; nothing has a silent default that matters to a reader's safety.
+
+Where a text is asked for, write it plain if the site has one language, or by language:
+`name: {en: Harbour Line, es: Línea del Puerto}`. An editor that knows JSON Schema completes the
+fields if the first line of the file is
+`# yaml-language-server: $schema=../docs/schemas/site.json`.
+
+This page is made from the code by `python -m havenpress.site docs`; a test compares the two.
+
+"""
+
+
+def documentation() -> dict[str, str]:
+    """Return the files below ``docs/`` with their texts."""
+    return {
+        "site-yaml.md": PREFACE + field_tables(SITE, "site.yaml").replace("site.yaml.", ""),
+        "schemas/site.json": schema_text(SITE, "content/site.yaml"),
+    }
+
+
+def main(folder: Path) -> None:
+    """Write the documentation."""
+    for name, text in documentation().items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
