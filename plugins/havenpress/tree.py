@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from typing import NamedTuple
 
 import turbohtml
 
@@ -30,6 +31,16 @@ _ATTRIBUTE = re.compile(
     re.ASCII,
 )
 _TAG_NAME = re.compile(r"<[a-zA-Z][^\s/>]*")
+
+
+class Tag(NamedTuple):
+    """One tag of the source."""
+
+    name: str
+    is_end: bool
+    closes_itself: bool
+    line: int
+    column: int
 
 
 class Element:
@@ -168,6 +179,24 @@ class Document:
     def root(self) -> Element | None:
         """The html element; in a fragment the first element."""
         return self.elements[0] if self.elements else None
+
+    @property
+    def errors(self) -> list[tuple[str, int, int]]:
+        """The tokenizer's errors as (code of the standard, line, column)."""
+        found = getattr(self._tree, "errors", ())
+        return [(error.code, error.line, error.col + 1) for error in found]
+
+    @property
+    def tags(self) -> Iterator[Tag]:
+        """Start and end tags as they stand in the source, before any repair."""
+        kinds = (turbohtml.TokenType.START_TAG, turbohtml.TokenType.END_TAG)
+        text = self.source.removeprefix("\ufeff")
+        for token in turbohtml.tokenize(text, capture_attributes=False):
+            if token.type in kinds:
+                is_end = token.type is kinds[1]
+                yield Tag(
+                    token.tag, is_end, token.self_closing, token.line, token.col + 1
+                )
 
     def select(self, selector: str) -> list[Element]:
         """Return the elements that a CSS selector matches; raises ValueError for a wrong one."""

@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Style sheets as lists of rules, read far enough to know what is shown and in what colour.
+
+Source: CSS Syntax 3, CSS Cascade 5, CSS Nesting 1, Selectors 4 (section 17, specificity).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+_COMMENT = re.compile(r"/\*.*?(\*/|\Z)", re.DOTALL)
+_STOP = re.compile(r"""["'()\[\]{};]""")
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
+_IMPORTANT = re.compile(r"\s*!\s*important\s*$", re.IGNORECASE)
+_PSEUDO_ELEMENT = re.compile(
+    r"::?(before|after|marker|first-letter|first-line)\s*$", re.IGNORECASE
+)
+_GROUPS = {"@media", "@supports", "@layer", "@container", "@scope", "@starting-style"}
+DEEPEST = 30  # nested blocks; more is not a style sheet that a person wrote
+
+
+@dataclass(frozen=True, slots=True)
+class StyleRule:
+    """One selector with its declarations.
+
+    ``conditions`` are the preludes of the at-rules around it, the outermost first; ``pseudo`` is
+    the name of a pseudo-element that the selector ends in.
+    """
+
+    selector: str
+    pseudo: str
+    specificity: tuple[int, int, int]
+    declarations: tuple[tuple[str, str, bool], ...]
+    conditions: tuple[str, ...]
+
+
+@lru_cache(maxsize=64)
+def parse_sheet(text: str) -> tuple[StyleRule, ...]:
+    """Return the rules of a style sheet in source order, nested ones spread out."""
+    return tuple(_rules(_COMMENT.sub(" ", text), (), ""))
+
+
+@lru_cache(maxsize=4096)
+def parse_declarations(text: str) -> tuple[tuple[str, str, bool], ...]:
+    """Return (property, value, important) for each declaration of a block or style attribute."""
+    found = []
+    for kind, prelude, _body in _pieces(_COMMENT.sub(" ", text)):
+        if kind == ";" and ":" in prelude:
+            found.append(_declaration(prelude))
+    return tuple(found)
+
+
+def _declaration(text: str) -> tuple[str, str, bool]:
+    name, _, value = text.partition(":")
+    important = _IMPORTANT.search(value)
+    value = value[: important.start()] if important else value
+    name = name.strip()
+    return (
+        name if name.startswith("--") else name.lower(),
+        value.strip(),
+        bool(important),
+    )
+
+
+def _rules(
+    text: str, conditions: tuple[str, ...], outer: str, depth: int = 0
+) -> Iterator[StyleRule]:
+    declarations = []
+    nested = []
+    for kind, prelude, body in _pieces(text):
+        if kind == ";" and ":" in prelude and not prelude.startswith("@"):
+            declarations.append(_declaration(prelude))
+        elif kind == "{" and depth < DEEPEST:
+            nested.append((prelude, body))
+    if outer and declarations:
+        yield from _one_rule(outer, tuple(declarations), conditions)
+    for prelude, body in nested:
+        if prelude.startswith("@"):
+            if prelude.split(None, 1)[0].split("(")[0].lower() in _GROUPS:
+                yield from _rules(body, (*conditions, prelude), outer, depth + 1)
+        else:
+            yield from _rules(body, conditions, _nest(outer, prelude), depth + 1)
+
+
+def _one_rule(
+    selectors: str,
+    declarations: tuple[tuple[str, str, bool], ...],
+    conditions: tuple[str, ...],
+) -> Iterator[StyleRule]:
+    for selector in split_list(selectors):
+        pseudo = _PSEUDO_ELEMENT.search(selector)
+        base = selector[: pseudo.start()] if pseudo else selector
+        if base.endswith((" ", ">", "+", "~")) or not base:
+            base += "*"
+        name = pseudo[1].lower() if pseudo else ""
+        yield StyleRule(base, name, specificity(base), declarations, conditions)
+
+
+def _nest(outer: str, inner: str) -> str:
+    if not outer:
+        return inner
+    around = f":is({outer})" if "," in outer else outer
+    parts = [
+        part.replace("&", around) if "&" in part else f"{around} {part}"
+        for part in split_list(inner)
+    ]
+    return ", ".join(parts)
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield (";", declaration, "") and ("{", prelude, body) for what stands at the top level."""
+    at = start = 0
+    while found := _STOP.search(text, at):
+        sign, at = found[0], found.end()
+        if sign in "\"'":
+            at = _end_of_string(text, at, sign)
+        elif sign in "([":
+            at = _end_of_block(text, at, sign)
+        elif sign == "{":
+            end = _end_of_block(text, at, sign)
+            yield "{", text[start : found.start()].strip(), text[at : max(at, end - 1)]
+            at = start = end
+        elif sign in ";}":
+            yield ";", text[start : found.start()].strip(), ""
+            start = at
+    yield ";", text[start:].strip(), ""
+
+
+def _end_of_string(text: str, at: int, quote: str) -> int:
+    while at < len(text) and text[at] != quote:
+        at += 2 if text[at] == "\\" else 1
+    return min(at + 1, len(text))
+
+
+def _end_of_block(text: str, at: int, opening: str) -> int:
+    waiting = [_CLOSING[opening]]
+    while waiting and (found := _STOP.search(text, at)):
+        sign, at = found[0], found.end()
+        if sign in "\"'":
+            at = _end_of_string(text, at, sign)
+        elif sign in _CLOSING:
+            waiting.append(_CLOSING[sign])
+        elif sign == waiting[-1]:
+            waiting.pop()
+    return len(text) if waiting else at
+
+
+def split_list(text: str, separator: str = ",") -> list[str]:
+    """Split at a separator outside of strings and brackets; blank parts are dropped."""
+    parts, start, depth, quote = [], 0, 0, ""
+    for index, char in enumerate(text):
+        if quote:
+            quote = "" if char == quote else quote
+        elif char in "\"'":
+            quote = char
+        elif char in "([":
+            depth += 1
+        elif char in ")]":
+            depth -= 1
+        elif depth == 0 and (
+            char == separator or (separator == " " and char.isspace())
+        ):
+            parts.append(text[start:index])
+            start = index + 1
+    parts.append(text[start:])
+    return [part.strip() for part in parts if part.strip()]
+
+
+_FUNCTION = re.compile(r":(is|not|has|where|nth-child|nth-last-child)\(", re.IGNORECASE)
+_ID = re.compile(r"#[\w-]+")
+_CLASS = re.compile(r"\.[\w-]+|\[[^\]]*\]|(?<!:):(?!:)[\w-]+(\([^)]*\))?")
+_TYPE = re.compile(r"(?:^|[\s>+~(])[a-zA-Z][\w-]*|::[\w-]+")
+
+
+@lru_cache(maxsize=4096)
+def specificity(selector: str) -> tuple[int, int, int]:
+    """Return how specific a selector is: ids, classes, types."""
+    ids = classes = types = 0
+    while found := _FUNCTION.search(selector):
+        end = _end_of_block(selector, found.end(), "(")
+        inside = selector[found.end() : end - 1]
+        selector = selector[: found.start()] + " " * 0 + selector[end:]
+        kind = found[1].lower()
+        if kind.startswith("nth"):
+            classes += 1
+        elif kind != "where":
+            most = max(
+                (specificity(part) for part in split_list(inside)), default=(0, 0, 0)
+            )
+            ids, classes, types = ids + most[0], classes + most[1], types + most[2]
+    rest = re.sub(r"\[[^\]]*\]", "[]", selector)
+    return (
+        ids + len(_ID.findall(rest)),
+        classes + len(_CLASS.findall(rest)),
+        types + len(_TYPE.findall(rest)),
+    )

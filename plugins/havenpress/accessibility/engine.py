@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""All rules over one page, and each fault as a finding at the line that somebody wrote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from ..findings import Finding
+from ..tree import Element, attribute_spans, parse
+from .page import Page
+from .rule import Fault, Rule, all_rules
+
+ANNOTATION = "data-hp-src"
+LONGEST_SNIPPET = 120  # characters
+_PLACE = re.compile(r"(?P<file>.*?):(?P<line>\d+)(?::(?P<column>\d+))?")
+
+
+def check(
+    html: bytes | str,
+    *,
+    file: str = "",
+    fragment: bool = False,
+    stylesheets: Iterable[str] = (),
+    select: Collection[str] | None = None,
+    ignore: Collection[str] | None = None,
+) -> list[Finding]:
+    """Return what is wrong with a page, in the order of lines.
+
+    ``file`` is the page's path, used where no annotation names the source. ``stylesheets`` holds
+    texts of CSS that apply besides the page's own style elements. ``select`` and ``ignore`` hold
+    rule ids.
+    """
+    page = Page(parse(html, fragment=fragment), stylesheets)
+    findings = [
+        _finding(rule, fault, page, file)
+        for rule in chosen_rules(select, ignore)
+        if not (fragment and rule.whole_page)
+        for fault in rule.check(page)
+    ]
+    return sorted(dict.fromkeys(findings), key=lambda finding: finding.sort_key)
+
+
+def chosen_rules(
+    select: Collection[str] | None = None, ignore: Collection[str] | None = None
+) -> list[Rule]:
+    """Return the rules to run; with ``select`` only those, without those of ``ignore``."""
+    return [
+        rule
+        for rule in all_rules()
+        if (select is None or rule.id in select) and not (ignore and rule.id in ignore)
+    ]
+
+
+def _finding(rule: Rule, fault: Fault, page: Page, file: str) -> Finding:
+    element = fault.element
+    source, line, column = _place(fault, page, file)
+    return Finding(
+        rule=rule.id,
+        message=_printable(fault.message),
+        remedy=_printable(fault.remedy),
+        level=fault.level or rule.level,
+        file=source,
+        line=line,
+        column=column,
+        page=file,
+        wcag=rule.wcag,
+        act=rule.act,
+        selector=_printable(element.selector) if element else "",
+        snippet=snippet(element) if element else "",
+    )
+
+
+def _place(fault: Fault, page: Page, file: str) -> tuple[str, int, int]:
+    here = fault.element
+    annotated = ANNOTATION in page.document.source
+    while annotated and here is not None:
+        found = _PLACE.fullmatch(here.get(ANNOTATION) or "")
+        if found:
+            return found["file"], int(found["line"]), int(found["column"] or 0)
+        here = here.parent
+    if fault.element is None:
+        return file, fault.line, fault.column
+    line, column = _supplied(fault.element)
+    if annotated and column:
+        column -= _annotations_before(page, fault.element)
+    return file, line, column
+
+
+def _supplied(element: Element) -> tuple[int, int]:
+    """Return where an element stands; for one that the parser supplied, the nearest above."""
+    here: Element | None = element
+    while here is not None:
+        if here.line:
+            return here.line, here.column
+        here = here.parent
+    return 0, 0
+
+
+def _annotations_before(page: Page, element: Element) -> int:
+    """Return how many characters of annotations stand before an element on its line."""
+    span = element.start_tag
+    if span is None:
+        return 0
+    source = page.document.source
+    start_of_line = (
+        max(source.rfind("\n", 0, span[0]), source.rfind("\r", 0, span[0])) + 1
+    )
+    removed = 0
+    for start, end in page.document.start_tags.values():
+        if start_of_line <= start < span[0]:
+            spans = set(attribute_spans(source, start, end, ANNOTATION))
+            removed += sum(e - s for s, e in spans)
+    return removed
+
+
+def snippet(element: Element) -> str:
+    """Return an element's start tag as written, without annotations, cut where it is long."""
+    shown = "".join(
+        f' {name}="{element.get(name)}"' if element.get(name) else f" {name}"
+        for name in element.attributes
+        if name != ANNOTATION
+    )
+    text = _printable(" ".join(f"<{element.tag}{shown}>".split()))
+    return text if len(text) <= LONGEST_SNIPPET else text[: LONGEST_SNIPPET - 1] + "…"
+
+
+def _printable(text: str) -> str:
+    """Return text that every encoding of a terminal or a file can carry."""
+    return text.encode("utf-8", errors="replace").decode("utf-8")

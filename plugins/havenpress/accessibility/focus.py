@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What can take the focus, and what the Tab key reaches.
+
+Source: HTML standard, section 6.6 (focus), 4.10.18.5 (disabled), 6.3 (inert).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..tree import SVG, Element
+from .roles import input_type
+
+if TYPE_CHECKING:
+    from .page import Page
+
+_INTEGER = re.compile(r"[ \t\n\f\r]*([+-]?\d+)")
+DISABLEABLE = frozenset(
+    {"button", "fieldset", "input", "optgroup", "option", "select", "textarea"}
+)
+CONTROLS = frozenset({"button", "input", "select", "textarea"})
+
+
+def tab_index(element: Element) -> int | None:
+    """Return the number that an element's tabindex gives, None where it gives none."""
+    found = _INTEGER.match(element.get("tabindex") or "")
+    return int(found[1]) if found else None
+
+
+def is_disabled(element: Element) -> bool:
+    """Tell whether the browser takes a control, or a fieldset around it, out of use."""
+    if element.tag not in DISABLEABLE:
+        return False
+    if element.get("disabled") is not None:
+        return True
+    inner = element
+    for above in element.ancestors:
+        if above.tag == "fieldset" and above.get("disabled") is not None:
+            legends = [child for child in above.children if child.tag == "legend"]
+            if not legends or inner is not legends[0]:
+                return True
+        if (
+            above.tag == "optgroup"
+            and element.tag == "option"
+            and above.get("disabled") is not None
+        ):
+            return True
+        inner = above
+    return False
+
+
+def is_inert(element: Element) -> bool:
+    """Tell whether the element or one around it is inert."""
+    here: Element | None = element
+    while here is not None:
+        if here.get("inert") is not None:
+            return True
+        here = here.parent
+    return False
+
+
+def is_native(element: Element) -> bool:
+    """Tell whether the browser gives the element the focus without a tabindex."""
+    tag = element.tag
+    if element.namespace == SVG:
+        return tag == "a" and (
+            element.get("href") is not None or element.get("xlink:href") is not None
+        )
+    if tag in {"a", "area"}:
+        return element.get("href") is not None
+    if tag in CONTROLS:
+        return not (tag == "input" and input_type(element) == "hidden")
+    if tag in {"audio", "video"}:
+        return element.get("controls") is not None
+    if tag == "summary":
+        return is_summary_of_details(element)
+    if tag == "iframe":
+        return True
+    editable = element.get("contenteditable")
+    return editable is not None and editable.strip().lower() in {
+        "",
+        "true",
+        "plaintext-only",
+    }
+
+
+def is_summary_of_details(element: Element) -> bool:
+    """Tell whether a summary is the one that opens its details element."""
+    parent = element.parent
+    if element.tag != "summary" or parent is None or parent.tag != "details":
+        return False
+    return next(child for child in parent.children if child.tag == "summary") is element
+
+
+def is_focusable(element: Element, page: Page) -> bool:
+    """Tell whether an element can have the focus by any means."""
+    if tab_index(element) is None and not is_native(element):
+        return False
+    if not page.is_rendered(element) or not page.has_visibility(element):
+        return False
+    return not is_disabled(element) and not is_inert(element)
+
+
+def is_tabbable(element: Element, page: Page) -> bool:
+    """Tell whether sequential navigation reaches an element."""
+    index = tab_index(element)
+    return (index is None or index >= 0) and is_focusable(element, page)

@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The level of a heading. Source: HTML-AAM 1.0 (h1 to h6); WAI-ARIA 1.2, aria-level."""
+
+from __future__ import annotations
+
+from ..tree import Element
+
+
+def heading_level(element: Element) -> int:
+    """Return the level that a heading is announced with; 2 where it does not say."""
+    stated = (element.get("aria-level") or "").strip()
+    if stated.isdecimal() and int(stated[:4]) > 0:
+        return int(stated[:4])
+    tag = element.tag
+    return int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdecimal() else 2

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Whether the conditions around a style rule hold on the screen that is assumed.
+
+Source: Media Queries 5; CSS Conditional Rules 3.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(r"\(([^()]*)\)")
+_LENGTH = re.compile(r"\s*([\d.]+)\s*(px|em|rem)?\s*")
+_RANGE = re.compile(r"(width|height)\s*(<=|>=|<|>)\s*([\d.]+(?:px|em|rem)?)")
+_REVERSED = re.compile(r"([\d.]+(?:px|em|rem)?)\s*(<=|>=|<|>)\s*(width|height)")
+_FLIP = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """The screen a page is judged on; lengths in CSS pixels."""
+
+    width: float = 1280
+    height: float = 800
+    scheme: str = "light"
+
+
+DESKTOP = Screen()
+
+
+@lru_cache(maxsize=2048)
+def holds(condition: str, screen: Screen = DESKTOP) -> bool:
+    """Tell whether one at-rule's condition holds; what is not understood holds."""
+    name, _, query = condition.partition(" ")
+    if "(" in name:
+        name, _, query = condition.partition("(")
+        query = "(" + query
+    if name.lower() == "@media":
+        return media_holds(query, screen)
+    return name.lower() not in {"@starting-style", "@container"}
+
+
+def media_holds(query: str, screen: Screen = DESKTOP) -> bool:
+    """Tell whether a media query list holds on the screen."""
+    parts = [part.strip().lower() for part in query.split(",") if part.strip()]
+    return not parts or any(_query_holds(part, screen) for part in parts)
+
+
+def _query_holds(query: str, screen: Screen) -> bool:
+    negated = query.startswith("not ")
+    query = query.removeprefix("not ").removeprefix("only ")
+    kind = query.split("(")[0].split()
+    holds_for_type = not kind or kind[0] in {"all", "screen", "and"}
+    features = [
+        _feature_holds(feature.strip(), screen) for feature in _WORD.findall(query)
+    ]
+    every = any(features) if " or " in query else all(features)
+    return (holds_for_type and every) != negated
+
+
+def _feature_holds(feature: str, screen: Screen) -> bool:
+    compared = _RANGE.fullmatch(feature)
+    if compared:
+        return _compare(getattr(screen, compared[1]), compared[2], _pixels(compared[3]))
+    reverse = _REVERSED.fullmatch(feature)
+    if reverse:
+        return _compare(
+            getattr(screen, reverse[3]), _FLIP[reverse[2]], _pixels(reverse[1])
+        )
+    name, _, value = (part.strip() for part in feature.partition(":"))
+    return _named_feature(name, value, screen)
+
+
+def _named_feature(name: str, value: str, screen: Screen) -> bool:
+    if name.startswith(("min-", "max-")):
+        actual = getattr(screen, name[4:].replace("device-", ""), None)
+        sign = ">=" if name.startswith("min-") else "<="
+        return actual is None or _compare(actual, sign, _pixels(value))
+    known = {
+        "orientation": "landscape" if screen.width >= screen.height else "portrait",
+        "prefers-color-scheme": screen.scheme,
+        "prefers-reduced-motion": "no-preference",
+        "prefers-contrast": "no-preference",
+        "forced-colors": "none",
+        "inverted-colors": "none",
+        "hover": "hover",
+        "pointer": "fine",
+        "scripting": "enabled",
+        "color-gamut": "srgb",
+    }
+    if name not in known:
+        return True
+    return (
+        known[name] not in {"none", "no-preference"}
+        if not value
+        else known[name] == value
+    )
+
+
+def _compare(actual: float, sign: str, wanted: float) -> bool:
+    return {
+        "<": actual < wanted,
+        ">": actual > wanted,
+        "<=": actual <= wanted,
+        ">=": actual >= wanted,
+    }[sign]
+
+
+def _pixels(text: str) -> float:
+    found = _LENGTH.fullmatch(text)
+    if not found:
+        return 0
+    try:
+        number = float(found[1])
+    except ValueError:
+        return 0
+    return number * (16 if found[2] in {"em", "rem"} else 1)

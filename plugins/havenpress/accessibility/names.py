@@ -1,0 +1,352 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Accessible names and descriptions.
+
+Source: Accessible Name and Description Computation 1.2, section 4.3; HTML-AAM 1.0, section 4.1;
+SVG-AAM 1.0, section 8.1. Step letters in comments are those of accname-1.2.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..tree import SVG, Element
+from .aria import NAMED_BY_CONTENT
+from .roles import input_type
+
+if TYPE_CHECKING:
+    from .page import Page
+
+BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+INLINE_DISPLAY = ("inline", "contents", "ruby")
+RANGES = frozenset({"meter", "progressbar", "scrollbar", "slider", "spinbutton"})
+LABELLED = frozenset(
+    {"button", "input", "meter", "output", "progress", "select", "textarea"}
+)
+DEFAULT_VALUES = {"submit": "Submit", "reset": "Reset", "image": "Submit Query"}
+DEEPEST = 100  # elements inside one another; deeper text does not name anything
+
+_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
+
+
+def flatten(text: str) -> str:
+    """Return text with each run of white space as one space, none at the ends."""
+    return " ".join(text.split())
+
+
+class Naming:
+    """One computation of a name: what has been visited, and how the walk came here."""
+
+    def __init__(self, page: Page, depth: int = 0) -> None:
+        self.page = page
+        self.visited: set[Element] = set()
+        self.depth = depth
+
+    def name(self, element: Element) -> str:
+        """Return the name of an element that is asked for itself."""
+        return flatten(self.text_of(element, in_reference=False, traversing=False))
+
+    def text_of(
+        self,
+        element: Element,
+        *,
+        in_reference: bool,
+        traversing: bool,
+        hidden_ok: bool = False,
+    ) -> str:
+        """Return what one element gives to a name, by the first step that gives something."""
+        page = self.page
+        if not hidden_ok and page.is_hidden(element):  # 2A
+            return ""
+        if element in self.visited or self.depth > DEEPEST:
+            return ""
+        self.visited.add(element)
+        self.depth += 1
+        try:
+            return self._steps(element, in_reference, traversing, hidden_ok)
+        finally:
+            self.depth -= 1
+
+    def _steps(
+        self, element: Element, in_reference: bool, traversing: bool, hidden_ok: bool
+    ) -> str:
+        page = self.page
+        referenced = not in_reference and self._labelledby(element)  # 2B
+        if referenced:
+            return referenced
+        role = page.role(element)
+        if traversing:  # 2C
+            value = self._embedded_value(element, role)
+            if value is not None:
+                return value
+        label = (element.get("aria-label") or "").strip()  # 2D
+        if label and element.tag != "slot":
+            return label
+        if role not in {"none", "presentation"}:  # 2E
+            native = self._native(element)
+            if native:
+                return native
+        if (
+            traversing or in_reference or self._takes_name_from_content(element, role)
+        ):  # 2F
+            content = self._content(element, in_reference, hidden_ok)
+            if content.strip():
+                return content
+        return self._tooltip(element, role)  # 2I
+
+    def _takes_name_from_content(self, element: Element, role: str) -> bool:
+        return role in NAMED_BY_CONTENT or (element.tag == "summary" and not role)
+
+    def _labelledby(self, element: Element) -> str:
+        references = (element.get("aria-labelledby") or "").split()
+        parts = []
+        for reference in references:
+            target = self.page.by_id(reference)
+            if target is None:
+                continue
+            seen = set(self.visited) - {target}
+            nested = Naming(self.page, self.depth + 1)
+            nested.visited = seen if target is not element else set()
+            hidden = self.page.is_hidden(target)
+            parts.append(
+                nested.text_of(
+                    target, in_reference=True, traversing=True, hidden_ok=hidden
+                )
+            )
+        return " ".join(part.strip() for part in parts if part.strip())
+
+    def _embedded_value(self, element: Element, role: str) -> str | None:
+        if role in {"textbox", "searchbox"}:
+            if element.tag == "input":
+                return element.get("value") or ""
+            return element.text
+        if role in {"combobox", "listbox"}:
+            return self._selected(element)
+        if role in RANGES:
+            for name in ("aria-valuetext", "aria-valuenow", "value"):
+                if element.get(name):
+                    return element.get(name)
+            return "" if element.tag in {"input", "meter", "progress"} else None
+        return None
+
+    def _selected(self, element: Element) -> str:
+        if element.tag == "input":
+            return element.get("value") or ""
+        options = [e for e in element.descendants if self.page.role(e) == "option"]
+        chosen = [
+            option
+            for option in options
+            if option.get("selected") is not None
+            or option.get("aria-selected") == "true"
+        ]
+        if (
+            not chosen
+            and element.tag == "select"
+            and self.page.role(element) == "combobox"
+        ):
+            chosen = options[:1]
+        return " ".join(
+            self.text_of(option, in_reference=False, traversing=True)
+            for option in chosen
+        )
+
+    def _native(self, element: Element) -> str:
+        if element.namespace == SVG:
+            return self._svg_title(element)
+        tag = element.tag
+        if tag in {"img", "area"}:
+            return (element.get("alt") or "").strip()
+        if tag == "input":
+            return self._input_text(element)
+        if tag in LABELLED:
+            return self._labels(element)
+        child = {"fieldset": "legend", "figure": "figcaption", "table": "caption"}.get(
+            tag
+        )
+        return self._child_text(element, child) if child else ""
+
+    def _input_text(self, element: Element) -> str:
+        labels = self._labels(element)
+        if labels:
+            return labels
+        kind = input_type(element)
+        if kind == "image":
+            return (
+                element.get("alt") or element.get("title") or ""
+            ).strip() or "Submit Query"
+        if kind in {"button", "submit", "reset"}:
+            value = element.get("value")
+            return value.strip() if value is not None else DEFAULT_VALUES.get(kind, "")
+        return ""
+
+    def _labels(self, element: Element) -> str:
+        texts = []
+        for label in self.page.labels_of(element):
+            hidden = self.page.is_hidden(label)
+            if not hidden:
+                nested = Naming(self.page, self.depth + 1)
+                nested.visited = self.visited | {element}
+                texts.append(nested.text_of(label, in_reference=False, traversing=True))
+        return " ".join(text.strip() for text in texts if text.strip())
+
+    def _child_text(self, element: Element, tag: str) -> str:
+        for child in element.children:
+            if child.tag == tag:
+                return self.text_of(child, in_reference=False, traversing=True)
+        return ""
+
+    def _svg_title(self, element: Element) -> str:
+        for child in element.children:
+            if child.tag == "title" and child.text.strip():
+                return child.text
+        if element.tag == "a":
+            return (element.get("xlink:title") or "").strip()
+        return ""
+
+    def _content(self, element: Element, in_reference: bool, hidden_ok: bool) -> str:
+        page = self.page
+        pieces = [self._generated(element, "before")]
+        for node in page.flat_nodes(element):
+            if isinstance(node, str):  # 2G
+                pieces.append(node)
+                continue
+            inner = self.text_of(
+                node,
+                in_reference=in_reference,
+                traversing=True,
+                hidden_ok=hidden_ok and not self._hides_itself(node),
+            )
+            pieces.append(f" {inner} " if self._is_block(node) else inner)
+        for owned in page.owned(element):
+            pieces.append(
+                " " + self.text_of(owned, in_reference=False, traversing=True)
+            )
+        pieces.append(self._generated(element, "after"))
+        return "".join(pieces)
+
+    def _hides_itself(self, element: Element) -> bool:
+        return element.tag in {"script", "style", "template", "noscript"}
+
+    def _is_block(self, element: Element) -> bool:
+        if self.page.styles.has_any:
+            display = self.page.styles.declared(element, "display")
+            if display:
+                return not display.startswith(INLINE_DISPLAY) or "block" in display
+        return element.tag in BLOCKS
+
+    def _generated(self, element: Element, which: str) -> str:
+        if not self.page.styles.has_any:
+            return ""
+        content = self.page.styles.pseudo(element, which, "content")
+        return generated_text(content) if content else ""
+
+    def _tooltip(self, element: Element, role: str) -> str:
+        if element.namespace == SVG:
+            return ""
+        title = (element.get("title") or "").strip()
+        if title or element.tag not in {"input", "textarea"}:
+            return title
+        return (element.get("placeholder") or "").strip()
+
+
+def generated_text(content: str) -> str:
+    """Return the text that a CSS content value adds to a name; alternative text after ``/``."""
+    words, text, at = content.strip(), [], 0
+    if words.lower() in {"none", "normal"}:
+        return ""
+    while at < len(words):
+        if words[at] == "/":
+            text = []
+        if words[at] in "\"'":
+            end = words.find(words[at], at + 1)
+            end = len(words) if end < 0 else end
+            text.append(_unescape(words[at + 1 : end]))
+            at = end
+        at += 1
+    return "".join(text)
+
+
+def _unescape(text: str) -> str:
+    def character(match: re.Match[str]) -> str:
+        code = int(match[1], 16)
+        return (
+            chr(code)
+            if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000
+            else "\ufffd"
+        )
+
+    return _ESCAPE.sub(character, text)
+
+
+def describe(element: Element, page: Page) -> str:
+    """Return the accessible description of an element."""
+    targets = [page.by_id(i) for i in (element.get("aria-describedby") or "").split()]
+    naming = Naming(page)
+    texts = [
+        naming.text_of(
+            t, in_reference=True, traversing=True, hidden_ok=page.is_hidden(t)
+        )
+        for t in targets
+        if t is not None
+    ]
+    described = (
+        flatten(" ".join(texts)) or (element.get("aria-description") or "").strip()
+    )
+    if described:
+        return described
+    title = flatten(element.get("title") or "")
+    return title if title != page.name(element) else ""

@@ -1,0 +1,314 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""One page as assistive technology meets it: roles, names, what is hidden, what takes the focus.
+
+Each answer is computed once for an element and kept; rules share them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import chain
+
+from ..tree import HTML, Document, Element
+from . import focus
+from .aria import GLOBAL, ROLES
+from .names import Naming
+from .roles import implicit_role, input_type
+from .styles import Styles
+from .tables import header_roles
+
+NOT_RENDERED = frozenset(
+    [
+        "area",
+        "base",
+        "basefont",
+        "datalist",
+        "head",
+        "link",
+        "meta",
+        "noembed",
+        "noframes",
+        "param",
+        "rp",
+        "script",
+        "style",
+        "template",
+        "title",
+    ]
+)
+LABELABLE = frozenset(
+    {"button", "input", "meter", "output", "progress", "select", "textarea"}
+)
+NONE = ("none", "presentation")
+
+
+class Page:
+    """A document with the style sheets that apply to it (texts of CSS)."""
+
+    def __init__(self, document: Document, sheets: Iterable[str] = ()) -> None:
+        self.document = document
+        self.elements = document.elements
+        self.is_fragment = document.fragment
+        self.styles = Styles(document, sheets)
+        self._roles: dict[Element, str] = {}
+        self._names: dict[Element, str] = {}
+        self._explicit: dict[Element, str] = {}
+        self._focusable: dict[Element, bool] = {}
+
+    def tagged(self, *tags: str) -> Iterator[Element]:
+        """Return the HTML elements with one of the tags; one tag: in document order."""
+        found = chain.from_iterable(self.document.by_tag.get(tag, ()) for tag in tags)
+        return (element for element in found if element.namespace == HTML)
+
+    def having(self, attribute: str) -> list[Element]:
+        """Return the elements with an attribute, in document order."""
+        return self.attributed.get(attribute, [])
+
+    def with_role(self, *roles: str) -> Iterator[Element]:
+        """Return the elements whose role is one of those given, exposed or not."""
+        return chain.from_iterable(self.by_role.get(role, ()) for role in roles)
+
+    @cached_property
+    def attributed(self) -> dict[str, list[Element]]:
+        """Elements by the names of their attributes."""
+        found: dict[str, list[Element]] = {}
+        for element in self.elements:
+            for name in element.raw.attrs:
+                if name in found:
+                    found[name].append(element)
+                else:
+                    found[name] = [element]
+        return found
+
+    @cached_property
+    def by_role(self) -> dict[str, list[Element]]:
+        """Elements by role."""
+        found: dict[str, list[Element]] = {}
+        role_of = self.role
+        for element in self.elements:
+            role = role_of(element)
+            if role in found:
+                found[role].append(element)
+            else:
+                found[role] = [element]
+        return found
+
+    @cached_property
+    def ids(self) -> dict[str, list[Element]]:
+        """Elements by id."""
+        found: dict[str, list[Element]] = {}
+        for element in self.having("id"):
+            found.setdefault(element.get("id") or "", []).append(element)
+        return found
+
+    def by_id(self, identity: str) -> Element | None:
+        """Return the first element with an id."""
+        found = self.ids.get(identity)
+        return found[0] if found else None
+
+    # Roles
+
+    def explicit_role(self, element: Element) -> str:
+        """Return the first valid role that ``role`` names, empty where it names none."""
+        words = element.get("role")
+        if not words:
+            return ""
+        for word in words.lower().split():
+            if word in ROLES:
+                return "img" if word == "image" else word
+        return ""
+
+    def implicit_role(self, element: Element) -> str:
+        """Return the role that the markup gives."""
+        return implicit_role(element, self)
+
+    def role(self, element: Element) -> str:
+        """Return the role after the conflicts of ``none`` are resolved; empty for no role."""
+        known = self._roles.get(element)
+        if known is None:
+            self._roles[element] = (
+                ""  # an element asked for while its role is being found
+            )
+            known = self._roles[element] = self._semantic_role(element)
+        return known
+
+    def _semantic_role(self, element: Element) -> str:
+        explicit = self.explicit_role(element)
+        if explicit in NONE and self.has_conflict(element):
+            return self._implicit_without_alt(element)
+        if explicit:
+            return explicit
+        implicit = implicit_role(element, self)
+        if implicit == "presentation" and self.has_conflict(element):
+            return "img"
+        return implicit
+
+    def _implicit_without_alt(self, element: Element) -> str:
+        return "img" if element.tag == "img" else implicit_role(element, self)
+
+    def has_conflict(self, element: Element) -> bool:
+        """Tell whether an element that asks to be ignored also asks to be noticed.
+
+        Source: WAI-ARIA 1.2, section 7.3 (presentational roles conflict resolution).
+        """
+        if any(
+            n in GLOBAL and n != "aria-hidden"
+            for n in element.raw.attrs
+            if n[:5] == "aria-"
+        ):
+            return True
+        return self.is_focusable(element)
+
+    def is_marked_decorative(self, element: Element) -> bool:
+        """Tell whether the author marked an element as decoration."""
+        explicit = self.explicit_role(element)
+        return explicit in NONE or (
+            element.tag == "img" and element.get("alt") == "" and not explicit
+        )
+
+    # Names
+
+    def name(self, element: Element) -> str:
+        """Return the accessible name."""
+        known = self._names.get(element)
+        if known is None:
+            known = self._names[element] = Naming(self).name(element)
+        return known
+
+    @cached_property
+    def _labels(self) -> dict[Element, list[Element]]:
+        found: dict[Element, list[Element]] = {}
+        for label in self.tagged("label"):
+            control = self.labelled_control(label)
+            if control is not None:
+                found.setdefault(control, []).append(label)
+        return found
+
+    def labels_of(self, element: Element) -> list[Element]:
+        """Return the label elements of a form control."""
+        return self._labels.get(element, [])
+
+    def labelled_control(self, label: Element) -> Element | None:
+        """Return the form control that a label element names."""
+        target = label.get("for")
+        if target is not None:
+            control = self.by_id(target)
+            return (
+                control if control is not None and self._is_labelable(control) else None
+            )
+        return next((e for e in label.descendants if self._is_labelable(e)), None)
+
+    def _is_labelable(self, element: Element) -> bool:
+        if element.tag not in LABELABLE:
+            return "-" in element.tag
+        return not (element.tag == "input" and input_type(element) == "hidden")
+
+    # The tree
+
+    def flat_nodes(self, element: Element) -> list[Element | str]:
+        """Return child elements and texts as they are shown."""
+        return element.nodes
+
+    def owned(self, element: Element) -> list[Element]:
+        """Return the elements that aria-owns adds as children."""
+        owns = element.get("aria-owns")
+        if not owns:
+            return []
+        found = (self.by_id(identity) for identity in owns.split())
+        inside = {element, *element.ancestors}
+        return [
+            target for target in found if target is not None and target not in inside
+        ]
+
+    def header_role(self, cell: Element) -> str:
+        """Return ``columnheader``, ``rowheader`` or nothing for a th without a scope."""
+        return self._header_roles.get(cell, "")
+
+    @cached_property
+    def _header_roles(self) -> dict[Element, str]:
+        found: dict[Element, str] = {}
+        for table in self.tagged("table"):
+            found.update(header_roles(table))
+        return found
+
+    # What is shown
+
+    @cached_property
+    def _not_rendered(self) -> frozenset[Element]:
+        missing: set[Element] = set()
+        styles = self.styles
+        for element in self.elements:
+            if element.parent in missing or not self._has_box(element, styles):
+                missing.add(element)
+        return frozenset(missing)
+
+    def _has_box(self, element: Element, styles: Styles) -> bool:
+        display = styles.declared(element, "display") if styles.has_any else None
+        if display is not None:
+            return styles.resolve(element, display).lower() != "none"
+        get, tag = element.get, element.tag
+        if get("hidden") is not None and element.namespace == HTML:
+            return False
+        if tag in NOT_RENDERED:
+            return element.namespace != HTML or tag == "area"
+        if tag == "input":
+            return (get("type") or "").strip().lower() != "hidden"
+        if tag == "dialog":
+            return get("open") is not None
+        return not (get("popover") is not None and element.namespace == HTML)
+
+    def is_rendered(self, element: Element) -> bool:
+        """Tell whether no ``display: none`` takes the element off the page."""
+        return element not in self._not_rendered
+
+    def has_visibility(self, element: Element) -> bool:
+        """Tell whether ``visibility`` shows the element."""
+        if not self.styles.has_any:
+            return True
+        return (
+            self.styles.value(element, "visibility") or "visible"
+        ).lower() == "visible"
+
+    @cached_property
+    def aria_hidden(self) -> frozenset[Element]:
+        """Every element that ``aria-hidden`` hides."""
+        if "aria-hidden" not in self.attributed:
+            return frozenset()
+        hidden: set[Element] = set()
+        for element in self.elements:
+            if (
+                element.parent in hidden
+                or (element.get("aria-hidden") or "").lower() == "true"
+            ):
+                hidden.add(element)
+        return frozenset(hidden)
+
+    def is_hidden(self, element: Element) -> bool:
+        """Tell whether an element is programmatically hidden (the ACT rules' term)."""
+        if element in self._not_rendered or element in self.aria_hidden:
+            return True
+        return not self.has_visibility(element)
+
+    def is_exposed(self, element: Element) -> bool:
+        """Tell whether an element is in the accessibility tree."""
+        if self.is_hidden(element) or is_inside_inert(self, element):
+            return False
+        return self.role(element) not in NONE
+
+    def is_focusable(self, element: Element) -> bool:
+        """Tell whether an element can have the focus."""
+        known = self._focusable.get(element)
+        if known is None:
+            known = self._focusable[element] = focus.is_focusable(element, self)
+        return known
+
+    def is_tabbable(self, element: Element) -> bool:
+        """Tell whether the Tab key reaches an element."""
+        index = focus.tab_index(element)
+        return (index is None or index >= 0) and self.is_focusable(element)
+
+
+def is_inside_inert(page: Page, element: Element) -> bool:
+    """Tell whether ``inert`` takes an element out of use."""
+    return "inert" in page.attributed and focus.is_inert(element)

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Link texts that say nothing, in the languages that data/link-text.toml has."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+_FILE = Path(__file__).parent / "data" / "link-text.toml"
+_SIGNS = re.compile(r"[^\w\s]+|_")
+
+
+def plain_words(text: str) -> str:
+    """Return text in lower case without punctuation, arrows and repeated spaces."""
+    return " ".join(_SIGNS.sub(" ", text.casefold()).split())
+
+
+EMPTY_PHRASES: frozenset[str] = frozenset(
+    plain_words(phrase)
+    for phrases in tomllib.loads(_FILE.read_text(encoding="utf-8"))["phrases"].values()
+    for phrase in phrases
+)

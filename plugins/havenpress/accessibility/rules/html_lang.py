@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A page says which language it is in.
+
+What: the html element has a lang attribute that is not empty.
+
+Why: a screen reader chooses its voice by it, and a browser its hyphens and its offer to
+translate; without it English may be read with the sounds of another language.
+
+Fix: write the language in the template: <html lang="en">.
+
+Source: https://www.w3.org/WAI/standards-guidelines/act/rules/b5c3f8/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import ERROR
+from ..page import Page
+from ..rule import Fault
+
+LEVEL = ERROR
+ACT = ("b5c3f8",)
+WCAG = (("3.1.1", "A"),)
+WHOLE_PAGE = True
+SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/b5c3f8/"
+
+
+def check(page: Page) -> Iterator[Fault]:
+    """Yield the html element without a language."""
+    for element in page.tagged("html"):
+        if not (element.get("lang") or "").strip():
+            yield Fault(
+                element,
+                "the page does not say which language it is in",
+                'give the html element a lang attribute, as in <html lang="en">',
+            )

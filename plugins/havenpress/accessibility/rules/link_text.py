@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The text of a link makes sense on its own.
+
+What: no link is called click here, read more or the like, in any of the languages we know such
+words of.
+
+Why: many people go from link to link, or have all links listed; ten times “here” leads them
+nowhere.
+
+Fix: name the page that the link leads to: “how we keep your details”, not “click here”.
+
+Source: WCAG 2.2, 2.4.4 and 2.4.9; technique G91; failure F84
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import ERROR
+from ..page import Page
+from ..phrases import EMPTY_PHRASES, plain_words
+from ..rule import Fault
+
+LEVEL = ERROR
+WCAG = (("2.4.4", "A"), ("2.4.9", "AAA"))
+SOURCE = "https://www.w3.org/TR/WCAG22/#link-purpose-in-context"
+
+
+def check(page: Page) -> Iterator[Fault]:
+    """Yield exposed links whose whole name says nothing."""
+    for element in page.with_role("link"):
+        if not page.is_exposed(element):
+            continue
+        words = plain_words(page.name(element))
+        if words and words in EMPTY_PHRASES and not element.get("aria-describedby"):
+            yield Fault(
+                element,
+                f"the link text “{page.name(element)}” does not say where the link leads",
+                "name the page behind the link, as in [how we keep your details](/privacy/)",
+            )

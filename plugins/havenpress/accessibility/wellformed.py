@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Tags that do not pair up as they were written.
+
+Source: HTML standard, sections 13.1.2.4 (optional tags) and 13.2.6 (tree construction).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from ..tree import Tag
+
+VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
+OPTIONAL = frozenset(
+    [
+        "body",
+        "caption",
+        "colgroup",
+        "dd",
+        "dt",
+        "head",
+        "html",
+        "li",
+        "optgroup",
+        "option",
+        "p",
+        "rp",
+        "rt",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+    ]
+)
+ENDS_PARAGRAPH = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "center",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dd",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "ul",
+    ]
+)
+WALLS = frozenset(
+    [
+        "button",
+        "caption",
+        "html",
+        "marquee",
+        "object",
+        "table",
+        "td",
+        "template",
+        "th",
+        "svg",
+        "math",
+    ]
+)
+ENDS = {
+    "li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "option": {"option"},
+    "optgroup": {"option", "optgroup"}, "tr": {"tr", "td", "th", "caption", "colgroup"},
+    "td": {"td", "th"}, "th": {"td", "th"}, "body": {"head"},
+    "tbody": {"tbody", "thead", "tfoot", "tr", "td", "th", "caption", "colgroup"},
+    "thead": {"caption", "colgroup"}, "rt": {"rt", "rp"}, "rp": {"rt", "rp"},
+    "tfoot": {"tbody", "thead", "tr", "td", "th", "caption", "colgroup"},
+}  # fmt: skip
+FARTHEST = 300  # open elements looked through for a paragraph
+
+
+class TagFault(tuple[str, Tag, str]):
+    """(what, the tag, the tag that showed it)."""
+
+    __slots__ = ()
+
+
+class _Stack:
+    def __init__(self) -> None:
+        self.open: list[Tag] = []
+        self.count: Counter[str] = Counter()
+        self.forgiven: Counter[str] = Counter()
+        self.foreign = 0
+
+    def push(self, tag: Tag) -> None:
+        self.open.append(tag)
+        self.count[tag.name] += 1
+        self.foreign += tag.name in {"svg", "math"}
+
+    def pop(self) -> Tag:
+        tag = self.open.pop()
+        self.count[tag.name] -= 1
+        self.foreign -= tag.name in {"svg", "math"}
+        return tag
+
+
+def tag_faults(tags: Iterable[Tag]) -> Iterator[TagFault]:
+    """Yield ("unclosed" | "stray" | "paragraph", tag, name of the tag that ended it)."""
+    stack = _Stack()
+    for tag in tags:
+        if tag.is_end:
+            yield from _end(stack, tag)
+        else:
+            yield from _start(stack, tag)
+    for tag in stack.open:
+        if tag.name not in OPTIONAL:
+            yield TagFault(("unclosed", tag, ""))
+
+
+def _start(stack: _Stack, tag: Tag) -> Iterator[TagFault]:
+    if stack.foreign:
+        if not tag.closes_itself:
+            stack.push(tag)
+        return
+    if tag.name in ENDS_PARAGRAPH and stack.count["p"]:
+        yield from _end_paragraph(stack, tag)
+    closed = ENDS.get(tag.name, ())
+    while stack.open and stack.open[-1].name in closed:
+        stack.pop()
+    if tag.name not in VOID and not (tag.closes_itself and tag.name in {"svg", "math"}):
+        stack.push(tag)
+
+
+def _end_paragraph(stack: _Stack, tag: Tag) -> Iterator[TagFault]:
+    for distance, above in enumerate(reversed(stack.open)):
+        if above.name in WALLS or distance > FARTHEST:
+            return
+        if above.name == "p":
+            break
+    else:
+        return
+    for _ in range(distance + 1):
+        ended = stack.pop()
+        if ended.name not in OPTIONAL:
+            stack.forgiven[ended.name] += 1
+            yield TagFault(("unclosed", ended, f"<{tag.name}>"))
+
+
+def _end(stack: _Stack, tag: Tag) -> Iterator[TagFault]:
+    name = tag.name
+    if not stack.count[name]:
+        if stack.forgiven[name]:
+            stack.forgiven[name] -= 1
+        elif name not in {"html", "body"}:
+            yield TagFault(("stray", tag, ""))
+        return
+    while (ended := stack.pop()).name != name:
+        if ended.name not in OPTIONAL:
+            stack.forgiven[ended.name] += 1
+            yield TagFault(("unclosed", ended, f"</{name}>"))

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Findings stand at the line that somebody wrote, and any input gives findings or none."""
+
+from __future__ import annotations
+
+import pytest
+from havenpress.accessibility import check
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+PICTURE = '<img src="a.jpg">'
+
+
+def one(html: str | bytes, **options: object):  # noqa: ANN201
+    found = check(html, select={"image-alt"}, **options)
+    assert len(found) == 1
+    return found[0]
+
+
+def test_without_an_annotation_the_page_is_named() -> None:
+    found = one(f"<p>x</p>\n<p>{PICTURE}", file="out/index.html")
+    assert (found.file, found.line, found.column) == ("out/index.html", 2, 4)
+    assert (found.page, found.snippet) == ("out/index.html", PICTURE)
+    assert found.wcag == (("1.1.1", "A"),)
+    assert found.act == ("23a2a8",)
+
+
+@pytest.mark.parametrize(
+    ("annotation", "place"),
+    [
+        ("content/posts/a.md:7", ("content/posts/a.md", 7, 0)),
+        ("content/posts/a.md:7:3", ("content/posts/a.md", 7, 3)),
+        ("content/odd:name.md:12", ("content/odd:name.md", 12, 0)),
+    ],
+)
+def test_an_annotation_around_it_names_the_source(annotation: str, place: tuple) -> None:
+    found = one(f'<div data-hp-src="{annotation}"><p>{PICTURE}', file="out/a.html")
+    assert (found.file, found.line, found.column) == place
+    assert found.page == "out/a.html"
+
+
+def test_the_nearest_annotation_wins() -> None:
+    html = f'<div data-hp-src="a.md:1"><p data-hp-src="b.md:2">{PICTURE}'
+    assert one(html).file == "b.md"
+
+
+def test_columns_are_those_of_the_page_without_annotations() -> None:
+    html = f'<p data-hp-src="a.md:1">x</p>{PICTURE}'
+    assert one(html, file="a.html").column == len("<p>x</p>") + 1
+
+
+def test_the_snippet_has_no_annotation() -> None:
+    assert one('<img data-hp-src="a.md:1" src="a.jpg">').snippet == PICTURE
+
+
+def test_a_fragment_needs_no_title_and_no_language() -> None:
+    assert check("<p>Hello</p>", fragment=True) == []
+    assert {found.rule for found in check("<p>Hello</p>")} >= {"html-lang", "page-title"}
+
+
+def test_rules_are_selected_and_ignored() -> None:
+    assert {f.rule for f in check("<p>x", select={"html-lang"})} == {"html-lang"}
+    assert "html-lang" not in {f.rule for f in check("<p>x", ignore={"html-lang"})}
+
+
+def test_style_sheets_of_the_site_count() -> None:
+    html = f'<p class="gone">{PICTURE}</p>'
+    assert check(html, select={"image-alt"}, stylesheets=[".gone { display: none }"]) == []
+    assert one(html, stylesheets=["@media print { .gone { display: none } }"])
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        b"",
+        b"\x00",
+        b"\xff\xfe\xff",
+        b"<",
+        b"<svg><title>x",
+        b"<frameset><frame src=x></frameset>",
+        b"<template><img></template>",
+        "<div>" * 50_000,
+        "<span>" * 50_000 + "</div>" * 50_000,
+        "<button><p>" * 20_000,
+        "<ul><li><a href=x>" * 20_000,
+        "<table><tr><th>" * 5_000,
+        "<label for=a><input type=checkbox id=a></label>" * 5_000,
+        "".join(f"<label for=i{n}><input type=checkbox id=i{n + 1}></label>" for n in range(3000)),
+        '<p id=a aria-labelledby=a><a href=x aria-labelledby="a a b" id=b>',
+        "<style>" + "a{" * 20_000 + "</style>",
+        "<style>" + ":is(" * 5_000 + "</style><a style='color:var(--a)'>",
+        "<p style='--a:var(--b);--b:var(--a);color:var(--a)'>x",
+        "<td colspan=99999999 rowspan=99999999>x",
+        "<table><tr><td colspan=1000 rowspan=60000>" * 300,
+        "<p lang='" + "a-" * 50_000 + "'>x",
+    ],
+    ids=lambda html: repr(html[:30]),
+)
+def test_hard_pages_give_findings_and_no_traceback(html: str | bytes) -> None:
+    assert isinstance(check(html), list)
+
+
+@given(st.binary(max_size=400))
+@settings(max_examples=100, deadline=None)
+def test_any_bytes(raw: bytes) -> None:
+    assert isinstance(check(raw), list)
