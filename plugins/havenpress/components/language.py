@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Languages as pages need them: which one a page is in, its direction, its own name, its dates."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from jinja2.runtime import Context
+
+FALLBACK = "en"
+
+
+def page_language(context: Context) -> str:
+    """Return the language of the page that is being rendered, as a BCP 47 tag."""
+    own = [getattr(context.get(name), "lang", "") for name in ("view", "article", "page")]
+    site = getattr(context.get("site"), "language", "")
+    languages = [context.get("lang"), *own, site, context.get("DEFAULT_LANG")]
+    return next((str(language) for language in languages if language), FALLBACK)
+
+
+@cache
+def locale(language: str, country: str = "") -> Locale | None:
+    """Return what is known of a language in a country, or of the language alone."""
+    tag = language.replace("-", "_")
+    for name in (f"{tag}_{country}", tag, tag.split("_")[0]):
+        try:
+            return Locale.parse(name)
+        except (UnknownLocaleError, ValueError):
+            continue
+    return None
+
+
+def direction(language: str) -> str:
+    """Return ``rtl`` or ``ltr``."""
+    known = locale(language)
+    return known.text_direction if known else "ltr"
+
+
+@cache
+def endonym(language: str) -> str:
+    """Return what speakers call their language, with a capital where the script has them."""
+    known = locale(language)
+    name = known.get_language_name(language.replace("-", "_")) if known else None
+    return name[:1].upper() + name[1:] if name else language
+
+
+def date_text(day: datetime.date, language: str, country: str = "") -> str:
+    """Return a date in words, as the country writes it: 12 March 2026."""
+    known = locale(language, country)
+    return format_date(day, "long", locale=known) if known else day.isoformat()
+
+
+def month_text(day: datetime.date, language: str, country: str = "") -> str:
+    """Return a month in words: March 2026."""
+    known = locale(language, country)
+    return format_date(day, "LLLL y", locale=known) if known else f"{day:%Y-%m}"
+
+
+def pick(texts: Mapping[str, str] | str | None, language: str, default: str) -> str:
+    """Return the text in a language, else in the site's first one; "" where there is none."""
+    if not texts:
+        return ""
+    if isinstance(texts, str):
+        return texts
+    for choice in (language, language.split("-")[0], default):
+        if choice in texts:
+            return texts[choice]
+    return next(iter(texts.values()))

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Menus, breadcrumbs and languages, as parameters of components."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ..site import MenuItem
+from . import language
+from .page import Page, versions
+
+Link = dict[str, Any]
+
+
+def menu(page: Page, items: Iterable[MenuItem]) -> list[Link]:
+    """Return the links of a menu without the home page, which has its own place."""
+    return [_menu_link(page, item) for item in items if item.path]
+
+
+def _menu_link(page: Page, item: MenuItem) -> Link:
+    url = page.url(page.local(item.path))
+    return {"label": page.t(item.label), "url": url, "current": page.current(item.path)}
+
+
+def home_crumb(page: Page) -> Link:
+    """Return the first breadcrumb."""
+    return {"label": page.say("Home"), "url": page.url(page.home)}
+
+
+def post_crumbs(page: Page, category: Any = None) -> list[Link]:  # noqa: ANN401
+    """Return the way to an article or to a list of some."""
+    crumbs = [home_crumb(page), {"label": posts_label(page), "url": page.url(page.local("posts/"))}]
+    if category is not None:
+        crumbs.append({"label": category_name(page, category), "url": page.url(category.url)})
+    return crumbs
+
+
+def view_crumbs(page: Page, view: Any) -> list[Link]:  # noqa: ANN401 (a view of the catalogue)
+    """Return the way to a page of the catalogue."""
+    return [{"label": link.label, "url": page.url(link.url)} for link in view.breadcrumbs]
+
+
+def posts_label(page: Page) -> str:
+    """Return what the menu calls the articles."""
+    items = (*page.site.menu, *page.site.footer_menu)
+    label = next((item.label for item in items if item.page == "posts"), None)
+    return page.t(label) if label else page.say("Articles")
+
+
+def category_name(page: Page, category: Any) -> str:  # noqa: ANN401 (a category of Pelican)
+    """Return the name of a category of posts."""
+    declared = page.site.categories.get(category.slug)
+    return page.t(declared.name) if declared else str(category)
+
+
+def category_text(page: Page, category: Any) -> str:  # noqa: ANN401
+    """Return what is in a category of posts, in a sentence; "" where nobody has said."""
+    declared = page.site.categories.get(category.slug)
+    return page.t(declared.description) if declared else ""
+
+
+def alternates(page: Page) -> list[tuple[str, str]]:
+    """Return the versions of this page as (language, path), this one among them."""
+    given = page.context.get("alternates") or getattr(page.context.get("view"), "alternates", ())
+    if given and not callable(given):
+        return list(given)
+    content = page.context.get("article") or page.context.get("page")
+    if content is not None:
+        return sorted((each.lang, each.url) for each in versions(content))
+    if page.here == page.home:
+        return [(code, _home(page, code)) for code in page.site.languages]
+    return []
+
+
+def switcher(page: Page) -> list[Link]:
+    """Return this page in every language of the site; where it is not, that language's home."""
+    if len(page.site.languages) < 2:
+        return []
+    known = dict(alternates(page))
+    return [
+        {
+            "code": code,
+            "name": language.endonym(code),
+            "url": page.url(page.here if code == page.lang else known.get(code, _home(page, code))),
+            "current": code == page.lang,
+        }
+        for code in page.site.languages
+    ]
+
+
+def _home(page: Page, code: str) -> str:
+    return "" if code == page.site.language else f"{code}/"
+
+
+def feed_path(page: Page) -> str:
+    """Return the path of the feed of this language; "" where there is none."""
+    if page.lang == page.site.language:
+        return page.context.get("FEED_ALL_ATOM") or ""
+    pattern = page.context.get("TRANSLATION_FEED_ATOM") or ""
+    return pattern.format(lang=page.lang)

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The theme of one project: its components, style sheet, words and what templates may call."""
+
+from __future__ import annotations
+
+import sys
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from ..findings import REVIEW, Finding, SettingsError
+from ..quick_exit.assets import SCRIPT, STYLE
+from ..site import Project
+from .component import RULE, Component, read_components
+from .language import page_language
+from .palette import Palette, palette
+from .parameters import Misfit
+from .stylesheet import policy, stylesheet
+
+ROOT = Path(__file__).resolve().parents[3] / "theme"
+
+
+class Theme:
+    """Everything of the theme that depends on the organisation's settings and overrides."""
+
+    def __init__(self, project: Project, root: Path = ROOT) -> None:
+        self.project, self.root = project, root
+
+    @property
+    def folders(self) -> list[Path]:
+        """Where templates are, the organisation's before ours."""
+        return [self.project.content / "overrides", self.root / "templates"]
+
+    @property
+    def words(self) -> Path:
+        """Where the translations of the theme's words are."""
+        return self.root / "translations"
+
+    @cached_property
+    def components(self) -> dict[str, Component]:
+        """Every component by name; raises SettingsError where one is wrong."""
+        return read_components(self.folders)
+
+    @cached_property
+    def palette(self) -> Palette:
+        """The colours made from the organisation's."""
+        colours = self.project.site.colours
+        return palette(colours.brand, colours.lamp, colours.alert)
+
+    @cached_property
+    def style(self) -> Markup:
+        """The style sheet of every page, the same string for all."""
+        components = self.components.values()
+        layers = self.root / "styles"
+        return Markup(stylesheet(self.palette, layers, components, STYLE))  # noqa: S704
+
+    @cached_property
+    def policies(self) -> tuple[str, str]:
+        """The policy of a page without further scripts, and of one with scripts of the site."""
+        return policy(self.style, SCRIPT), policy(self.style, SCRIPT, own_scripts=True)
+
+    def report_notices(self) -> None:
+        """Tell the organisation where its colours had to be changed."""
+        file = self.project.name(self.project.content / "site.yaml")
+        place = getattr(self.project.site.colours.brand, "line", 0)
+        self.project.report.extend(
+            Finding(rule="colour-contrast", level=REVIEW, message=notice, file=file, line=place)
+            for notice in self.palette.notices
+        )
+
+    def render(self, context: Context, name: str, given: dict[str, Any]) -> Markup:
+        """Return a component's HTML; raises SettingsError naming who asked for what."""
+        component = self.components.get(name)
+        if component is None:
+            raise _refused(f"there is no component “{name}”")
+        try:
+            parameters = component.accept(given)
+        except Misfit as misfit:
+            raise _refused(f"component “{name}”: {misfit}") from None
+        template = context.environment.get_template(component.template)
+        page = {key: context.get(key) for key in ("output_file", "site", "today")}
+        html = template.render(params=parameters, lang=page_language(context), **page)
+        return Markup(html.strip())  # noqa: S704 (rendered with autoescape)
+
+    def component_function(self) -> Any:  # noqa: ANN401 (a function that Jinja marks)
+        """Return the function ``component(name, …)`` for templates."""
+
+        @pass_context
+        def component(context: Context, name: str, /, **given: object) -> Markup:
+            return self.render(context, name, given)
+
+        return component
+
+    def environment(self) -> Environment:
+        """Return an environment like that of the build, for pages that Pelican does not make."""
+        from .environment import jinja_filters, jinja_globals
+
+        environment = Environment(
+            loader=FileSystemLoader(self.folders),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.globals |= jinja_globals(self.project)
+        environment.filters |= jinja_filters(self.project)
+        return environment
+
+
+def _refused(message: str) -> SettingsError:
+    file, line = _asking_template()
+    remedy = "docs/components.md shows what each component takes"
+    return SettingsError(Finding(rule=RULE, message=message, remedy=remedy, file=file, line=line))
+
+
+def _asking_template() -> tuple[str, int]:
+    """Return the template, and its line, from which Python was called."""
+    frame = sys._getframe(1)
+    while frame is not None:
+        template = frame.f_globals.get("__jinja_template__")
+        if isinstance(template, Template):
+            return str(template.name), template.get_corresponding_lineno(frame.f_lineno)
+        frame = frame.f_back
+    return "", 0
