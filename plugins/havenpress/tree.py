@@ -187,6 +187,14 @@ class Document:
         return [(error.code, error.line, error.col + 1) for error in found]
 
     @property
+    def comments(self) -> Iterator[tuple[str, Element | None]]:
+        """Each comment with the element whose start tag comes next."""
+        for node in self._tree.descendants:
+            if isinstance(node, turbohtml.Comment):
+                after = (self.known.get(found) for found in node.following)
+                yield node.data, next((element for element in after if element), None)
+
+    @property
     def tags(self) -> Iterator[Tag]:
         """Start and end tags as they stand in the source, before any repair."""
         kinds = (turbohtml.TokenType.START_TAG, turbohtml.TokenType.END_TAG)

@@ -14,7 +14,9 @@ RULES = {rule.id: rule for rule in all_rules()}
 
 
 def pages(kind: str) -> list[Path]:
-    return sorted(path for rule in RULES for path in (FIXTURES / rule / kind).glob("*.html"))
+    return sorted(
+        path for rule in RULES for path in (FIXTURES / rule / kind).glob("*.html")
+    )
 
 
 def name(path: Path) -> str:
@@ -29,7 +31,9 @@ def lines_found(path: Path) -> set[int]:
 @pytest.mark.parametrize("path", pages("fails"), ids=name)
 def test_a_failing_page_is_reported_at_the_marked_lines(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").split("\n")
-    marked = {number for number, line in enumerate(lines, 1) if "<!-- fault -->" in line}
+    marked = {
+        number for number, line in enumerate(lines, 1) if "<!-- fault -->" in line
+    }
     assert marked
     assert lines_found(path) == marked
 
@@ -40,7 +44,7 @@ def test_a_passing_page_is_left_alone(path: Path) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
-def test_a_rule_is_complete(rule) -> None:  # noqa: ANN001
+def test_a_rule_is_complete(rule) -> None:
     assert rule.level in LEVELS
     assert rule.source.startswith("https://")
     assert rule.summary.endswith(".")
@@ -56,4 +60,6 @@ def test_a_rule_has_both_kinds_of_pages(rule: str, kind: str) -> None:
 
 
 def test_no_pages_without_a_rule() -> None:
-    assert {folder.name for folder in FIXTURES.iterdir() if folder.is_dir()} <= set(RULES)
+    assert {folder.name for folder in FIXTURES.iterdir() if folder.is_dir()} <= set(
+        RULES
+    )

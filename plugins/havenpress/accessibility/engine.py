@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from datetime import date
 
 from ..findings import Finding
-from ..tree import Element, attribute_spans, parse
+from ..tree import Document, Element, attribute_spans, parse
 from .page import Page
 from .rule import Fault, Rule, all_rules
+from .suppression import SUPPRESSION, faults_in, is_suppressed, read_suppressions
 
 ANNOTATION = "data-hp-src"
 LONGEST_SNIPPET = 120  # characters
@@ -17,26 +19,34 @@ _PLACE = re.compile(r"(?P<file>.*?):(?P<line>\d+)(?::(?P<column>\d+))?")
 
 
 def check(
-    html: bytes | str,
+    html: bytes | str | Document,
     *,
     file: str = "",
     fragment: bool = False,
     stylesheets: Iterable[str] = (),
     select: Collection[str] | None = None,
     ignore: Collection[str] | None = None,
+    today: date | None = None,
 ) -> list[Finding]:
     """Return what is wrong with a page, in the order of lines.
 
     ``file`` is the page's path, used where no annotation names the source. ``stylesheets`` holds
     texts of CSS that apply besides the page's own style elements. ``select`` and ``ignore`` hold
-    rule ids.
+    rule ids. ``html`` may be a tree that is already there. ``today`` decides which suppressions
+    have run out; without it the clock of the run does.
     """
-    page = Page(parse(html, fragment=fragment), stylesheets)
+    document = html if isinstance(html, Document) else parse(html, fragment=fragment)
+    page = Page(document, stylesheets)
+    suppressions = read_suppressions(document, today)
     findings = [
         _finding(rule, fault, page, file)
         for rule in chosen_rules(select, ignore)
-        if not (fragment and rule.whole_page)
+        if not (document.fragment and rule.whole_page)
         for fault in rule.check(page)
+        if not (suppressions and is_suppressed(rule.id, fault.element, suppressions))
+    ]
+    findings += [
+        _finding(SUPPRESSION, fault, page, file) for fault in faults_in(suppressions)
     ]
     return sorted(dict.fromkeys(findings), key=lambda finding: finding.sort_key)
 

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Faults that somebody decided to live with for a while, noted where they are.
+
+A comment before an element, ``<!-- allow image-alt until 2027-01-31: the museum sends the
+words -->``, silences one rule for that element and what is in it, until the end of that day.
+Without a rule, a date and a reason it silences nothing and is itself a fault.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ..clock import read_clock
+from ..findings import ERROR, WARNING
+from ..tree import Document, Element
+from .rule import Fault, Rule, find_rule
+
+_COMMENT = re.compile(r"\s*allow\s+(?P<rest>[a-z0-9][a-z0-9-]*\b.*)", re.DOTALL)
+_WHOLE = re.compile(
+    r"(?P<rule>[a-z0-9-]+)\s+until\s+(?P<day>\d{4}-\d\d-\d\d)\s*:\s*(?P<reason>\S.*)",
+    re.DOTALL,
+)
+_EXPLANATION = Path(__file__).parent / "rules" / "allow-comment.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One comment; ``fault`` says why it silences nothing."""
+
+    element: Element
+    rule: str = ""
+    fault: str = ""
+    remedy: str = ""
+    level: str = ERROR
+
+
+SUPPRESSION = Rule(
+    id="allow-comment",
+    level=ERROR,
+    source="https://www.w3.org/TR/WCAG22/#conformance",
+    check=lambda page: iter(()),
+    explanation=_EXPLANATION.read_text(encoding="utf-8"),
+)
+
+
+def read_suppressions(document: Document, today: date | None) -> list[Suppression]:
+    """Return what the comments of a page say about rules that it breaks."""
+    if "allow" not in document.source or "<!--" not in document.source:
+        return []
+    today = today or read_clock(None)
+    return list(_suppressions(document, today))
+
+
+def _suppressions(document: Document, today: date) -> Iterator[Suppression]:
+    for text, element in document.comments:
+        found = _COMMENT.fullmatch(text)
+        if not found or element is None:
+            continue
+        whole = _WHOLE.fullmatch(found["rest"].strip())
+        if whole:
+            yield _judge(element, whole["rule"], whole["day"], today)
+        elif find_rule(found["rest"].split()[0]):
+            yield Suppression(
+                element,
+                fault="the comment that allows a fault gives no date or no reason",
+                remedy="write <!-- allow image-alt until 2027-01-31: why it has to wait -->",
+            )
+
+
+def _judge(element: Element, rule: str, day: str, today: date) -> Suppression:
+    try:
+        last = date.fromisoformat(day)
+    except ValueError:
+        return Suppression(
+            element,
+            fault=f"“{day}” is not a date",
+            remedy="write a day as in 2027-01-31",
+        )
+    if find_rule(rule) is None:
+        return Suppression(
+            element,
+            fault=f"there is no rule “{rule}”",
+            remedy="correct the name of the rule",
+        )
+    if last < today:
+        return Suppression(
+            element,
+            fault=f"the time for {rule} ran out on {day}",
+            remedy="mend the fault, or give a later date and say why",
+            level=WARNING,
+        )
+    return Suppression(element, rule)
+
+
+def is_suppressed(
+    rule: str, element: Element | None, suppressions: Iterable[Suppression]
+) -> bool:
+    """Tell whether a comment before an element, or one around it, allows a fault."""
+    if element is None:
+        return False
+    allowed = {s.element for s in suppressions if s.rule == rule}
+    return bool(allowed) and (
+        element in allowed or any(e in allowed for e in element.ancestors)
+    )
+
+
+def faults_in(suppressions: Iterable[Suppression]) -> Iterator[Fault]:
+    """Yield comments that silence nothing."""
+    for suppression in suppressions:
+        if suppression.fault:
+            yield Fault(
+                suppression.element,
+                suppression.fault,
+                suppression.remedy,
+                suppression.level,
+            )

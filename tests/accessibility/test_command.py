@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The command judges files, folders and standard input, and says so with its exit status."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from havenpress.accessibility.__main__ import main
+
+PLUGINS = Path(__file__).parents[2] / "plugins"
+GOOD = '<!doctype html><html lang="en"><title>x</title><body><h1>x</h1></body></html>'
+BAD = GOOD.replace("<h1>", '<img src="a.jpg"><h1>')
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "out" / "deep").mkdir(parents=True)
+    (tmp_path / "out" / "good.html").write_text(GOOD)
+    (tmp_path / "out" / "deep" / "bad.html").write_text(BAD)
+    return tmp_path
+
+
+def output_of(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+    status = main(arguments)
+    return status, capsys.readouterr().out
+
+
+def test_a_folder_is_judged_with_all_its_pages(site: Path, capsys) -> None:
+    status, text = output_of(capsys, "out")
+    assert status == 1
+    assert text.startswith("out/deep/bad.html:1:")
+
+
+def test_a_good_page_prints_nothing(site: Path, capsys) -> None:
+    assert output_of(capsys, "out/good.html") == (0, "")
+
+
+def test_json_is_one_list_of_every_finding(site: Path, capsys) -> None:
+    _, text = output_of(capsys, "out", "out/deep/bad.html", "--format", "json")
+    records = json.loads(text)
+    assert [record["file"] for record in records] == ["out/deep/bad.html"] * 2
+    assert records[0]["wcag"] == [{"sc": "1.1.1", "conformance": "A"}]
+
+
+def test_sarif_names_rules_and_places(site: Path, capsys) -> None:
+    run = json.loads(output_of(capsys, "out", "--format", "sarif")[1])["runs"][0]
+    assert (
+        run["results"][0]["ruleId"]
+        == run["tool"]["driver"]["rules"][0]["id"]
+        == "image-alt"
+    )
+    place = run["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "out/deep/bad.html"
+
+
+def test_gitlab_gets_a_fingerprint_that_lines_do_not_change(site: Path, capsys) -> None:
+    first = json.loads(output_of(capsys, "out", "--format", "gitlab")[1])[0]
+    (site / "out/deep/bad.html").write_text("\n\n" + BAD)
+    second = json.loads(output_of(capsys, "out", "--format", "gitlab")[1])[0]
+    assert first["fingerprint"] == second["fingerprint"]
+    assert (
+        first["location"]["lines"]["begin"] + 2 == second["location"]["lines"]["begin"]
+    )
+
+
+def test_junit_is_well_formed_and_counts_failures(site: Path, capsys) -> None:
+    suite = ElementTree.fromstring(output_of(capsys, "out", "--format", "junit")[1])[0]
+    assert suite.get("failures") == "1"
+    assert len(suite) == 1
+
+
+def test_standard_input_is_a_page_or_a_fragment(capsys, monkeypatch) -> None:
+    for arguments, status in ((["-"], 1), (["-", "--fragment"], 0)):
+        stream = io.TextIOWrapper(io.BytesIO(b"<p>Hello</p>"))
+        monkeypatch.setattr(sys, "stdin", stream)
+        assert main(arguments) == status
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["nowhere"], ["out", "--select", "no-rule"], ["--explain", "no-rule"]],
+)
+def test_a_mistake_in_the_command_ends_with_2(
+    site: Path, arguments: list[str], capsys
+) -> None:
+    assert main(arguments) == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_linked_style_sheets_of_the_folder_count(site: Path, capsys) -> None:
+    (site / "out" / "a.css").write_text("img { display: none }")
+    link = '<link rel="stylesheet" href="../a.css">'
+    (site / "out/deep/bad.html").write_text(BAD.replace("<body>", link + "<body>"))
+    assert output_of(capsys, "out") == (0, "")
+
+
+def test_a_baseline_hides_what_was_there_and_shows_what_is_new(
+    site: Path, capsys
+) -> None:
+    assert main(["out", "--write-baseline", "known.json"]) == 0
+    assert main(["out", "--baseline", "known.json"]) == 0
+    (site / "out/deep/bad.html").write_text(
+        BAD.replace("<h1>", "<button></button><h1>")
+    )
+    status, text = output_of(capsys, "out", "--baseline", "known.json")
+    assert (status, "button-name" in text, "image-alt" in text) == (1, True, False)
+
+
+def test_a_broken_baseline_is_a_mistake_in_the_command(site: Path, capsys) -> None:
+    (site / "known.json").write_text("{}")
+    assert main(["out", "--baseline", "known.json"]) == 2
+    capsys.readouterr()
+
+
+def test_rules_are_listed_and_explained(capsys) -> None:
+    assert "image-alt" in output_of(capsys, "--list-rules")[1]
+    assert "Fix: " in output_of(capsys, "--explain", "image-alt")[1]
+
+
+def test_the_command_needs_no_site_and_no_settings(site: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "havenpress.accessibility", "out/deep/bad.html"],
+        env={"PYTHONPATH": str(PLUGINS)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (run.returncode, run.stderr) == (1, "")
+    assert "image-alt" in run.stdout
