@@ -191,6 +191,7 @@ class View:
     url: str
     alternates: tuple[tuple[str, str], ...]  # (language, url), this page's among them
     breadcrumbs: tuple[Link, ...] = ()
+    fallback: str = ""  # a sentence where some of the page is in another language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

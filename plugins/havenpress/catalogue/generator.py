@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The catalogue in a Pelican site: read once, rendered in every language.
+
+On a site of ours the settings carry the project. On another site ``HAVENPRESS_CATALOGUE`` names
+the folder, and a broken catalogue stops Pelican before anything of it is written.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from ..findings import ERROR, ContentError, render
+from .presentation import Edition
+from .presentation.pages import pages_of
+from .site import SETTING, ForeignSite, editions_of, foreign_site
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class CatalogueGenerator(Generator):
+    """Writes the pages of the catalogue."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.editions: tuple[Edition, ...] = ()
+
+    def generate_context(self) -> None:
+        """Read the catalogue; raises ContentError on a site that is not ours and is broken."""
+        project = self.settings.get("HAVENPRESS")
+        if project is not None:
+            self.editions = editions_of(project)
+        elif self.settings.get(SETTING):
+            self._add_templates()
+            self.editions = self._read_foreign(foreign_site(self.settings))
+        self.context["catalogue"] = {each.language: each for each in self.editions}
+
+    def _add_templates(self) -> None:
+        from jinja2 import ChoiceLoader, FileSystemLoader
+
+        loaders = [self.env.loader, FileSystemLoader(str(TEMPLATES))]
+        self.env.loader = ChoiceLoader([loader for loader in loaders if loader])
+
+    def _read_foreign(self, site: ForeignSite) -> tuple[Edition, ...]:
+        editions, findings = site.read()
+        print(render(findings), end="", file=sys.stderr)
+        if any(finding.level == ERROR for finding in findings):
+            raise ContentError(findings)
+        return editions
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write every page of every language."""
+        for edition in self.editions:
+            for template, view in pages_of(edition):
+                writer.write_file(
+                    f"{view.url}index.html",
+                    self._template(template),
+                    self.context,
+                    relative_urls=self.settings["RELATIVE_URLS"],
+                    view=view,
+                )
+
+    def _template(self, name: str) -> Any:
+        return self.env.get_template(f"{name}.html")

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A service as a card, and what the filter knows of it."""
+
+from __future__ import annotations
+
+from ..entries import Service
+from ..freshness import CLOSED, HIDDEN
+from ..views import Link, Phrase, ServiceCard
+from .contacts import channels_of, contacts_of
+from .edition import Edition, collation, phrase_of
+from .facts import area_names, capital, freshness_of, summary_of
+from .hours import hours_of, open_spans
+
+
+def card_of(service: Service, edition: Edition) -> ServiceCard:
+    """Return the card of a service; one that is closed or hidden has no way to make contact."""
+    words, freshness = edition.words, freshness_of(service, edition)
+    shown = freshness.state not in (CLOSED, HIDDEN)
+    contacts = contacts_of(service, edition) if shown else ()
+    return ServiceCard(
+        id=service.id,
+        name=name_of(service, edition),
+        url=service_path(service, edition),
+        organization=organization_name(service, edition),
+        summary=summary_of(service, edition),
+        categories=category_links(service, edition),
+        areas=words.join(area_names(service, edition)),
+        languages=capital(words.join(words.language_name(each.code) for each in service.languages)),
+        cost=words(f"cost.short.{service.cost.type}"),
+        hours=hours_of(service.hours, edition).summary if shown else "",
+        contact=contacts[0] if contacts else None,
+        contacts=contacts,
+        confidential=words("place.short") if service.is_confidential else "",
+        crisis=service.crisis,
+        closed=freshness.warning if freshness.state == CLOSED else "",
+        freshness=freshness,
+        terms=terms_of(service, edition),
+    )
+
+
+def name_of(service: Service, edition: Edition) -> Phrase:
+    """Return the name of a service, or its id where the name could not be read."""
+    return edition.phrase(service.name) or phrase_of(service.id)
+
+
+def organization_name(service: Service, edition: Edition) -> Phrase:
+    """Return the name of who runs a service."""
+    organization = edition.catalogue.organizations.get(service.organization)
+    name = edition.phrase(organization.name) if organization else None
+    return name or phrase_of(str(service.organization))
+
+
+def service_path(service: Service, edition: Edition) -> str:
+    """Return the address of a service."""
+    return edition.path(f"services/{service.id}/")
+
+
+def category_links(service: Service, edition: Edition) -> tuple[Link, ...]:
+    """Return the categories of a service."""
+    known = edition.catalogue.categories
+    return tuple(category_link(slug, edition) for slug in service.categories if slug in known)
+
+
+def category_link(slug: str, edition: Edition, *, count: int = 0, current: bool = False) -> Link:
+    """Return a category as a link to its list."""
+    return Link(
+        label=edition.phrase(edition.catalogue.categories[slug].name) or slug,
+        url=edition.path(f"services/category/{slug}/"),
+        slug=slug,
+        count=count,
+        current=current,
+    )
+
+
+def areas_around(area: str, edition: Edition) -> list[str]:
+    """Return an area and all areas that it lies within."""
+    areas, chain, at = edition.catalogue.settings.areas, [], area
+    while at is not None and at in areas and at not in chain:
+        chain.append(str(at))
+        at = areas[at].within
+    return chain
+
+
+def terms_of(service: Service, edition: Edition) -> dict[str, object]:
+    """Return what the filter of a list page knows of a service."""
+    return {
+        "need": [str(need) for need in service.needs],
+        "area": [str(area) for area in service.areas],
+        "language": [str(language.code) for language in service.languages],
+        "channel": channels_of(service),
+        "cost": [str(service.cost.type)],
+        "words": _search_words(service, edition),
+        "open": open_spans(service.hours),
+        "shut": [date.isoformat() for date in service.hours.closed] if service.hours else [],
+    }
+
+
+def _search_words(service: Service, edition: Edition) -> str:
+    """Return all words that somebody may search a service by, folded, each once."""
+    terms = [edition.catalogue.categories.get(slug) for slug in service.categories]
+    terms += [edition.catalogue.needs.get(slug) for slug in service.needs]
+    texts = [service.name, service.alternate_name, service.description]
+    texts += [term.name for term in terms if term]
+    spoken = [str(edition.phrase(text) or "") for text in texts]
+    spoken.append(organization_name(service, edition))
+    spoken += area_names(service, edition)
+    for term in terms:
+        spoken += term.words.get(edition.language, ()) if term else ()
+    folded = collation(" ".join(spoken))
+    cleaned = "".join(char if char.isalnum() else " " for char in folded)
+    return " ".join(dict.fromkeys(word for word in cleaned.split() if len(word) > 2))

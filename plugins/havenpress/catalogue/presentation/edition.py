@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The catalogue for the readers of one language, on one day."""
+
+from __future__ import annotations
+
+import datetime
+import unicodedata
+from dataclasses import dataclass
+
+from ...source import Text
+from ..entries import Texts
+from ..freshness import HIDDEN, state_of
+from ..loader import Catalogue
+from ..views import Phrase
+from ..wording import Wording, wording
+
+
+@dataclass(frozen=True, slots=True)
+class Helpline:
+    """Who can help where an entry cannot; ``name`` may be empty."""
+
+    name: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What all pages of one language share.
+
+    ``languages`` are those of the site, the one without a folder first.
+    """
+
+    catalogue: Catalogue
+    language: str
+    languages: tuple[str, ...]
+    today: datetime.date
+    helpline: Helpline | None = None
+
+    @property
+    def words(self) -> Wording:
+        """The sentences of this language."""
+        return wording(self.language, self.catalogue.settings.country)
+
+    def path(self, path: str, language: str | None = None) -> str:
+        """Return the address of a page of the catalogue in a language."""
+        language = language or self.language
+        return path if language == self.languages[0] else f"{language}/{path}"
+
+    def alternates(self, path: str) -> tuple[tuple[str, str], ...]:
+        """Return the addresses of a page in all languages."""
+        return tuple((language, self.path(path, language)) for language in self.languages)
+
+    def phrase(self, texts: Texts) -> Phrase | None:
+        """Return a text in this language, else in the first one there is, marked as such."""
+        if not texts:
+            return None
+        default = self.catalogue.settings.default_language
+        for language in (self.language, self.language.split("-")[0], default, next(iter(texts))):
+            if language in texts:
+                foreign = language.split("-")[0] != self.language.split("-")[0]
+                return phrase_of(texts[language], language if foreign else "")
+        return None
+
+    def lines(self, texts: Texts) -> tuple[Phrase, ...]:
+        """Return the paragraphs of a text, each with the place of the whole."""
+        whole = self.phrase(texts)
+        if whole is None:
+            return ()
+        return tuple(
+            phrase_of(
+                Text.at(" ".join(part.split()), whole.file, whole.line, whole.column), whole.lang
+            )
+            for part in whole.strip().split("\n\n")
+            if part.strip()
+        )
+
+    @property
+    def helpline_text(self) -> str:
+        """Whom to ask, in a few words."""
+        if self.helpline is None:
+            return self.words("helpline.none")
+        if not self.helpline.name:
+            return self.helpline.number
+        return self.words("helpline.named", name=self.helpline.name, number=self.helpline.number)
+
+    def is_hidden(self, service_id: str) -> bool:
+        """Whether an entry is too old to be shown."""
+        service = self.catalogue.services[service_id]
+        return state_of(service, self.catalogue.settings, self.today) == HIDDEN
+
+
+def phrase_of(text: str, language: str = "") -> Phrase:
+    """Return a text as a phrase, with its place if it has one."""
+    phrase = Phrase(text)
+    phrase.file = getattr(text, "file", "")
+    phrase.line = getattr(text, "line", 0)
+    phrase.column = getattr(text, "column", 0)
+    phrase.plain = getattr(text, "plain", False)
+    phrase.lang = language
+    return phrase
+
+
+def collation(text: str) -> str:
+    """Return what a name is sorted by: no capitals, no accents."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char))

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Opening hours as people say them, and the next day that is different."""
+
+from __future__ import annotations
+
+import datetime
+from itertools import groupby
+
+from ..hours import MINUTES, Day, Hours
+from ..views import Hours as HoursView
+from ..views import HoursRow
+from .edition import Edition
+
+LOOK_AHEAD = 60  # days within which a change is worth telling
+
+
+def hours_of(hours: Hours | None, edition: Edition) -> HoursView:
+    """Return the hours for readers; where nothing is known of them, that is said."""
+    words = edition.words
+    if hours is None:
+        return HoursView(summary=words("hours.unknown"))
+    if hours.always:
+        return HoursView(summary=words("hours.always"))
+    rows = _rows(hours, edition)
+    return HoursView(
+        summary="; ".join(_as_words(row, edition) for row in rows if not row.closed),
+        rows=rows,
+        notes=_notes(hours, edition),
+        change=_change(hours, edition),
+    )
+
+
+def _as_words(row: HoursRow, edition: Edition) -> str:
+    return edition.words("hours.day", days=row.days, times=row.times)
+
+
+def _rows(hours: Hours, edition: Edition) -> tuple[HoursRow, ...]:
+    rows = []
+    for day, group in groupby(range(7), key=lambda number: hours.week[number]):
+        if day is not None:
+            rows.append(_row(_days(list(group), edition), day, edition))
+    if hours.holidays is not None:
+        rows.append(_row(edition.words("hours.holidays"), hours.holidays, edition))
+    return tuple(rows)
+
+
+def _row(days: str, day: Day, edition: Edition) -> HoursRow:
+    return HoursRow(days=days, times=_times(day, edition), closed=day == Day())
+
+
+def _days(numbers: list[int], edition: Edition) -> str:
+    names = [edition.words.day_names[number] for number in numbers]
+    if len(names) > 2:
+        return edition.words("days_to", first=names[0], last=names[-1])
+    return edition.words.join(names)
+
+
+def _times(day: Day, edition: Edition) -> str:
+    words = edition.words
+    if day.by_appointment:
+        return words("hours.by_appointment")
+    if not day.spans:
+        return words("hours.closed")
+    if day.spans == ((0, MINUTES),):
+        return words("hours.all_day")
+    spans = [words("to", start=words.time(a), end=words.time(b)) for a, b in sorted(day.spans)]
+    return words.join(spans)
+
+
+def _notes(hours: Hours, edition: Edition) -> tuple[str, ...]:
+    note = edition.phrase(hours.note)
+    missing = [number for number in range(7) if hours.week[number] is None]
+    notes = [note] if note else []
+    if missing:
+        names = [edition.words.day_names[number] for number in missing]
+        notes.append(edition.words("hours.some_unknown", days=edition.words.join(names)))
+    return tuple(notes)
+
+
+def _change(hours: Hours, edition: Edition) -> str:
+    """Return a sentence on the next day that is different, where one is near."""
+    last = edition.today + datetime.timedelta(days=LOOK_AHEAD)
+    days = {date: Day() for date in hours.closed} | hours.changes
+    near = sorted(date for date in days if edition.today <= date <= last)
+    if not near:
+        return ""
+    date = edition.words.date(near[0], weekday=True)
+    if days[near[0]] == Day():
+        return edition.words("hours.change_closed", date=date)
+    return edition.words("hours.change_hours", times=_times(days[near[0]], edition), date=date)
+
+
+def open_spans(hours: Hours | None) -> list[list[int]]:
+    """Return when a service is open as minutes of the week, Monday 00:00 being 0."""
+    if hours is None:
+        return []
+    if hours.always:
+        return [[0, 7 * MINUTES]]
+    spans = []
+    for number, day in enumerate(hours.week):
+        for start, end in day.spans if day else ():
+            spans.append([number * MINUTES + start, number * MINUTES + end])
+    return spans

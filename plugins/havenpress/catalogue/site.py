@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The catalogue of a site: of ours through its project, of another through one setting."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..clock import read_clock
+from ..findings import Finding, SettingsError
+from ..source.model import closest
+from .entries import Service
+from .loader import Catalogue, load
+from .presentation import Edition, Helpline
+
+if TYPE_CHECKING:
+    from ..site import Project
+
+SETTING = "HAVENPRESS_CATALOGUE"
+KEYS = ("path", "today", "helpline", "number")
+FOLDER = "catalogue"
+
+
+def catalogue_of(project: Project) -> Catalogue | None:
+    """Return the catalogue of a project, read once; None where it has no such folder."""
+    if FOLDER in project.parts:
+        return project.parts[FOLDER]
+    folder = project.content / FOLDER
+    catalogue = None
+    if folder.exists():
+        catalogue, findings = load(folder, project.today, project.name)
+        project.report.extend(findings)
+    project.parts[FOLDER] = catalogue
+    return catalogue
+
+
+def editions_of(project: Project) -> tuple[Edition, ...]:
+    """Return the catalogue in each language of a project; none where it has no catalogue."""
+    catalogue = catalogue_of(project)
+    if catalogue is None:
+        return ()
+    languages = project.site.languages
+    return tuple(
+        Edition(catalogue, language, languages, project.today, _helpline(project, language))
+        for language in languages
+    )
+
+
+def edition_of(project: Project, language: str) -> Edition | None:
+    """Return the catalogue in one language, for cards inside posts."""
+    return next((each for each in editions_of(project) if each.language == language), None)
+
+
+def _helpline(project: Project, language: str) -> Helpline | None:
+    channel = next((each for each in project.site.contact if each.type == "phone"), None)
+    if channel is None:
+        return None
+    name = project.site.name
+    return Helpline(name.get(language) or name[project.site.language], channel.number)
+
+
+def first_helpline(catalogue: Catalogue, language: str) -> Helpline | None:
+    """Return the first crisis line of a catalogue with a number."""
+    for service in catalogue.services.values():
+        if service.crisis and service.phones and not service.is_closed:
+            return Helpline(_name(service, language), _number(service, catalogue))
+    return None
+
+
+def _name(service: Service, language: str) -> str:
+    return service.name.get(language) or next(iter(service.name.values()), "")
+
+
+def _number(service: Service, catalogue: Catalogue) -> str:
+    return service.phones[0].number.shown(catalogue.settings.country)
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignSite:
+    """What ``HAVENPRESS_CATALOGUE`` says on a site that is not ours."""
+
+    folder: Path
+    today: datetime.date
+    helpline: Helpline | None
+
+    def read(self) -> tuple[tuple[Edition, ...], list[Finding]]:
+        """Return the catalogue in each of its languages, and what is wrong with it."""
+        catalogue, findings = load(self.folder, self.today)
+        languages = catalogue.settings.languages
+        editions = tuple(
+            Edition(
+                catalogue,
+                language,
+                languages,
+                self.today,
+                self.helpline or first_helpline(catalogue, language),
+            )
+            for language in languages
+        )
+        return editions, findings
+
+
+def foreign_site(settings: Mapping[str, Any]) -> ForeignSite:
+    """Return what the settings say; raises SettingsError with everything wrong in them."""
+    given = settings[SETTING]
+    if not isinstance(given, Mapping) or "path" not in given:
+        raise _fault("it has to be a dictionary", f'write {SETTING} = {{"path": "catalogue"}}')
+    for key in given:
+        if key not in KEYS:
+            close = closest(str(key), KEYS)
+            remedy = f"did you mean “{close}”?" if close else f"the keys are {', '.join(KEYS)}"
+            raise _fault(f"“{key}” is not a key of it", remedy)
+    folder = Path(given["path"])
+    _refuse_copies(settings, folder)
+    today = given.get("today")
+    clock = today if isinstance(today, datetime.date) else read_clock(today)
+    number = given.get("number", "")
+    return ForeignSite(
+        folder, clock, Helpline(given.get("helpline", ""), number) if number else None
+    )
+
+
+def _refuse_copies(settings: Mapping[str, Any], folder: Path) -> None:
+    """Pelican must not copy the files of the catalogue into the site: notes stand in them."""
+    if settings.get("OUTPUT_SOURCES"):
+        message = "OUTPUT_SOURCES would publish source files beside the pages"
+        raise _fault(message, "set OUTPUT_SOURCES = False")
+    root = Path(settings.get("PATH") or ".").resolve()
+    for static in settings.get("STATIC_PATHS") or ():
+        if (root / static).resolve() == folder.resolve() or (
+            (root / static).resolve() in folder.resolve().parents and static
+        ):
+            message = f"STATIC_PATHS has “{static}”, which would publish the catalogue’s own files"
+            raise _fault(message, "take the folder out, or move the catalogue")
+
+
+def _fault(message: str, remedy: str) -> SettingsError:
+    return SettingsError(
+        Finding(rule="catalogue-setting", message=message, remedy=remedy, file=SETTING)
+    )
