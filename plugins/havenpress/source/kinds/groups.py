@@ -154,7 +154,11 @@ class Translated:
     def _read_each(self, node: Mapping, reading: Reading) -> dict[str, Any]:
         values = {}
         for language, value_node in node.items():
-            if not is_language(language):
+            if not is_language(language) and is_empty(value_node):
+                message = f"the comma before “{language}” ends the text in front of it"
+                remedy = "put a text that has a comma in double quotes"
+                reading.fault(language, "value-language", message, remedy)
+            elif not is_language(language):
                 message = f"“{language}” is not a language code"
                 remedy = "use a code such as en, es or zh-Hans"
                 reading.fault(language, "value-language", message, remedy)
