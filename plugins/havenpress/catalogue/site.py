@@ -42,10 +42,11 @@ def editions_of(project: Project) -> tuple[Edition, ...]:
     catalogue = catalogue_of(project)
     if catalogue is None:
         return ()
-    languages = project.site.languages
+    site, today = project.site, project.today
+    feedback = f"{site.feedback_page}/" if site.feedback_page else ""
     return tuple(
-        Edition(catalogue, language, languages, project.today, _helpline(project, language))
-        for language in languages
+        Edition(catalogue, language, site.languages, today, _helpline(project, language), feedback)
+        for language in site.languages
     )
 
 

@@ -7,8 +7,8 @@ from ..entries import Service
 from ..freshness import CLOSED, HIDDEN
 from ..views import Link, Phrase, ServiceCard
 from .contacts import channels_of, contacts_of
-from .edition import Edition, collation, phrase_of
-from .facts import area_names, capital, freshness_of, summary_of
+from .edition import Edition, capital, collation, phrase_of
+from .facts import area_names, freshness_of, summary_of
 from .hours import hours_of, open_spans
 
 

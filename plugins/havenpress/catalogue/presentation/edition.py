@@ -27,7 +27,8 @@ class Helpline:
 class Edition:
     """What all pages of one language share.
 
-    ``languages`` are those of the site, the one without a folder first.
+    ``languages`` are those of the site, the one without a folder first. ``feedback`` is the
+    page on which readers are told how to report a mistake.
     """
 
     catalogue: Catalogue
@@ -35,6 +36,7 @@ class Edition:
     languages: tuple[str, ...]
     today: datetime.date
     helpline: Helpline | None = None
+    feedback: str = ""
 
     @property
     def words(self) -> Wording:
@@ -98,6 +100,11 @@ def phrase_of(text: str, language: str = "") -> Phrase:
     phrase.plain = getattr(text, "plain", False)
     phrase.lang = language
     return phrase
+
+
+def capital(text: str) -> str:
+    """Return a text with its first letter large."""
+    return text[:1].upper() + text[1:]
 
 
 def collation(text: str) -> str:

@@ -7,7 +7,7 @@ from ...source import Text
 from ..entries import UNKNOWN, Address, Location, Safety, Service
 from ..freshness import CLOSED, HIDDEN, STALE, state_of
 from ..views import Fact, Freshness, Place, SafetyBox
-from .edition import Edition, phrase_of
+from .edition import Edition, capital, phrase_of
 
 ANSWERS = ("asks_for_id", "asks_immigration_status", "shares_with_police", "mandatory_reporting")
 PREMISES = ("step_free", "accessible_toilet", "hearing_loop")
@@ -118,11 +118,6 @@ def _language(language: object, edition: Edition) -> str:
     name = edition.words.language_name(language.code)
     note = edition.phrase(language.note)
     return capital(f"{name} ({note})" if note else name)
-
-
-def capital(text: str) -> str:
-    """Return a text with its first letter large."""
-    return text[:1].upper() + text[1:]
 
 
 def _areas(service: Service, edition: Edition) -> Fact:

@@ -9,7 +9,7 @@ from itertools import groupby
 from ..hours import MINUTES, Day, Hours
 from ..views import Hours as HoursView
 from ..views import HoursRow
-from .edition import Edition
+from .edition import Edition, capital
 
 LOOK_AHEAD = 60  # days within which a change is worth telling
 
@@ -23,15 +23,21 @@ def hours_of(hours: Hours | None, edition: Edition) -> HoursView:
         return HoursView(summary=words("hours.always"))
     rows = _rows(hours, edition)
     return HoursView(
-        summary="; ".join(_as_words(row, edition) for row in rows if not row.closed),
+        summary=_summary(rows, edition),
         rows=rows,
         notes=_notes(hours, edition),
         change=_change(hours, edition),
     )
 
 
-def _as_words(row: HoursRow, edition: Edition) -> str:
-    return edition.words("hours.day", days=row.days, times=row.times)
+def _summary(rows: tuple[HoursRow, ...], edition: Edition) -> str:
+    """Return the open days in one line; without any, that it is closed or not known."""
+    if not rows:
+        return edition.words("hours.unknown")
+    texts = [
+        edition.words("hours.day", days=row.days, times=row.times) for row in rows if not row.closed
+    ]
+    return "; ".join(texts) or edition.words("hours.closed")
 
 
 def _rows(hours: Hours, edition: Edition) -> tuple[HoursRow, ...]:
@@ -45,7 +51,7 @@ def _rows(hours: Hours, edition: Edition) -> tuple[HoursRow, ...]:
 
 
 def _row(days: str, day: Day, edition: Edition) -> HoursRow:
-    return HoursRow(days=days, times=_times(day, edition), closed=day == Day())
+    return HoursRow(days=capital(days), times=_times(day, edition), closed=day == Day())
 
 
 def _days(numbers: list[int], edition: Edition) -> str:

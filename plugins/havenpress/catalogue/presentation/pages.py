@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote
 
 from ..entries import Organization, Service
 from ..freshness import CLOSED, HIDDEN, state_of
@@ -276,9 +277,7 @@ def _report_href(service: Service, edition: Edition) -> str:
     if report.url is not None:
         return str(report.url)
     if report.email is None:
-        return ""
-    from urllib.parse import quote
-
+        return edition.path(edition.feedback) if edition.feedback else ""
     subject = edition.words("report.subject", name=service.id)
     return f"mailto:{report.email}?subject={quote(subject)}"
 
