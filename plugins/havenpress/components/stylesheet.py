@@ -25,9 +25,7 @@ POLICY = (
 )
 
 
-def stylesheet(
-    palette: Palette, layers: Path, components: Iterable[Component], *more: str
-) -> str:
+def stylesheet(palette: Palette, layers: Path, components: Iterable[Component], *more: str) -> str:
     """Return tokens, base layers, components' styles and ``more``, minified, in that order."""
     base = [path.read_text(encoding="utf-8") for path in sorted(layers.glob("*.css"))]
     styles = [component.style for component in components]

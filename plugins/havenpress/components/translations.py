@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache, partial
+from gettext import c2py
 from pathlib import Path
 from typing import Any
 
@@ -48,8 +49,13 @@ def translate_count(folder: Path, language: str, one: str, many: str, count: int
     """Return the form of a text that the language asks for with that count (CLDR plurals)."""
     forms = _found(folder, language, one)
     if isinstance(forms, tuple) and all(forms):
-        return forms[catalog(folder, language).plural_func(count)]
+        return forms[_plural(catalog(folder, language))(count)]
     return one if count == 1 else many
+
+
+def _plural(words: Catalog) -> Callable[[int], int]:
+    """Return the rule of a file's ``Plural-Forms``: which form a count takes."""
+    return c2py(words.plural_expr)
 
 
 def _found(folder: Path, language: str, text: str) -> Any:  # noqa: ANN401 (one text or forms)

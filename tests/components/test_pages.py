@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""One page of every kind: what each must have, and how it holds up in a browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from bs4 import BeautifulSoup
+from jinja2 import Environment
+
+from havenpress import tree
+from havenpress.accessibility import check
+from havenpress.components.stylesheet import csp_hash
+from havenpress.components.theme import ROOT
+from havenpress.findings import ERROR
+
+from .conftest import PAGES  # noqa: TID252
+
+every_page = pytest.mark.parametrize("name", PAGES)
+INLINE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+WIDTHS = (320, 390, 1280)
+
+
+def soup(html: str) -> BeautifulSoup:
+    """A page to ask."""
+    return BeautifulSoup(html, "html.parser")
+
+
+@every_page
+def test_html_is_well_formed(pages: dict[str, str], name: str) -> None:
+    assert tree.parse(pages[name]).errors == []
+
+
+@every_page
+def test_our_own_rules_find_no_error(pages: dict[str, str], name: str) -> None:
+    assert [each for each in check(pages[name]) if each.level == ERROR] == []
+
+
+@every_page
+def test_a_page_has_what_every_page_needs(pages: dict[str, str], name: str) -> None:
+    page = soup(pages[name])
+    assert page.html["lang"] == "en"
+    assert page.html["dir"] == "ltr"
+    assert page.title.string.endswith("Harbour Line")
+    assert len(page.find_all("h1")) == 1
+    assert page.find("meta", attrs={"name": "description"})["content"]
+    assert page.find("meta", attrs={"name": "referrer"})["content"] == "no-referrer"
+    assert page.find("link", rel="icon")["href"].endswith("theme/icon.svg")
+    assert page.find("footer").find("a", href="tel:999")
+    assert page.find("footer").find("a", href=re.compile(r"safety/$|^\./$"))
+    assert len(page.find_all("nav", attrs={"aria-label": "Main menu"})) == 1
+
+
+@every_page
+def test_the_first_stop_is_the_skip_link_and_the_second_leaves(
+    pages: dict[str, str], name: str
+) -> None:
+    first, second = soup(pages[name]).body.find_all("a")[:2]
+    assert first["href"] == "#main"
+    assert second.has_attr("data-quick-exit")
+    assert soup(pages[name]).find(id="main").name == "main"
+
+
+@every_page
+def test_nothing_is_on_a_page_that_its_policy_refuses(pages: dict[str, str], name: str) -> None:
+    page = soup(pages[name])
+    assert page.find_all(style=True) == []
+    assert not [a for each in page.find_all(True) for a in each.attrs if a.startswith("on")]
+    assert len(page.find_all("style")) == 1
+    assert len(page.find_all("script")) == 1
+    policy = page.find("meta", attrs={"http-equiv": "Content-Security-Policy"})["content"]
+    assert csp_hash(INLINE.search(pages[name])[1]) in policy
+    assert csp_hash(page.script.string) in policy
+
+
+@every_page
+def test_one_surface_is_lit_and_it_reaches_a_person(pages: dict[str, str], name: str) -> None:
+    lamps = soup(pages[name]).select(".lamp")
+    assert len(lamps) == 1
+    assert lamps[0].find("a", href="tel:08081570142")
+
+
+def test_all_pages_carry_the_same_style(pages: dict[str, str]) -> None:
+    assert len({INLINE.search(html)[1] for html in pages.values()}) == 1
+
+
+def test_links_of_the_page_for_lost_ways_work_at_any_address(pages: dict[str, str]) -> None:
+    links = [a["href"] for a in soup(pages["404.html"]).find_all(["a", "link"], href=True)]
+    assert [each for each in links if not re.match(r"/|#|https:|tel:|sms:", each)] == []
+
+
+def test_the_menu_marks_where_one_is(pages: dict[str, str]) -> None:
+    def current(name: str) -> list[tuple[str, str]]:
+        menu = soup(pages[name]).find("nav", attrs={"aria-label": "Main menu"})
+        return [
+            (a.string, a["aria-current"]) for a in menu.find_all("a", attrs={"aria-current": True})
+        ]
+
+    assert current("home.html") == [("Get help", "page")]
+    assert current("article.html") == [("Guides", "true")]
+    assert current("tag.html") == [("Guides", "true")]
+    assert current("page.html") == [("Safety", "page")]
+
+
+def test_an_article_has_its_parts(pages: dict[str, str]) -> None:
+    page = soup(pages["article.html"])
+    assert (
+        page.find("link", rel="canonical")["href"]
+        == "https://harbour-line.example/posts/first-call/"
+    )
+    assert [a.string for a in page.select(".crumbs a")] == ["Home", "Guides", "Getting help"]
+    assert "Reviewed on 12 March 2026 by Dr Amara Okafor, forensic nurse." in page.get_text()
+    assert [a["href"] for a in page.select("nav.toc a")] == ["#s1", "#s2", "#s3", "#s4"]
+    assert [a.get_text() for a in page.select("[aria-labelledby=related] b")] != []
+    assert page.find("link", type="application/atom+xml")["href"] == "../../feeds/all.atom.xml"
+
+
+def test_a_hostile_title_is_text(render: Callable[..., str]) -> None:
+    articles = [each for each in PAGES["archives.html"][1]["dates"]]
+    articles[0].title, kept = "<script>alert(1)</script> & co", articles[0].title
+    try:
+        html = render("article.html", article=articles[0])
+    finally:
+        articles[0].title = kept
+    assert "<script>alert" not in html
+
+
+def test_arabic_is_written_from_right_to_left(arabic: str) -> None:
+    page = soup(arabic)
+    assert (page.html["lang"], page.html["dir"]) == ("ar", "rtl")
+    assert page.select_one(".lit").string == "احصل على المساعدة"
+    assert page.find("bdi")["dir"] == "ltr"
+
+
+def test_no_template_switches_escaping_off() -> None:
+    templates = sorted((ROOT / "templates").rglob("*.html"))
+    said = [
+        path.name
+        for path in templates
+        if re.search(r"\|\s*safe|autoescape", path.read_text("utf-8"))
+    ]
+    assert said == []
+
+
+def test_an_unknown_parameter_names_template_and_component(environment: Environment) -> None:
+    from havenpress.findings import SettingsError
+
+    template = environment.from_string("\n{{ component('danger-card', nummer='999') }}")
+    with pytest.raises(SettingsError, match="danger-card.*nummer") as raised:
+        template.render(output_file="index.html")
+    assert raised.value.findings[0].line == 2
+
+
+@pytest.mark.browser
+@every_page
+def test_axe_finds_nothing(pages: dict[str, str], browser_page: Any, name: str) -> None:
+    browser_page.set_content(pages[name])
+    for scheme in ("light", "dark"):
+        for width in (390, 1280):
+            browser_page.emulate_media(color_scheme=scheme)
+            browser_page.set_viewport_size({"width": width, "height": 844})
+            found = Axe().run(browser_page).response["violations"]
+            assert [f"{scheme} {width} {each['id']}: {each['help']}" for each in found] == []
+
+
+OVERFLOW = """() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  return [...document.querySelectorAll('body *')]
+    .filter(e => !e.closest('.scroll') && e.getBoundingClientRect().right > width + 0.5)
+    .map(e => `${e.tagName}.${e.className}: ${e.textContent.trim().slice(0, 40)}`);
+}"""
+SMALL = """() => [...document.querySelectorAll('a[href], summary, button, input, select')]
+  .filter(e => e.checkVisibility() && !e.matches('.skip, .quick-exit p a'))
+  .filter(e => getComputedStyle(e).display != 'inline')
+  .filter(e => { const b = e.getBoundingClientRect(); return b.height < 43.9 || b.width < 43.9; })
+  .map(e => e.outerHTML.slice(0, 90))"""
+
+
+@pytest.mark.browser
+@every_page
+@pytest.mark.parametrize(("width", "text"), [(320, 100), (320, 200), (390, 100), (1280, 200)])
+def test_nothing_leaves_the_page_sideways(
+    pages: dict[str, str], browser_page: Any, name: str, width: int, text: int
+) -> None:
+    browser_page.set_viewport_size({"width": width, "height": 568})
+    browser_page.set_content(pages[name])
+    browser_page.evaluate(f"document.documentElement.style.fontSize = '{text}%'")
+    assert browser_page.evaluate(OVERFLOW) == []
+
+
+@pytest.mark.browser
+@every_page
+def test_targets_are_large_enough_for_a_shaking_hand(
+    pages: dict[str, str], browser_page: Any, name: str
+) -> None:
+    browser_page.set_viewport_size({"width": 390, "height": 844})
+    browser_page.set_content(pages[name])
+    assert browser_page.evaluate(SMALL) == []
+
+
+@pytest.mark.browser
+def test_arabic_pages_hold_up(arabic: str, browser_page: Any) -> None:
+    browser_page.set_viewport_size({"width": 320, "height": 568})
+    browser_page.set_content(arabic)
+    assert browser_page.evaluate(OVERFLOW) == []
+    assert Axe().run(browser_page).response["violations"] == []
