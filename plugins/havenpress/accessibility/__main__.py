@@ -90,9 +90,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.explain:
         return _explain(options.explain)
     if not options.paths:
-        raise _mistake(
-            "no file is named", "name files or folders, or - for standard input"
-        )
+        raise _mistake("no file is named", "name files or folders, or - for standard input")
     findings = list(_findings(options))
     if options.write_baseline:
         count = write_baseline(Path(options.write_baseline), findings)
@@ -111,9 +109,7 @@ def _findings(options: argparse.Namespace) -> Iterator[Finding]:
         "ignore": _rule_ids(options.ignore),
         "today": read_clock(options.today),
     }
-    sheets = [
-        _read(Path(name)).decode("utf-8-sig", "replace") for name in options.stylesheet
-    ]
+    sheets = [_read(Path(name)).decode("utf-8-sig", "replace") for name in options.stylesheet]
     for name in options.paths:
         if name == "-":
             html = sys.stdin.buffer.read()
@@ -126,9 +122,7 @@ def _findings(options: argparse.Namespace) -> Iterator[Finding]:
         for path in find_pages(start):
             document = parse(_read(path), fragment=options.fragment)
             linked = [*sheets, *linked_sheets(document, path, root)]
-            yield from check(
-                document, file=path.as_posix(), stylesheets=linked, **settings
-            )
+            yield from check(document, file=path.as_posix(), stylesheets=linked, **settings)
 
 
 def _read(path: Path) -> bytes:
@@ -136,9 +130,7 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         reason = (error.strerror or "error").lower()
-        raise _mistake(
-            f"{path} cannot be read ({reason})", "correct the path"
-        ) from None
+        raise _mistake(f"{path} cannot be read ({reason})", "correct the path") from None
 
 
 def _rule_ids(words: list[str] | None) -> set[str] | None:
@@ -167,9 +159,7 @@ def _explain(name: str) -> int:
 
 
 def _mistake(message: str, remedy: str) -> SettingsError:
-    return SettingsError(
-        Finding(rule="command", message=message, remedy=remedy, file="command")
-    )
+    return SettingsError(Finding(rule="command", message=message, remedy=remedy, file="command"))
 
 
 if __name__ == "__main__":

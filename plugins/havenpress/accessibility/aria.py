@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-TABLE = tomllib.loads(
-    (Path(__file__).parent / "data" / "aria.toml").read_text(encoding="utf-8")
-)
+TABLE = tomllib.loads((Path(__file__).parent / "data" / "aria.toml").read_text(encoding="utf-8"))
 
 _INTEGER = re.compile(r"\s*[+-]?\d+\s*")
 _NUMBER = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*")
@@ -42,9 +40,7 @@ def _attributes(words: str) -> frozenset[str]:
 
 
 GLOBAL = _attributes(TABLE["global"])
-VALUES: dict[str, str] = {
-    f"aria-{name}": kind for name, kind in TABLE["values"].items()
-}
+VALUES: dict[str, str] = {f"aria-{name}": kind for name, kind in TABLE["values"].items()}
 
 
 @cache
@@ -72,9 +68,7 @@ def _role(name: str) -> Role:
 ROLES: dict[str, Role] = {name: _role(name) for name in TABLE["roles"]}
 """Every role that an author may write, by name."""
 
-NAMED_BY_CONTENT = frozenset(
-    role.name for role in ROLES.values() if role.named_by_content
-)
+NAMED_BY_CONTENT = frozenset(role.name for role in ROLES.values() if role.named_by_content)
 LEAVES = frozenset(role.name for role in ROLES.values() if role.leaf)
 
 

@@ -50,10 +50,7 @@ def read_baseline(path: Path) -> Counter[Key]:
     try:
         records = json.loads(path.read_text(encoding="utf-8"))["faults"]
         return Counter(
-            {
-                (r["rule"], r["file"], r["message"], r["snippet"]): int(r["count"])
-                for r in records
-            }
+            {(r["rule"], r["file"], r["message"], r["snippet"]): int(r["count"]) for r in records}
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise SettingsError(

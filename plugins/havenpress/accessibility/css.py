@@ -15,9 +15,7 @@ _COMMENT = re.compile(r"/\*.*?(\*/|\Z)", re.DOTALL)
 _STOP = re.compile(r"""["'()\[\]{};]""")
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _IMPORTANT = re.compile(r"\s*!\s*important\s*$", re.IGNORECASE)
-_PSEUDO_ELEMENT = re.compile(
-    r"::?(before|after|marker|first-letter|first-line)\s*$", re.IGNORECASE
-)
+_PSEUDO_ELEMENT = re.compile(r"::?(before|after|marker|first-letter|first-line)\s*$", re.IGNORECASE)
 _GROUPS = {"@media", "@supports", "@layer", "@container", "@scope", "@starting-style"}
 DEEPEST = 30  # nested blocks; more is not a style sheet that a person wrote
 
@@ -160,9 +158,7 @@ def split_list(text: str, separator: str = ",") -> list[str]:
             depth += 1
         elif char in ")]":
             depth -= 1
-        elif depth == 0 and (
-            char == separator or (separator == " " and char.isspace())
-        ):
+        elif depth == 0 and (char == separator or (separator == " " and char.isspace())):
             parts.append(text[start:index])
             start = index + 1
     parts.append(text[start:])
@@ -187,9 +183,7 @@ def specificity(selector: str) -> tuple[int, int, int]:
         if kind.startswith("nth"):
             classes += 1
         elif kind != "where":
-            most = max(
-                (specificity(part) for part in split_list(inside)), default=(0, 0, 0)
-            )
+            most = max((specificity(part) for part in split_list(inside)), default=(0, 0, 0))
             ids, classes, types = ids + most[0], classes + most[1], types + most[2]
     rest = re.sub(r"\[[^\]]*\]", "[]", selector)
     return (

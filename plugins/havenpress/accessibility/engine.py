@@ -45,9 +45,7 @@ def check(
         for fault in rule.check(page)
         if not (suppressions and is_suppressed(rule.id, fault.element, suppressions))
     ]
-    findings += [
-        _finding(SUPPRESSION, fault, page, file) for fault in faults_in(suppressions)
-    ]
+    findings += [_finding(SUPPRESSION, fault, page, file) for fault in faults_in(suppressions)]
     return sorted(dict.fromkeys(findings), key=lambda finding: finding.sort_key)
 
 
@@ -113,9 +111,7 @@ def _annotations_before(page: Page, element: Element) -> int:
     if span is None:
         return 0
     source = page.document.source
-    start_of_line = (
-        max(source.rfind("\n", 0, span[0]), source.rfind("\r", 0, span[0])) + 1
-    )
+    start_of_line = max(source.rfind("\n", 0, span[0]), source.rfind("\r", 0, span[0])) + 1
     removed = 0
     for start, end in page.document.start_tags.values():
         if start_of_line <= start < span[0]:

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from .page import Page
 
 _INTEGER = re.compile(r"[ \t\n\f\r]*([+-]?\d+)")
-DISABLEABLE = frozenset(
-    {"button", "fieldset", "input", "optgroup", "option", "select", "textarea"}
-)
+DISABLEABLE = frozenset({"button", "fieldset", "input", "optgroup", "option", "select", "textarea"})
 CONTROLS = frozenset({"button", "input", "select", "textarea"})
 
 

@@ -52,9 +52,7 @@ def _query_holds(query: str, screen: Screen) -> bool:
     query = query.removeprefix("not ").removeprefix("only ")
     kind = query.split("(")[0].split()
     holds_for_type = not kind or kind[0] in {"all", "screen", "and"}
-    features = [
-        _feature_holds(feature.strip(), screen) for feature in _WORD.findall(query)
-    ]
+    features = [_feature_holds(feature.strip(), screen) for feature in _WORD.findall(query)]
     every = any(features) if " or " in query else all(features)
     return (holds_for_type and every) != negated
 
@@ -65,9 +63,7 @@ def _feature_holds(feature: str, screen: Screen) -> bool:
         return _compare(getattr(screen, compared[1]), compared[2], _pixels(compared[3]))
     reverse = _REVERSED.fullmatch(feature)
     if reverse:
-        return _compare(
-            getattr(screen, reverse[3]), _FLIP[reverse[2]], _pixels(reverse[1])
-        )
+        return _compare(getattr(screen, reverse[3]), _FLIP[reverse[2]], _pixels(reverse[1]))
     name, _, value = (part.strip() for part in feature.partition(":"))
     return _named_feature(name, value, screen)
 
@@ -91,11 +87,7 @@ def _named_feature(name: str, value: str, screen: Screen) -> bool:
     }
     if name not in known:
         return True
-    return (
-        known[name] not in {"none", "no-preference"}
-        if not value
-        else known[name] == value
-    )
+    return known[name] not in {"none", "no-preference"} if not value else known[name] == value
 
 
 def _compare(actual: float, sign: str, wanted: float) -> bool:

@@ -17,66 +17,8 @@ from .roles import input_type
 if TYPE_CHECKING:
     from .page import Page
 
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-INLINE_DISPLAY = ("inline", "contents", "ruby")
 RANGES = frozenset({"meter", "progressbar", "scrollbar", "slider", "spinbutton"})
-LABELLED = frozenset(
-    {"button", "input", "meter", "output", "progress", "select", "textarea"}
-)
+LABELLED = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
 DEFAULT_VALUES = {"submit": "Submit", "reset": "Reset", "image": "Submit Query"}
 DEEPEST = 100  # elements inside one another; deeper text does not name anything
 
@@ -140,9 +82,7 @@ class Naming:
             native = self._native(element)
             if native:
                 return native
-        if (
-            traversing or in_reference or self._takes_name_from_content(element, role)
-        ):  # 2F
+        if traversing or in_reference or self._takes_name_from_content(element, role):  # 2F
             content = self._content(element, in_reference, hidden_ok)
             if content.strip():
                 return content
@@ -163,9 +103,7 @@ class Naming:
             nested.visited = seen if target is not element else set()
             hidden = self.page.is_hidden(target)
             parts.append(
-                nested.text_of(
-                    target, in_reference=True, traversing=True, hidden_ok=hidden
-                )
+                nested.text_of(target, in_reference=True, traversing=True, hidden_ok=hidden)
             )
         return " ".join(part.strip() for part in parts if part.strip())
 
@@ -190,18 +128,12 @@ class Naming:
         chosen = [
             option
             for option in options
-            if option.get("selected") is not None
-            or option.get("aria-selected") == "true"
+            if option.get("selected") is not None or option.get("aria-selected") == "true"
         ]
-        if (
-            not chosen
-            and element.tag == "select"
-            and self.page.role(element) == "combobox"
-        ):
+        if not chosen and element.tag == "select" and self.page.role(element) == "combobox":
             chosen = options[:1]
         return " ".join(
-            self.text_of(option, in_reference=False, traversing=True)
-            for option in chosen
+            self.text_of(option, in_reference=False, traversing=True) for option in chosen
         )
 
     def _native(self, element: Element) -> str:
@@ -214,9 +146,7 @@ class Naming:
             return self._input_text(element)
         if tag in LABELLED:
             return self._labels(element)
-        child = {"fieldset": "legend", "figure": "figcaption", "table": "caption"}.get(
-            tag
-        )
+        child = {"fieldset": "legend", "figure": "figcaption", "table": "caption"}.get(tag)
         return self._child_text(element, child) if child else ""
 
     def _input_text(self, element: Element) -> str:
@@ -225,9 +155,7 @@ class Naming:
             return labels
         kind = input_type(element)
         if kind == "image":
-            return (
-                element.get("alt") or element.get("title") or ""
-            ).strip() or "Submit Query"
+            return (element.get("alt") or element.get("title") or "").strip() or "Submit Query"
         if kind in {"button", "submit", "reset"}:
             value = element.get("value")
             return value.strip() if value is not None else DEFAULT_VALUES.get(kind, "")
@@ -270,23 +198,14 @@ class Naming:
                 traversing=True,
                 hidden_ok=hidden_ok and not self._hides_itself(node),
             )
-            pieces.append(f" {inner} " if self._is_block(node) else inner)
+            pieces.append(f" {inner} " if page.is_block(node) else inner)
         for owned in page.owned(element):
-            pieces.append(
-                " " + self.text_of(owned, in_reference=False, traversing=True)
-            )
+            pieces.append(" " + self.text_of(owned, in_reference=False, traversing=True))
         pieces.append(self._generated(element, "after"))
         return "".join(pieces)
 
     def _hides_itself(self, element: Element) -> bool:
         return element.tag in {"script", "style", "template", "noscript"}
-
-    def _is_block(self, element: Element) -> bool:
-        if self.page.styles.has_any:
-            display = self.page.styles.declared(element, "display")
-            if display:
-                return not display.startswith(INLINE_DISPLAY) or "block" in display
-        return element.tag in BLOCKS
 
     def _generated(self, element: Element, which: str) -> str:
         if not self.page.styles.has_any:
@@ -323,11 +242,7 @@ def generated_text(content: str) -> str:
 def _unescape(text: str) -> str:
     def character(match: re.Match[str]) -> str:
         code = int(match[1], 16)
-        return (
-            chr(code)
-            if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000
-            else "\ufffd"
-        )
+        return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
     return _ESCAPE.sub(character, text)
 
@@ -337,15 +252,11 @@ def describe(element: Element, page: Page) -> str:
     targets = [page.by_id(i) for i in (element.get("aria-describedby") or "").split()]
     naming = Naming(page)
     texts = [
-        naming.text_of(
-            t, in_reference=True, traversing=True, hidden_ok=page.is_hidden(t)
-        )
+        naming.text_of(t, in_reference=True, traversing=True, hidden_ok=page.is_hidden(t))
         for t in targets
         if t is not None
     ]
-    described = (
-        flatten(" ".join(texts)) or (element.get("aria-description") or "").strip()
-    )
+    described = flatten(" ".join(texts)) or (element.get("aria-description") or "").strip()
     if described:
         return described
     title = flatten(element.get("title") or "")

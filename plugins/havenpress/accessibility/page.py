@@ -17,6 +17,7 @@ from .names import Naming
 from .roles import implicit_role, input_type
 from .styles import Styles
 from .tables import header_roles
+from .visibility import REPLACED, hides_itself
 
 NOT_RENDERED = frozenset(
     [
@@ -37,9 +38,63 @@ NOT_RENDERED = frozenset(
         "title",
     ]
 )
-LABELABLE = frozenset(
-    {"button", "input", "meter", "output", "progress", "select", "textarea"}
+LABELABLE = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
+BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
+INLINE_DISPLAY = ("inline", "contents", "ruby")
 NONE = ("none", "presentation")
 
 
@@ -127,9 +182,7 @@ class Page:
         """Return the role after the conflicts of ``none`` are resolved; empty for no role."""
         known = self._roles.get(element)
         if known is None:
-            self._roles[element] = (
-                ""  # an element asked for while its role is being found
-            )
+            self._roles[element] = ""  # an element asked for while its role is being found
             known = self._roles[element] = self._semantic_role(element)
         return known
 
@@ -152,11 +205,7 @@ class Page:
 
         Source: WAI-ARIA 1.2, section 7.3 (presentational roles conflict resolution).
         """
-        if any(
-            n in GLOBAL and n != "aria-hidden"
-            for n in element.raw.attrs
-            if n[:5] == "aria-"
-        ):
+        if any(n in GLOBAL and n != "aria-hidden" for n in element.raw.attrs if n[:5] == "aria-"):
             return True
         return self.is_focusable(element)
 
@@ -194,9 +243,7 @@ class Page:
         target = label.get("for")
         if target is not None:
             control = self.by_id(target)
-            return (
-                control if control is not None and self._is_labelable(control) else None
-            )
+            return control if control is not None and self._is_labelable(control) else None
         return next((e for e in label.descendants if self._is_labelable(e)), None)
 
     def _is_labelable(self, element: Element) -> bool:
@@ -217,9 +264,53 @@ class Page:
             return []
         found = (self.by_id(identity) for identity in owns.split())
         inside = {element, *element.ancestors}
-        return [
-            target for target in found if target is not None and target not in inside
-        ]
+        return [target for target in found if target is not None and target not in inside]
+
+    def by_role_of_tables(self) -> Iterator[Element]:
+        """Return the exposed tables and grids."""
+        found = self.with_role("table", "grid", "treegrid")
+        return (element for element in found if self.is_exposed(element))
+
+    @cached_property
+    def owners(self) -> dict[Element, Element]:
+        """Elements that aria-owns moves, with the element that owns them."""
+        found: dict[Element, Element] = {}
+        for owner in self.having("aria-owns"):
+            for target in self.owned(owner):
+                found.setdefault(target, owner)
+        return found
+
+    def is_transparent(self, element: Element) -> bool:
+        """Tell whether the accessibility tree leaves an element out but keeps its content."""
+        role = self.role(element)
+        if role in NONE:
+            return True
+        if role not in {"generic", ""} or element.tag in REPLACED:
+            return False
+        if self.is_focusable(element):
+            return False
+        return not any(name in GLOBAL for name in element.raw.attrs if name[:5] == "aria-")
+
+    def exposed_parent(self, element: Element) -> Element | None:
+        """Return the parent in the accessibility tree."""
+        above = self.owners.get(element) or element.parent
+        while above is not None and self.is_transparent(above):
+            above = self.owners.get(above) or above.parent
+        return above
+
+    def exposed_children(self, element: Element, depth: int = 0) -> Iterator[Element]:
+        """Yield the children in the accessibility tree; a generic one only if it has none."""
+        for child in [*element.children, *self.owned(element)]:
+            owner = self.owners.get(child)
+            if self.is_hidden(child) or (owner is not None and owner is not element):
+                continue
+            if not self.is_transparent(child) or depth > 100:
+                yield child
+                continue
+            inner = list(self.exposed_children(child, depth + 1))
+            if not inner and self.role(child) not in NONE:
+                yield child
+            yield from inner
 
     def header_role(self, cell: Element) -> str:
         """Return ``columnheader``, ``rowheader`` or nothing for a th without a scope."""
@@ -266,9 +357,28 @@ class Page:
         """Tell whether ``visibility`` shows the element."""
         if not self.styles.has_any:
             return True
-        return (
-            self.styles.value(element, "visibility") or "visible"
-        ).lower() == "visible"
+        return (self.styles.value(element, "visibility") or "visible").lower() == "visible"
+
+    @cached_property
+    def _invisible(self) -> frozenset[Element]:
+        missing = set(self._not_rendered)
+        if self.styles.has_any:
+            for element in self.elements:
+                if element.parent in missing or hides_itself(element, self):
+                    missing.add(element)
+        return frozenset(missing)
+
+    def is_visible(self, element: Element) -> bool:
+        """Tell whether an element can be seen, as far as styles decide it."""
+        return element not in self._invisible and self.has_visibility(element)
+
+    def is_block(self, element: Element) -> bool:
+        """Tell whether an element stands apart from the text around it."""
+        if self.styles.has_any:
+            display = self.styles.declared(element, "display")
+            if display:
+                return not display.startswith(INLINE_DISPLAY) or "block" in display
+        return element.tag in BLOCKS
 
     @cached_property
     def aria_hidden(self) -> frozenset[Element]:
@@ -277,10 +387,7 @@ class Page:
             return frozenset()
         hidden: set[Element] = set()
         for element in self.elements:
-            if (
-                element.parent in hidden
-                or (element.get("aria-hidden") or "").lower() == "true"
-            ):
+            if element.parent in hidden or (element.get("aria-hidden") or "").lower() == "true":
                 hidden.add(element)
         return frozenset(hidden)
 

@@ -45,9 +45,7 @@ INPUTS = {
 }  # fmt: skip
 LISTED = frozenset({"text", "search", "tel", "url", "email"})
 SECTIONING = ("article", "aside", "main", "nav", "section")
-SECTIONING_ROLES = frozenset(
-    {"article", "complementary", "main", "navigation", "region"}
-)
+SECTIONING_ROLES = frozenset({"article", "complementary", "main", "navigation", "region"})
 PARTS_OF_TABLES = frozenset({"caption", "tbody", "thead", "tfoot", "tr", "td", "th"})
 
 
@@ -69,7 +67,7 @@ def implicit_role(element: Element, page: Page) -> str:
     by_context = BY_CONTEXT.get(tag)
     if by_context:
         return by_context(element, page)
-    return SIMPLE.get(tag, "generic")
+    return SIMPLE.get(tag, "")
 
 
 def _link(element: Element, page: Page) -> str:
@@ -131,12 +129,9 @@ def _footer(element: Element, page: Page) -> str:
 
 def _aside(element: Element, page: Page) -> str:
     nested = element.parent is not None and any(
-        above.tag in {"article", "aside", "nav", "section"}
-        for above in element.ancestors
+        above.tag in {"article", "aside", "nav", "section"} for above in element.ancestors
     )
-    return (
-        "generic" if nested and not has_author_name(element, page) else "complementary"
-    )
+    return "generic" if nested and not has_author_name(element, page) else "complementary"
 
 
 def _section(element: Element, page: Page) -> str:
@@ -150,9 +145,7 @@ def _form(element: Element, page: Page) -> str:
 def has_author_name(element: Element, page: Page) -> bool:
     """Tell whether aria-labelledby, aria-label or title gives the element a name."""
     named = ("aria-label", "aria-labelledby", "title")
-    return any(element.get(name) is not None for name in named) and bool(
-        page.name(element)
-    )
+    return any(element.get(name) is not None for name in named) and bool(page.name(element))
 
 
 def _is_in_exposed_table(element: Element, page: Page) -> bool:
@@ -203,24 +196,19 @@ SVG_ROLES = {
     "textPath": "group",
     "tspan": "group",
 }
-_SVG_SHAPES = frozenset(
-    {"circle", "ellipse", "line", "path", "polygon", "polyline", "rect", "g"}
-)
+_SVG_SHAPES = frozenset({"circle", "ellipse", "line", "path", "polygon", "polyline", "rect", "g"})
 
 
 def _svg_role(element: Element) -> str:
     if element.tag == "a":
-        linked = (
-            element.get("href") is not None or element.get("xlink:href") is not None
-        )
+        linked = element.get("href") is not None or element.get("xlink:href") is not None
         return "link" if linked else "group"
     if element.tag in _SVG_SHAPES:
         named = (
             element.get("aria-label")
             or element.get("aria-labelledby")
             or any(
-                child.tag in {"title", "desc"} and child.text.strip()
-                for child in element.children
+                child.tag in {"title", "desc"} and child.text.strip() for child in element.children
             )
         )
         group = "graphics-object" if element.tag == "g" else "graphics-symbol"

@@ -71,9 +71,7 @@ def _rule_of(module: ModuleType) -> Rule:
 def all_rules() -> tuple[Rule, ...]:
     """Return every rule, in the order of the ids."""
     names = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem != "__init__")
-    return tuple(
-        _rule_of(import_module(f".rules.{name}", __package__)) for name in names
-    )
+    return tuple(_rule_of(import_module(f".rules.{name}", __package__)) for name in names)
 
 
 def find_rule(rule: str) -> Rule | None:

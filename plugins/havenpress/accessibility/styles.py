@@ -135,7 +135,8 @@ class Styles:
     ) -> None:
         self.document = document
         self.screen = screen
-        self._sheets = (*sheets, *_style_elements(document, screen))
+        self.given = tuple(sheets)
+        self.sheets = (*self.given, *_style_elements(document, screen))
         self._declared: dict[Element, Declared] = {}
         self._pseudo: dict[tuple[Element, str], Declared] = {}
         self._order = 0
@@ -149,10 +150,10 @@ class Styles:
         return bool(self._declared or self._pseudo)
 
     def _apply_sheets(self) -> None:
-        if not self._sheets:
+        if not self.sheets:
             return
         names = _names(self.document)
-        for sheet in self._sheets:
+        for sheet in self.sheets:
             for rule in relevant_rules(sheet):
                 if _may_match(rule.selector, names) and self._conditions_hold(rule):
                     self._apply(rule)
@@ -184,20 +185,14 @@ class Styles:
                 _declare(target, name, value, rank)
 
     def _layer(self, rule: StyleRule) -> int:
-        names = [
-            c.partition(" ")[2].strip()
-            for c in rule.conditions
-            if c.startswith("@layer")
-        ]
+        names = [c.partition(" ")[2].strip() for c in rule.conditions if c.startswith("@layer")]
         if not names:
             return UNLAYERED
         return self._layers.setdefault(".".join(names), len(self._layers))
 
     def _apply_attributes(self) -> None:
         for element in self.document.select("[style]"):
-            for name, value, important in parse_declarations(
-                element.get("style") or ""
-            ):
+            for name, value, important in parse_declarations(element.get("style") or ""):
                 target = self._declared.setdefault(element, {})
                 _declare(target, name, value, (important, ATTRIBUTE, (0, 0, 0), 0))
 
@@ -206,6 +201,10 @@ class Styles:
         own = self._declared.get(element)
         found = own.get(name) if own else None
         return found[1] if found else None
+
+    def own(self, element: Element) -> Declared | None:
+        """Return all that is declared for an element, None where nothing is."""
+        return self._declared.get(element)
 
     def value(self, element: Element, name: str) -> str | None:
         """Return the value after inheritance and ``var()``, None where nothing sets it."""
@@ -261,20 +260,14 @@ def _longhand(shorthand: str, name: str, value: str) -> str:
     if shorthand == "font":
         return _font_part(name, value)
     if name == "background-image":
-        return (
-            value
-            if re.search(r"url\(|gradient\(|image\(|image-set\(", value)
-            else "none"
-        )
+        return value if re.search(r"url\(|gradient\(|image\(|image-set\(", value) else "none"
     return _background_colour(value)
 
 
 def _background_colour(value: str) -> str:
     words = split_list(split_list(value)[-1] if split_list(value) else "", " ")
     known = ("url(", "linear-", "radial-", "conic-", "repeating-", "image")
-    plain = [
-        w for w in words if not w.startswith(known) and not re.match(r"[\d.+-]|/", w)
-    ]
+    plain = [w for w in words if not w.startswith(known) and not re.match(r"[\d.+-]|/", w)]
     positions = {
         "center",
         "top",
@@ -308,9 +301,7 @@ def _background_colour(value: str) -> str:
 
 
 def _font_part(name: str, value: str) -> str:
-    size = re.search(
-        r"(?:^|\s)([\d.]+[a-z%]+|[a-z-]*small|medium|[a-z-]*large)(?:/(\S+))?", value
-    )
+    size = re.search(r"(?:^|\s)([\d.]+[a-z%]+|[a-z-]*small|medium|[a-z-]*large)(?:/(\S+))?", value)
     if name == "font-size":
         return size[1] if size else "medium"
     if name == "line-height":
@@ -326,9 +317,7 @@ def relevant_rules(sheet: str) -> tuple[StyleRule, ...]:
     """Return a sheet's rules that set a property of interest, with those properties only."""
     kept = []
     for rule in parse_sheet(sheet):
-        declarations = tuple(
-            d for d in rule.declarations if d[0] in KEPT or d[0][:2] == "--"
-        )
+        declarations = tuple(d for d in rule.declarations if d[0] in KEPT or d[0][:2] == "--")
         if declarations:
             kept.append(
                 StyleRule(
@@ -366,9 +355,7 @@ def _subject(selector: str) -> tuple[str, ...]:
     plain = last[0].split(":", 1)[0].split("[", 1)[0] if last else ""
     if "(" in plain or ")" in plain or "\\" in plain:
         return ()
-    return tuple(
-        sign + (name if sign else name.lower()) for sign, name in _SIMPLE.findall(plain)
-    )
+    return tuple(sign + (name if sign else name.lower()) for sign, name in _SIMPLE.findall(plain))
 
 
 def _may_match(selector: str, names: frozenset[str]) -> bool:

@@ -96,16 +96,12 @@ def _judge(element: Element, rule: str, day: str, today: date) -> Suppression:
     return Suppression(element, rule)
 
 
-def is_suppressed(
-    rule: str, element: Element | None, suppressions: Iterable[Suppression]
-) -> bool:
+def is_suppressed(rule: str, element: Element | None, suppressions: Iterable[Suppression]) -> bool:
     """Tell whether a comment before an element, or one around it, allows a fault."""
     if element is None:
         return False
     allowed = {s.element for s in suppressions if s.rule == rule}
-    return bool(allowed) and (
-        element in allowed or any(e in allowed for e in element.ancestors)
-    )
+    return bool(allowed) and (element in allowed or any(e in allowed for e in element.ancestors))
 
 
 def faults_in(suppressions: Iterable[Suppression]) -> Iterator[Fault]:

@@ -86,9 +86,7 @@ def _place(grid: Grid, element: Element, row: int, column: int, height: int) -> 
 
 def header_roles(table: Element) -> dict[Element, str]:
     """Return the role of each th without a scope; one that heads nothing is left out."""
-    headers = [
-        e for e in table.descendants if e.tag == "th" and e.closest("table") is table
-    ]
+    headers = [e for e in table.descendants if e.tag == "th" and e.closest("table") is table]
     if not headers:
         return {}
     grid = form_grid(table)

@@ -35,6 +35,4 @@ def check(page: Page) -> Iterator[Fault]:
     if title is None:
         yield Fault(root, "the page has no title", "add a title element to the head")
     elif not title.text.strip():
-        yield Fault(
-            title, "the title of the page is empty", "write what the page is about"
-        )
+        yield Fault(title, "the title of the page is empty", "write what the page is about")

@@ -27,9 +27,7 @@ SOURCE = "https://html.spec.whatwg.org/multipage/dom.html#the-id-attribute"
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield elements whose id an earlier element has; an error where something refers to it."""
-    repeated = {
-        identity: found for identity, found in page.ids.items() if len(found) > 1
-    }
+    repeated = {identity: found for identity, found in page.ids.items() if len(found) > 1}
     if not repeated:
         return
     used = referred_ids(page)

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Whether what is seen on a control is part of what it is called.
+
+Source: ACT rules, definition of "label in name algorithm"; WCAG 2.2, 2.5.3.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_PARENTHESES = re.compile(r"\([^()]*\)")
+_ABBREVIATION = re.compile(r"\b(\w+)\.(?=\W|$)")
+_HYPHENS = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad](?=\w)")
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a label or name, without case, signs and what is in parentheses."""
+    before = None
+    while before != text:
+        before, text = text, _PARENTHESES.sub(" ", text)
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    kept = [
+        char if unicodedata.category(char)[0] in "LN" or unicodedata.combining(char) else " "
+        for char in folded
+    ]
+    return "".join(kept).split()
+
+
+def is_part(label: list[str], name: list[str]) -> bool:
+    """Tell whether the words of a label stand in a name one after the other."""
+    length = len(label)
+    return any(name[at : at + length] == label for at in range(len(name) - length + 1))
+
+
+def label_is_in_name(label: str, name: str) -> bool:
+    """Tell whether a visible label is contained in a name, or the two cannot be compared."""
+    words = words_of(label)
+    if not words or _is_symbol(label) or is_part(words, words_of(name)):
+        return True
+    joined = words_of(_HYPHENS.sub("", label)), words_of(_HYPHENS.sub("", name))
+    return is_part(*joined) or _is_abbreviated(label, name)
+
+
+def _is_symbol(label: str) -> bool:
+    return len(label.strip()) == 1
+
+
+def _is_abbreviated(label: str, name: str) -> bool:
+    return _shortens(label, name) or _shortens(name, label)
+
+
+def _shortens(short: str, long: str) -> bool:
+    others = words_of(long)
+    for found in _ABBREVIATION.finditer(short.casefold()):
+        stem = found[1]
+        if stem.isalpha() and any(w.startswith(stem[0]) and _fits(stem, w) for w in others):
+            return True
+    return False
+
+
+def _fits(stem: str, word: str) -> bool:
+    rest = iter(word)
+    return len(word) > len(stem) and all(char in rest for char in stem)

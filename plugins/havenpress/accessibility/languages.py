@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Language tags, and the text that is in the language of an element.
+
+Source: BCP 47 (RFC 5646) and the IANA Language Subtag Registry; WCAG 2.2, 3.1.1 and 3.1.2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from ..tree import Element
+from .page import Page
+
+_FILE = Path(__file__).parent / "data" / "languages.txt"
+
+
+@cache
+def registry() -> dict[str, str]:
+    """Return every primary language subtag with the script that it needs not name."""
+    lines = _FILE.read_text(encoding="utf-8").splitlines()
+    words = " ".join(line for line in lines if not line.startswith("#")).split()
+    return dict(word.partition(":")[::2] for word in words)
+
+
+def primary_subtag(tag: str) -> str:
+    """Return the first part of a language tag in lower case."""
+    return tag.strip().lower().split("-", 1)[0]
+
+
+def is_known(tag: str) -> bool:
+    """Tell whether the primary subtag of a tag is a language of the registry."""
+    subtag = primary_subtag(tag)
+    return subtag in registry() or "qaa" <= subtag <= "qtz" and len(subtag) == 3
+
+
+def language_of(element: Element) -> str:
+    """Return the tag that holds for an element, empty where none does."""
+    here: Element | None = element
+    while here is not None:
+        tag = here.get("lang")
+        if tag is not None:
+            return tag.strip()
+        here = here.parent
+    return ""
+
+
+def texts_in(element: Element, page: Page) -> Iterator[tuple[Element, str]]:
+    """Yield (element, text) for all that inherits the language of an element.
+
+    Texts are those shown or exposed, and the names that attributes give.
+    """
+    for inner in [element, *_inheriting(element)]:
+        shown = page.is_rendered(inner) and page.has_visibility(inner)
+        if shown or page.is_exposed(inner):
+            for node in inner.nodes:
+                if isinstance(node, str) and node.strip():
+                    yield inner, node
+        if page.is_exposed(inner):
+            for text in _names(inner, page):
+                yield inner, text
+
+
+def _names(element: Element, page: Page) -> Iterator[str]:
+    attributes = ("aria-label", "alt", "title", "placeholder", "aria-description")
+    for name in attributes:
+        value = element.get(name)
+        if value and value.strip():
+            yield value
+    if element.get("aria-labelledby") or element.get("aria-describedby"):
+        name = page.name(element)
+        if name:
+            yield name
+    if element.tag == "input" and page.role(element) == "button" and element.get("value"):
+        yield element.get("value") or ""
+
+
+def _inheriting(element: Element) -> Iterator[Element]:
+    other: set[Element] = set()
+    for inner in element.descendants:
+        if (inner.get("lang") or "").strip() or inner.parent in other:
+            other.add(inner)
+        elif inner.tag not in {"script", "style", "template"}:
+            yield inner

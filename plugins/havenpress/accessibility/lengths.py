@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""CSS lengths in pixels. Source: CSS Values and Units 4; CSS Fonts 4, section 2.5 (font-size)."""
+
+from __future__ import annotations
+
+import re
+
+from ..tree import Element
+from .styles import Styles
+
+_DIMENSION = re.compile(
+    r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*([a-z%]*)\s*", re.IGNORECASE
+)
+_ABSOLUTE = {"px": 1, "in": 96, "cm": 96 / 2.54, "mm": 9.6 / 2.54, "q": 2.4 / 2.54, "pt": 4 / 3}
+_ABSOLUTE["pc"] = 16
+_KEYWORDS = {
+    "xx-small": 9, "x-small": 10, "small": 13, "medium": 16, "large": 18, "x-large": 24,
+    "xx-large": 32, "xxx-large": 48,
+}  # fmt: skip
+_HEADINGS = {"h1": 2, "h2": 1.5, "h3": 1.17, "h4": 1, "h5": 0.83, "h6": 0.67}
+_SMALLER = frozenset({"small", "sub", "sup"})
+ROOT = 16.0
+
+
+def split_dimension(text: str) -> tuple[float, str] | None:
+    """Return the number and the unit of a dimension, None for anything else."""
+    found = _DIMENSION.fullmatch(text)
+    return (float(found[1]), found[2].lower()) if found else None
+
+
+def to_pixels(text: str, em: float, percent: float | None = None) -> float | None:
+    """Return a length in pixels; ``em`` and ``percent`` are what 1em and 100 % stand for."""
+    parts = split_dimension(text)
+    if parts is None:
+        return None
+    number, unit = parts
+    if unit in _ABSOLUTE:
+        return number * _ABSOLUTE[unit]
+    relative = {"em": em, "rem": ROOT, "ex": em / 2, "ch": em / 2, "lh": em * 1.2}
+    relative |= {"vw": 12.8, "vh": 8.0, "vmin": 8.0, "vmax": 12.8, "vi": 12.8, "vb": 8.0}
+    if unit in relative:
+        return number * relative[unit]
+    if unit == "%" and percent is not None:
+        return number * percent / 100
+    return 0.0 if number == 0 and not unit else None
+
+
+def font_size(element: Element, styles: Styles) -> float:
+    """Return the computed size of an element's text in pixels."""
+    chain = [element, *element.ancestors]
+    size = ROOT
+    for here in reversed(chain):
+        size = _own_size(here, styles, size)
+    return size
+
+
+def _own_size(element: Element, styles: Styles, inherited: float) -> float:
+    declared = styles.declared(element, "font-size")
+    if declared is None:
+        if element.tag in _HEADINGS:
+            return inherited * _HEADINGS[element.tag]
+        return inherited / 1.2 if element.tag in _SMALLER else inherited
+    value = styles.resolve(element, declared).strip().lower()
+    if value in _KEYWORDS:
+        return float(_KEYWORDS[value])
+    if value in {"smaller", "larger"}:
+        return inherited * (1.2 if value == "larger" else 1 / 1.2)
+    found = to_pixels(value, inherited, inherited)
+    if found is None and value.startswith("clamp("):
+        parts = value[6:-1].split(",")
+        found = to_pixels(parts[-1], inherited, inherited)
+    return inherited if found is None else found

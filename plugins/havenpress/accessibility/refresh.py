@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The delay of a meta refresh.
+
+Source: HTML standard, section 4.2.5.3 (pragma directives), shared declarative refresh steps.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..tree import Element
+from .page import Page
+
+_REFRESH = re.compile(r"[ \t\n\f\r]*(?:(\d+)|(?=\.))[\d.]*(?P<rest>.*)", re.DOTALL)
+
+
+def refresh_delay(content: str) -> int | None:
+    """Return the seconds before a refresh, None where the words start none."""
+    found = _REFRESH.fullmatch(content)
+    if not found:
+        return None
+    rest = found["rest"]
+    if rest and rest[0] not in ";, \t\n\f\r":
+        return None
+    return int((found[1] or "0")[:9])
+
+
+def first_refresh(page: Page) -> tuple[Element, int] | None:
+    """Return the first meta refresh that works, with its delay in seconds."""
+    for element in page.tagged("meta"):
+        if (element.get("http-equiv") or "").strip().lower() != "refresh":
+            continue
+        delay = refresh_delay(element.get("content") or "")
+        if delay is not None:
+            return element, delay
+    return None

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A role has the states that it needs.
+
+What: an element with a role that is not its own by nature sets the states and properties that the
+role requires.
+
+Why: a tick box that does not say whether it is ticked is of no use.
+
+Fix: add the attribute: <div role="checkbox" aria-checked="false">; better, use <input
+type="checkbox">.
+
+Source: https://www.w3.org/WAI/standards-guidelines/act/rules/4e8ab6/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import ERROR
+from ...tree import Element
+from ..aria import ROLES
+from ..page import Page
+from ..roles import input_type
+from ..rule import Fault
+
+LEVEL = ERROR
+ACT = ("4e8ab6",)
+WCAG = (("4.1.2", "A"),)
+SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/4e8ab6/"
+
+
+NATIVE = {
+    "aria-checked": frozenset({"checkbox", "radio"}),
+    "aria-valuenow": frozenset({"range", "number"}),
+}
+
+
+def check(page: Page) -> Iterator[Fault]:
+    """Yield exposed elements whose written role lacks a required state."""
+    for element in page.having("role"):
+        role = page.explicit_role(element)
+        if not role or role != page.role(element) or not page.is_exposed(element):
+            continue
+        if role == page.implicit_role(element):
+            continue
+        for name in sorted(_required(role, element, page)):
+            if not (element.get(name) or "").strip():
+                yield Fault(element, f"the role {role} needs {name}", f"add {name} with its state")
+
+
+def _required(role: str, element: Element, page: Page) -> Iterator[str]:
+    needed = set(ROLES[role].requires)
+    if role == "separator" and page.is_focusable(element):
+        needed.add("aria-valuenow")
+    return (name for name in needed if not _has_natively(element, name))
+
+
+def _has_natively(element: Element, name: str) -> bool:
+    tag = element.tag
+    if tag == "input":
+        return input_type(element) in NATIVE.get(name, ())
+    if name == "aria-level":
+        return len(tag) == 2 and tag[0] == "h" and tag[1].isdigit()
+    if name == "aria-valuenow":
+        return tag in {"meter", "progress"}
+    return name == "aria-expanded" and tag in {"select", "summary"}

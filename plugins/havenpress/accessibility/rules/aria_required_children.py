@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A list holds only items, and a table only rows.
+
+What: an element with a role such as list, row, menu or tablist has only children with the roles
+that belong there.
+
+Why: the number of items that a screen reader announces is wrong otherwise, or the list is not one
+at all.
+
+Fix: put each child into an li, tr and so on, or take it out of the list.
+
+Source: https://www.w3.org/WAI/standards-guidelines/act/rules/bc4a75/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import ERROR
+from ...tree import Element
+from ..aria import ROLES
+from ..page import Page
+from ..rule import Fault
+
+LEVEL = ERROR
+ACT = ("bc4a75",)
+WCAG = (("1.3.1", "A"),)
+SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/bc4a75/"
+
+
+def check(page: Page) -> Iterator[Fault]:
+    """Yield exposed elements with a child that their role may not own."""
+    for role in PARENTS:
+        for element in page.with_role(role.name):
+            if page.is_exposed(element) and not _is_busy(element):
+                wrong = _first_wrong(element, role.owns, page)
+                if wrong is not None:
+                    yield _fault(element, role.name, wrong, page)
+
+
+PARENTS = tuple(role for role in ROLES.values() if role.owns and role.name != "suggestion")
+
+
+def _is_busy(element: Element) -> bool:
+    return any((e.get("aria-busy") or "").lower() == "true" for e in (element, *element.ancestors))
+
+
+def _first_wrong(element: Element, owns: frozenset[str], page: Page) -> Element | None:
+    for child in page.exposed_children(element):
+        role = page.role(child)
+        if role in owns:
+            continue
+        inner = frozenset(own.partition(">")[2] for own in owns if own.startswith(f"{role}>"))
+        if not role or not inner:
+            return child
+        wrong = _first_wrong(child, inner, page)
+        if wrong is not None:
+            return wrong
+    return None
+
+
+def _fault(element: Element, role: str, wrong: Element, page: Page) -> Fault:
+    what = page.role(wrong) or wrong.tag
+    return Fault(
+        element,
+        f"a {role} has a child that does not belong there: {wrong.tag} (role {what})",
+        "put the child into an item of its own, or outside",
+    )

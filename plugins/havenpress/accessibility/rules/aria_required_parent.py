@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A role stands inside the role that it belongs to.
+
+What: an element with a role such as listitem, row or tab is a child of a list, a table or a
+tablist.
+
+Why: alone it has no place: “3 of 7” cannot be said without the seven.
+
+Fix: put the element inside one with the role that the message names, or use ul, table and so on.
+
+Source: https://www.w3.org/WAI/standards-guidelines/act/rules/ff89c9/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import ERROR
+from ..aria import ROLES
+from ..page import Page
+from ..rule import Fault
+
+LEVEL = ERROR
+ACT = ("ff89c9",)
+WCAG = (("1.3.1", "A"),)
+SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/ff89c9/"
+
+
+def check(page: Page) -> Iterator[Fault]:
+    """Yield exposed elements whose written role lacks its required context."""
+    for element in page.having("role"):
+        role = ROLES.get(page.explicit_role(element))
+        if role is None or not role.context or role.name.startswith("doc-"):
+            continue
+        if role.name == page.implicit_role(element) or not page.is_exposed(element):
+            continue
+        parent = page.exposed_parent(element)
+        if parent is None or page.role(parent) not in role.context:
+            names = " or ".join(sorted(role.context))
+            yield Fault(
+                element,
+                f"the role {role.name} is not inside {names}",
+                f"put it in an element with the role {names}",
+            )

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What is inside a frame can be reached.
+
+What: an inner frame with links or fields has no negative tabindex.
+
+Why: the Tab key would pass by everything inside of it.
+
+Fix: remove the tabindex from the iframe.
+
+Source: https://www.w3.org/WAI/standards-guidelines/act/rules/akn7bn/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import ERROR
+from ...tree import parse
+from ..focus import is_inert, tab_index
+from ..page import Page
+from ..rule import Fault
+
+LEVEL = ERROR
+ACT = ("akn7bn",)
+WCAG = (("2.1.1", "A"),)
+SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/akn7bn/"
+
+
+def check(page: Page) -> Iterator[Fault]:
+    """Yield frames taken out of the tab order although they hold something to reach."""
+    for element in page.tagged("iframe"):
+        index = tab_index(element)
+        if index is None or index >= 0 or is_inert(element) or not page.is_rendered(element):
+            continue
+        inner = element.get("srcdoc")
+        if inner is not None and _has_stop(inner):
+            yield Fault(
+                element,
+                "the Tab key passes by the links in this frame",
+                "remove the negative tabindex",
+            )
+
+
+def _has_stop(html: str) -> bool:
+    page = Page(parse(html))
+    return any(page.is_tabbable(e) and page.is_visible(e) for e in page.elements)

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Nothing inside a button takes the focus.
+
+What: an element whose content is not part of the accessibility tree, such as a button, a tick box
+or an img, has nothing in it that the Tab key reaches.
+
+Why: the focus would land on something that a screen reader does not know.
+
+Fix: put the link or the field beside the button, not inside.
+
+Source: https://www.w3.org/WAI/standards-guidelines/act/rules/307n5z/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import ERROR
+from ..aria import LEAVES
+from ..page import Page
+from ..rule import Fault
+
+LEVEL = ERROR
+ACT = ("307n5z",)
+WCAG = (("4.1.2", "A"),)
+SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/307n5z/"
+
+
+def check(page: Page) -> Iterator[Fault]:
+    """Yield elements with presentational children that hold something focusable."""
+    for role in sorted(LEAVES):
+        for element in page.with_role(role):
+            if element.tag in {"input", "option"}:
+                continue
+            inner = next((e for e in element.descendants if page.is_tabbable(e)), None)
+            if inner is not None:
+                yield Fault(
+                    element,
+                    f"inside the {role} stands a {inner.tag} that takes the focus",
+                    f"move the {inner.tag} out of the {role}",
+                )

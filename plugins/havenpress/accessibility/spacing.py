@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Text spacing that a style attribute forces on readers.
+
+Source: WCAG 2.2, 1.4.12; CSS Cascade 5 (important declarations); CSS Text 3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..tree import HTML, Element
+from .css import parse_declarations
+from .lengths import font_size, split_dimension, to_pixels
+from .page import Page
+
+KEYWORDS = {"normal": 0.0, "initial": 0.0, "unset": None, "inherit": None, "revert": 0.0}
+
+
+def forced(page: Page, name: str) -> Iterator[tuple[Element, str]]:
+    """Yield (element, value) where a style attribute forces a property on visible text."""
+    for element in page.having("style"):
+        if element.namespace != HTML:
+            continue
+        important = [
+            value
+            for declared, value, is_important in parse_declarations(element.get("style") or "")
+            if declared == name and is_important
+        ]
+        if important and is_valid(important[-1], name) and shows_text(element, page):
+            yield element, important[-1]
+
+
+def is_valid(value: str, name: str) -> bool:
+    """Tell whether a browser takes the value at all."""
+    value = value.strip().lower()
+    if value in KEYWORDS or value.startswith(("var(", "calc(")):
+        return True
+    parts = split_dimension(value)
+    if parts is None:
+        return False
+    number, unit = parts
+    if name == "line-height":
+        return number >= 0
+    return bool(unit) or number == 0
+
+
+def shows_text(element: Element, page: Page) -> bool:
+    """Tell whether an element has text of its own that can be seen."""
+    if not page.is_visible(element):
+        return False
+    return any(isinstance(node, str) and node.strip() for node in element.nodes)
+
+
+def ratio(element: Element, value: str, page: Page, name: str) -> float | None:
+    """Return a spacing as a multiple of the font size, None where it cannot be told."""
+    value = page.styles.resolve(element, value).strip().lower()
+    if value in KEYWORDS:
+        return _keyword_ratio(element, value, page, name)
+    size = font_size(element, page.styles)
+    parts = split_dimension(value)
+    if name == "line-height" and parts and not parts[1]:
+        return parts[0]
+    pixels = to_pixels(value, size, size)
+    return pixels / size if pixels is not None and size else None
+
+
+def _keyword_ratio(element: Element, value: str, page: Page, name: str) -> float | None:
+    if value in {"inherit", "unset"} and element.parent is not None:
+        above: Element | None = element.parent
+        while above is not None:
+            inherited = page.styles.declared(above, name)
+            if inherited is not None:
+                own = ratio(above, inherited, page, name)
+                if own is None or (name == "line-height" and split_dimension(inherited)):
+                    return own
+                return own * font_size(above, page.styles) / font_size(element, page.styles)
+            above = above.parent
+    return 1.2 if name == "line-height" else 0.0
+
+
+def may_wrap(element: Element, page: Page) -> bool:
+    """Tell whether the text of an element can run over more than one line."""
+    if (page.styles.value(element, "white-space") or "").strip() in {"nowrap", "pre"}:
+        return False
+    words = sum(len(node.split()) for node in element.nodes if isinstance(node, str))
+    return words > 1

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What sighted people see, as far as style sheets alone decide it.
+
+Source: ACT rules, definitions of "visible" and "visible inner text".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..tree import Element
+from .lengths import to_pixels
+
+if TYPE_CHECKING:
+    from .page import Page
+
+FAR = 900  # pixels; what is moved further to the left or up is off every screen
+_NUMBERS = re.compile(r"[\d.]+")
+_SPACES = re.compile(r"\s+")
+REPLACED = frozenset(
+    [
+        "audio",
+        "canvas",
+        "embed",
+        "iframe",
+        "img",
+        "input",
+        "math",
+        "meter",
+        "object",
+        "picture",
+        "progress",
+        "select",
+        "svg",
+        "textarea",
+        "video",
+        "button",
+    ]
+)
+
+
+def hides_itself(element: Element, page: Page) -> bool:
+    """Tell whether an element's own style keeps it and its content out of sight."""
+    styles = page.styles
+    if not styles.has_any:
+        return False
+    own = styles.own(element)
+    if not own:
+        return False
+
+    def value(name: str) -> str:
+        found = own.get(name)
+        return styles.resolve(element, found[1]).strip().lower() if found else ""
+
+    if value("opacity") and _is_zero(value("opacity")):
+        return True
+    if value("transform").replace(" ", "") in {"scale(0)", "scale(0,0)"}:
+        return True
+    position = value("position")
+    if position in {"absolute", "fixed"} and (_is_clipped_away(value) or _is_far_off(value)):
+        return True
+    if "inset(50%)" in value("clip-path").replace(" ", "") or value("clip-path") in {
+        "inset(100%)",
+        "circle(0)",
+    }:
+        return True
+    if (to_pixels(value("text-indent") or "0", 16) or 0) < -FAR:
+        return True
+    return _is_collapsed(value)
+
+
+def _is_zero(text: str) -> bool:
+    try:
+        return float(text.rstrip("%")) == 0
+    except ValueError:
+        return False
+
+
+def _is_clipped_away(value) -> bool:
+    clip = value("clip")
+    if not clip.startswith("rect("):
+        return False
+    numbers = [float(n) for n in _NUMBERS.findall(clip) if n != "."]
+    return len(numbers) == 4 and all(number <= 1 for number in numbers)
+
+
+def _is_far_off(value) -> bool:
+    for side in ("left", "top"):
+        pixels = to_pixels(value(side) or "0", 16)
+        if pixels is not None and pixels <= -FAR:
+            return True
+    return False
+
+
+def _is_collapsed(value) -> bool:
+    if not {value("overflow-x"), value("overflow-y")} & {"hidden", "clip"}:
+        return False
+    sizes = [to_pixels(value(name) or "x", 16) for name in ("width", "height")]
+    sizes += [to_pixels(value(name) or "x", 16) for name in ("max-width", "max-height")]
+    return any(size is not None and size <= 1 for size in sizes)
+
+
+def inner_text(element: Element, page: Page, depth: int = 0) -> str:
+    """Return the text of an element as it is seen, with its line ends."""
+    if not page.is_rendered(element) or depth > 100:
+        return ""
+    if not page.is_visible(element) and not any(page.is_visible(e) for e in element.descendants):
+        return " " if element.text.strip() else ""
+    if element.tag == "br":
+        return "\n"
+    shown = page.is_visible(element)
+    pieces = []
+    for node in element.nodes:
+        if isinstance(node, str):
+            pieces.append(_SPACES.sub(" ", node) if shown else "")
+        else:
+            pieces.append(inner_text(node, page, depth + 1))
+    text = "".join(pieces)
+    return f"\n{text}\n" if page.is_block(element) else text
