@@ -10,13 +10,12 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from jinja2 import Environment
-
 from havenpress import tree
 from havenpress.accessibility import check
 from havenpress.components.component import Component, read_components
 from havenpress.components.parameters import Misfit
 from havenpress.components.theme import ROOT, Theme
+from jinja2 import Environment
 
 COMPONENTS = read_components([ROOT / "templates"])
 EXAMPLES = [(name, example) for name, each in COMPONENTS.items() for example in each.examples]

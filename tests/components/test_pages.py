@@ -10,15 +10,14 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
-from jinja2 import Environment
-
 from havenpress import tree
 from havenpress.accessibility import check
 from havenpress.components.stylesheet import csp_hash
 from havenpress.components.theme import ROOT
 from havenpress.findings import ERROR
+from jinja2 import Environment
 
-from .conftest import PAGES  # noqa: TID252
+from .conftest import PAGES
 
 every_page = pytest.mark.parametrize("name", PAGES)
 INLINE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
@@ -168,11 +167,12 @@ def test_axe_finds_nothing(pages: dict[str, str], browser_page: Any, name: str) 
 
 
 OVERFLOW = """() => {
-  const width = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= width) return [];
-  return [...document.querySelectorAll('body *')]
-    .filter(e => !e.closest('.scroll') && e.getBoundingClientRect().right > width + 0.5)
-    .map(e => `${e.tagName}.${e.className}: ${e.textContent.trim().slice(0, 40)}`);
+  const width = document.documentElement.clientWidth, reach = document.documentElement.scrollWidth;
+  if (reach <= width) return [];
+  const wide = e => !e.closest('.scroll') && (e.scrollWidth > e.clientWidth + 1
+    || e.getBoundingClientRect().right > width + 0.5);
+  return [`${reach} px`, ...[...document.querySelectorAll('main *, header *, footer *')].filter(wide)
+    .map(e => `${e.tagName}.${e.className}: ${e.textContent.trim().slice(0, 40)}`)];
 }"""
 SMALL = """() => [...document.querySelectorAll('a[href], summary, button, input, select')]
   .filter(e => e.checkVisibility() && !e.matches('.skip, .quick-exit p a'))

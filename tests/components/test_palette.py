@@ -6,7 +6,6 @@ from __future__ import annotations
 import random
 
 import pytest
-
 from havenpress.components.palette import Palette, contrast, palette, worst
 
 AWKWARD = [
@@ -28,7 +27,7 @@ PAIRS = [
 
 def random_choices(count: int) -> list[tuple[str, str, str]]:
     """Pairs of colours, half of them with a third; the same ones in every run."""
-    dice = random.Random(2026)  # noqa: S311 (nothing secret)
+    dice = random.Random(2026)
 
     def colour() -> str:
         return f"#{dice.randrange(1 << 24):06x}"

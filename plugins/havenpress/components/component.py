@@ -104,10 +104,10 @@ def _read_parameters(
     return str(node.get("about", "")), record, shown
 
 
-def _typed(kind: Kind, value: Any) -> Any:  # noqa: ANN401 (an example's value)
+def _typed(kind: Kind, value: Any) -> Any:
     """Return an example's value with its HTML marked as such, as templates pass it."""
     if isinstance(kind, Html) and isinstance(value, str):
-        return Markup(value)  # noqa: S704 (written beside the template)
+        return Markup(value)
     if isinstance(kind, ListOf) and isinstance(value, list):
         return [_typed(kind.kind, item) for item in value]
     if isinstance(kind, Record) and isinstance(value, Mapping):

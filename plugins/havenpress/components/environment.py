@@ -53,7 +53,7 @@ def jinja_globals(project: Project) -> dict[str, Any]:
 
     def of_the_page(function: Callable[..., Any]) -> Callable[..., Any]:
         @pass_context
-        def call(context: Context, *given: Any, **named: Any) -> Any:  # noqa: ANN401
+        def call(context: Context, *given: Any, **named: Any) -> Any:
             return function(Page(context, project.site, theme.words), *given, **named)
 
         return call
@@ -116,10 +116,10 @@ def _exit(project: Project, of_the_page: Callable[..., Any]) -> dict[str, Any]:
 
     def control(page: Page) -> Markup:
         url = page.url(page.local(safety))
-        return Markup(control_html(settings, page.lang, safety_url=url))  # noqa: S704 (escaped)
+        return Markup(control_html(settings, page.lang, safety_url=url))
 
     def script(page: Page) -> Markup:
-        return Markup(script_tag(settings, page.lang))  # noqa: S704 (escaped where it is made)
+        return Markup(script_tag(settings, page.lang))
 
     return {
         "exit_control": of_the_page(control),

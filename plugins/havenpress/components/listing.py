@@ -23,12 +23,12 @@ def post_rows(page: Page, articles: Iterable[Article], *, dated: bool = False) -
 
 
 def _post_row(page: Page, article: Article, *, dated: bool) -> Row:
-    text = Markup(article.summary).striptags()  # noqa: S704 (tags are taken out)
+    text = Markup(article.summary).striptags()
     if dated:
         day = language.date_text(article.date, page.lang, page.site.country)
         text = f"{day} · {text}"
     return {
-        "label": Markup(article.title).striptags(),  # noqa: S704 (tags are taken out)
+        "label": Markup(article.title).striptags(),
         "url": page.url(article.url),
         "text": text,
         "lang": "" if article.lang == page.lang else article.lang,
@@ -65,7 +65,7 @@ def tag_links(page: Page, tags: Iterable[Any]) -> list[Row]:
     return sorted((_tag(page, tag) for tag in tags), key=lambda row: row["label"].casefold())
 
 
-def _tag(page: Page, tag: Any) -> Row:  # noqa: ANN401 (a tag, or a tag with its articles)
+def _tag(page: Page, tag: Any) -> Row:
     if isinstance(tag, tuple):
         return {**_tag(page, tag[0]), "count": len(tag[1])}
     return {"label": str(tag), "url": page.url(tag.url)}

@@ -28,7 +28,7 @@ def home_crumb(page: Page) -> Link:
     return {"label": page.say("Home"), "url": page.url(page.home)}
 
 
-def post_crumbs(page: Page, category: Any = None) -> list[Link]:  # noqa: ANN401
+def post_crumbs(page: Page, category: Any = None) -> list[Link]:
     """Return the way to an article or to a list of some."""
     crumbs = [home_crumb(page), {"label": posts_label(page), "url": page.url(page.local("posts/"))}]
     if category is not None:
@@ -36,7 +36,7 @@ def post_crumbs(page: Page, category: Any = None) -> list[Link]:  # noqa: ANN401
     return crumbs
 
 
-def view_crumbs(page: Page, view: Any) -> list[Link]:  # noqa: ANN401 (a view of the catalogue)
+def view_crumbs(page: Page, view: Any) -> list[Link]:
     """Return the way to a page of the catalogue."""
     return [{"label": link.label, "url": page.url(link.url)} for link in view.breadcrumbs]
 
@@ -48,13 +48,13 @@ def posts_label(page: Page) -> str:
     return page.t(label) if label else page.say("Articles")
 
 
-def category_name(page: Page, category: Any) -> str:  # noqa: ANN401 (a category of Pelican)
+def category_name(page: Page, category: Any) -> str:
     """Return the name of a category of posts."""
     declared = page.site.categories.get(category.slug)
     return page.t(declared.name) if declared else str(category)
 
 
-def category_text(page: Page, category: Any) -> str:  # noqa: ANN401
+def category_text(page: Page, category: Any) -> str:
     """Return what is in a category of posts, in a sentence; "" where nobody has said."""
     declared = page.site.categories.get(category.slug)
     return page.t(declared.description) if declared else ""

@@ -70,6 +70,6 @@ class Page:
         return "true" if self.here.startswith(path) or posts else ""
 
 
-def versions(content: Any) -> Iterable[Any]:  # noqa: ANN401 (an article or page of Pelican)
+def versions(content: Any) -> Iterable[Any]:
     """Return a text and its translations."""
     return (content, *getattr(content, "translations", ()))

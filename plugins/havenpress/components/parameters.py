@@ -36,10 +36,10 @@ class Kind(Protocol):
     """How one parameter is checked."""
 
     @property
-    def absent(self) -> Any:  # noqa: ANN401 (the kind decides)
+    def absent(self) -> Any:
         """What a template sees where an optional parameter was left out."""
 
-    def accept(self, value: Any) -> Any:  # noqa: ANN401 (whatever a template passes)
+    def accept(self, value: Any) -> Any:
         """Return the value as the template sees it; raises Misfit."""
 
 
@@ -49,7 +49,7 @@ class Words:
 
     absent = ""
 
-    def accept(self, value: Any) -> str:  # noqa: ANN401
+    def accept(self, value: Any) -> str:
         if not isinstance(value, str):
             raise Misfit(f"{value!r} is not text")
         return value
@@ -61,7 +61,7 @@ class Html:
 
     absent = Markup("")
 
-    def accept(self, value: Any) -> Markup:  # noqa: ANN401
+    def accept(self, value: Any) -> Markup:
         if not isinstance(value, str):
             raise Misfit(f"{value!r} is not HTML")
         return Markup.escape(value)
@@ -73,7 +73,7 @@ class Target:
 
     absent = ""
 
-    def accept(self, value: Any) -> str:  # noqa: ANN401
+    def accept(self, value: Any) -> str:
         if not isinstance(value, str):
             raise Misfit(f"{value!r} is not a link")
         scheme = value.split("/")[0].split("?")[0].split("#")[0]
@@ -88,7 +88,7 @@ class Flag:
 
     absent = False
 
-    def accept(self, value: Any) -> bool:  # noqa: ANN401
+    def accept(self, value: Any) -> bool:
         if isinstance(value, bool):
             return value
         if isinstance(value, str) and value in YES_NO:
@@ -102,7 +102,7 @@ class Number:
 
     absent = None
 
-    def accept(self, value: Any) -> int:  # noqa: ANN401
+    def accept(self, value: Any) -> int:
         if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
             return value
         if isinstance(value, str) and value.isascii() and value.isdigit():
@@ -116,7 +116,7 @@ class Day:
 
     absent = None
 
-    def accept(self, value: Any) -> datetime.date:  # noqa: ANN401
+    def accept(self, value: Any) -> datetime.date:
         if isinstance(value, datetime.datetime):
             return value.date()
         if isinstance(value, datetime.date):
@@ -137,7 +137,7 @@ class Choice:
     def absent(self) -> str:
         return self.words[0]
 
-    def accept(self, value: Any) -> str:  # noqa: ANN401
+    def accept(self, value: Any) -> str:
         if value in self.words:
             return str(value)
         raise Misfit(f"{value!r} is not one of: {', '.join(self.words)}")
@@ -150,12 +150,12 @@ class ListOf:
     kind: Kind
     absent = ()
 
-    def accept(self, value: Any) -> tuple[Any, ...]:  # noqa: ANN401
+    def accept(self, value: Any) -> tuple[Any, ...]:
         if isinstance(value, str | Mapping) or not isinstance(value, Iterable):
             raise Misfit(f"{value!r} is not a list")
         return tuple(self._item(at, item) for at, item in enumerate(value))
 
-    def _item(self, at: int, item: Any) -> Any:  # noqa: ANN401
+    def _item(self, at: int, item: Any) -> Any:
         try:
             return self.kind.accept(item)
         except Misfit as misfit:
@@ -178,7 +178,7 @@ class Record:
     fields: Mapping[str, Parameter] = field(default_factory=dict)
     absent = None
 
-    def accept(self, value: Any) -> SimpleNamespace:  # noqa: ANN401
+    def accept(self, value: Any) -> SimpleNamespace:
         given = dict(value) if isinstance(value, Mapping) else self._attributes(value)
         unknown = [str(name) for name in given if name not in self.fields]
         if unknown:
@@ -187,13 +187,13 @@ class Record:
             **{name: _accept(name, field, given) for name, field in self.fields.items()}
         )
 
-    def _attributes(self, value: Any) -> dict[str, Any]:  # noqa: ANN401
+    def _attributes(self, value: Any) -> dict[str, Any]:
         if isinstance(value, str | int | list | tuple):
             raise Misfit(f"{value!r} is not a block of fields")
         return {name: getattr(value, name) for name in self.fields if hasattr(value, name)}
 
 
-def _accept(name: str, parameter: Parameter, given: Mapping[str, Any]) -> Any:  # noqa: ANN401
+def _accept(name: str, parameter: Parameter, given: Mapping[str, Any]) -> Any:
     value = given.get(name)
     if value is None or value == "":
         if parameter.required:

@@ -56,7 +56,7 @@ class Theme:
         """The style sheet of every page, the same string for all."""
         components = self.components.values()
         layers = self.root / "styles"
-        return Markup(stylesheet(self.palette, layers, components, STYLE))  # noqa: S704
+        return Markup(stylesheet(self.palette, layers, components, STYLE))
 
     @cached_property
     def policies(self) -> tuple[str, str]:
@@ -84,9 +84,9 @@ class Theme:
         template = context.environment.get_template(component.template)
         page = {key: context.get(key) for key in ("output_file", "site", "today")}
         html = template.render(params=parameters, lang=page_language(context), **page)
-        return Markup(html.strip())  # noqa: S704 (rendered with autoescape)
+        return Markup(html.strip())
 
-    def component_function(self) -> Any:  # noqa: ANN401 (a function that Jinja marks)
+    def component_function(self) -> Any:
         """Return the function ``component(name, …)`` for templates."""
 
         @pass_context

@@ -58,7 +58,7 @@ def _plural(words: Catalog) -> Callable[[int], int]:
     return c2py(words.plural_expr)
 
 
-def _found(folder: Path, language: str, text: str) -> Any:  # noqa: ANN401 (one text or forms)
+def _found(folder: Path, language: str, text: str) -> Any:
     words = catalog(folder, language)
     message = words.get(text) if words is not None else None
     return message.string if message is not None and not message.fuzzy else ""
@@ -81,7 +81,7 @@ def _fill(context: Context, text: str, values: Mapping[str, object]) -> str:
     """Put values into ``%(name)s``; with autoescape what is put in is escaped."""
     if not values:
         return text
-    return (Markup(text) if context.eval_ctx.autoescape else text) % dict(values)  # noqa: S704
+    return (Markup(text) if context.eval_ctx.autoescape else text) % dict(values)
 
 
 def gettext_functions(folder: Path) -> dict[str, Callable[..., str]]:
