@@ -11,8 +11,14 @@ from typing import Any
 from havenpress.findings import ContentError, Finding
 from havenpress.preview.builder import Built
 
-SHELL = '<!doctype html><html lang="en"><title>{0}</title><body><h1>{0}</h1></body></html>'
+POLICY = "default-src 'none'; style-src 'sha256-AAAA'; img-src data:; upgrade-insecure-requests"
+SHELL = (
+    '<!doctype html><html lang="en"><head>'
+    f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+    '<link rel="icon" href="data:,"><title>{0}</title></head><body><h1>{0}</h1></body></html>'
+)
 RUNS: list[int] = []
+THEME = "".join(path.read_text(encoding="utf-8") for path in Path("theme").glob("*.html"))
 
 
 def build(recipe: dict[str, Any]) -> Built:
@@ -32,7 +38,7 @@ def build(recipe: dict[str, Any]) -> Built:
     output.mkdir()
     (output / "404.html").write_text(SHELL.format("Nothing here"), encoding="utf-8")
     for path, text in texts.items():
-        title = f"{text.strip()} (run {len(RUNS)})"
+        title = f"{text.strip()}{THEME} (run {len(RUNS)})"
         (output / f"{path.stem}.html").write_text(SHELL.format(title), encoding="utf-8")
     return Built((), output, 0.0)
 

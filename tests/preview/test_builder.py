@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from havenpress.preview.builder import Builder
 
 HERE = Path(__file__).parent

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import pytest
-
 from havenpress.preview.policy import open_policies, open_policy
 
 

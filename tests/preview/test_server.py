@@ -8,7 +8,6 @@ import socket
 from pathlib import Path
 
 import pytest
-
 from havenpress.findings import WARNING, Finding, SettingsError
 from havenpress.preview.desk import Desk
 from havenpress.preview.server import PreviewServer, open_server

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 from havenpress.publish import Wishes, connect, publish
 
 TODAY = date(2026, 11, 23)

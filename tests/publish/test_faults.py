@@ -21,7 +21,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
 from havenpress.findings import SettingsError
 from havenpress.publish import Manifest, Wishes, connect, publish
 from havenpress.publish.manifest import Entry

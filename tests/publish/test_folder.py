@@ -12,7 +12,6 @@ from pathlib import Path
 
 from havenpress.publish import Wishes, connect, publish
 
-
 Writer = Callable[[Path, dict[str, str]], Path]
 Putter = Callable[[Wishes], str]
 

@@ -11,7 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
 from havenpress.findings import ContentError, SettingsError
 from havenpress.publish import Plan, Wishes, connect, publish
 
@@ -53,6 +52,15 @@ def test_loss_of_a_fifth_of_the_pages_needs_a_yes(site: Path, put: Putter, wishe
         put(wishes)
     assert rules(refusal) == {"publish-large-loss"}
     assert put(replace(wishes, yes=True)) != first
+
+
+def test_pages_are_not_outweighed_by_pictures(site: Path, put: Putter, wishes: Wishes) -> None:
+    for number in range(50):
+        (site / f"photo{number}.jpg").write_bytes(b"photo")
+    put(wishes)
+    drop_posts(site, 3)
+    with pytest.raises(ContentError, match="3 of 10 pages"):
+        put(wishes)
 
 
 def test_loss_of_one_page_of_ten_is_ordinary(site: Path, put: Putter, wishes: Wishes) -> None:

@@ -9,9 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
 from havenpress.findings import ContentError, SettingsError
-from havenpress.publish import Result, Wishes, connect, publish, read_tombstones, roll_back
+from havenpress.publish import Result, Wishes, connect, read_tombstones, roll_back
 
 Writer = Callable[[Path, dict[str, str]], Path]
 Putter = Callable[[Wishes], str]
@@ -101,6 +100,13 @@ def test_retracted_page_stays_gone_in_a_rollback(
     back(target, wishes, first)
     assert not (target / "current/posts/p1").exists()
     assert (target / "current/posts/p2/index.html").is_file()
+
+
+def test_rollback_obeys_a_tombstone_that_was_never_published(
+    tmp_path: Path, three: list[str], target: Path, wishes: Wishes
+) -> None:
+    back(target, buried(tmp_path, wishes, "/posts/p1/"))
+    assert not (target / "current/posts/p1").exists()
 
 
 def test_target_remembers_tombstones_that_an_old_checkout_lacks(

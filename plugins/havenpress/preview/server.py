@@ -54,10 +54,10 @@ class PreviewServer(ThreadingHTTPServer):
         drafts; its requests still carry its own name.
         """
         names = {f"{name}:{self.server_port}" for name in (ADDRESS, "localhost")}
-        names |= {ADDRESS, "localhost"} if self.server_port == 80 else set()  # noqa: PLR2004
+        names |= {ADDRESS, "localhost"} if self.server_port == 80 else set()
         return (host or "").lower() in names
 
-    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401
+    def handle_error(self, request: Any, client_address: Any) -> None:
         """Keep silent about browsers that went away; a reload does that all the time."""
 
 
@@ -103,7 +103,7 @@ class Handler(BaseHTTPRequestHandler):
 
     do_HEAD = do_GET
 
-    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
+    def log_message(self, format: str, *arguments: object) -> None:
         """Keep the terminal free for what the build found."""
 
     def _answer_own(self, name: str) -> None:

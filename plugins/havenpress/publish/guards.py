@@ -32,7 +32,7 @@ def missing_pages(site: Manifest) -> Iterator[Finding]:
 
 def retracted_pages(site: Manifest, tombstones: Tombstones) -> Iterator[Finding]:
     """Yield a finding for each file that was retracted and would come back."""
-    for path, _ in site.items():
+    for path in sorted(site.entries):
         address = tombstones.covering(path)
         if address is None:
             continue

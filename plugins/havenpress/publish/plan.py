@@ -88,5 +88,5 @@ def _listing(entries: dict[str, Entry], name: str, mark: str) -> Iterator[str]:
 
 
 def page_address(path: str) -> str:
-    """Return the address of a page as readers see it: ``posts/hope/index.html`` is ``/posts/hope/``."""
+    """Return the address of a file as readers see it, such as ``/posts/hope/``."""
     return "/" + path.removesuffix("index.html")

@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ....findings import Finding, SettingsError
@@ -130,7 +130,7 @@ class Folder:
     def _make(self) -> None:
         for folder in (self.root, self.root / RELEASES, self.root / MANIFESTS):
             folder.parent.mkdir(parents=True, exist_ok=True)
-            if not folder.exists():
+            with suppress(FileExistsError):
                 make_folder(folder)
 
     def _sweep(self) -> None:

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Show the site in a browser while you write, with every fault at its place."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..clock import read_clock
+from ..findings import ERROR, Sources, render
+
+if TYPE_CHECKING:
+    from ..preview.builder import Built
+
+GROUP = "write"
+EXAMPLE = "tasks.py preview --drafts"
+PORT = 8000
+DRAFTS_NOTE = "You see drafts and future posts. A build and a publication leave them out."
+GALLERY_NOTE = "Every example of every component of the theme. This page is never published."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR")
+    parser.add_argument("--output", type=Path, default=Path("output"), metavar="DIR")
+    parser.add_argument("--port", type=_port, default=PORT, metavar="N", help="8000, or the next")
+    parser.add_argument("--today", metavar="DATE", help="show the site of this day (2026-03-14)")
+    parser.add_argument("--drafts", action="store_true", help="show drafts and future posts too")
+    parser.add_argument("--components", action="store_true", help="show the theme's components")
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= 65535:
+        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
+    return number
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until Ctrl-C."""
+    with tempfile.TemporaryDirectory(prefix="havenpress-preview-") as folder:
+        _serve(args, Path(folder) / "site" if args.drafts or args.components else args.output)
+    return 0
+
+
+def _serve(args: argparse.Namespace, output: Path) -> None:
+    """Drafts and components are built elsewhere: what lies in the output may be published."""
+    from ..preview.builder import GALLERY, SITE, Builder
+    from ..preview.desk import Desk
+    from ..preview.server import open_server
+    from ..preview.session import Session
+
+    content = args.content.resolve()
+    root = Path(__file__).resolve().parents[3]
+    builder = Builder(_recipe(args, output), root, GALLERY if args.components else SITE)
+    builder.warm_up()
+    server = open_server(args.port, Desk(_notes(args)), content.parent)
+    print(f"Preview: {server.url}  (Ctrl-C ends it)", flush=True)
+    watched = [root / "theme", root / "plugins"]
+    Session(server, builder, content, watched, _teller(content.parent)).run()
+
+
+def _recipe(args: argparse.Namespace, output: Path) -> Mapping[str, Any]:
+    return {
+        "content": str(args.content.resolve()),
+        "output": str(output.resolve()),
+        "today": read_clock(args.today).isoformat(),
+        "drafts": args.drafts,
+    }
+
+
+def _notes(args: argparse.Namespace) -> list[str]:
+    return [DRAFTS_NOTE] * args.drafts + [GALLERY_NOTE] * args.components
+
+
+def _teller(root: Path) -> Callable[[Built], None]:
+    """Return what prints an outcome to the terminal; the sources are read anew each time."""
+
+    def tell(built: Built) -> None:
+        print(render(built.findings, "text", Sources(root)), end="")
+        print(_outcome(built), flush=True)
+
+    return tell
+
+
+def _outcome(built: Built) -> str:
+    if built.site is not None:
+        return f"built in {built.seconds:.1f} s; the browser shows it"
+    errors = sum(finding.level == ERROR for finding in built.findings)
+    return f"not built, {errors} to mend; the browser shows the last good pages"
