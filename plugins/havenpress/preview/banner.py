@@ -28,7 +28,7 @@ def render_banner(view: View, sources: Sources) -> str:
     style = f'<link rel="stylesheet" href="{PREFIX}banner.css">'
     return (
         '<havenpress-preview lang="en" dir="ltr"><template shadowrootmode="open">'
-        f"{style}{body}</template></havenpress-preview>"
+        f'{style}<section aria-label="Preview">{body}</section></template></havenpress-preview>'
     )
 
 
@@ -43,8 +43,8 @@ def _faults(view: View, sources: Sources) -> str:
     items = "".join(_item(group, sources) for group in groups)
     kind, state = ("broken", " open") if view.is_broken else ("built", "")
     return (
-        f'<details class="{kind}"{state}><summary role="heading" aria-level="2">'
-        f"{escape(summary(view))}</summary><ol>{items}</ol></details>"
+        f'<details class="{kind}"{state}><summary><h2>'
+        f"{escape(summary(view))}</h2></summary><ol>{items}</ol></details>"
     )
 
 
@@ -77,7 +77,7 @@ def _item(group: Group, sources: Sources) -> str:
         f'<li class="{finding.level}"><p><code class="place">{escape(finding.place)}</code> '
         f"<b>{NAMES[finding.level][0]}</b> {escape(finding.message + remedy + seen)}</p>"
         f"{_quote(finding, sources)}{_write(finding)}"
-        f"<p class=rule>More: <code>tasks.py explain {escape(finding.rule)}</code></p></li>"
+        f'<p class="rule">More: <code>tasks.py explain {escape(finding.rule)}</code></p></li>'
     )
 
 
