@@ -66,11 +66,10 @@ def article(slug: str, title: str, tags: str = "phones", **given: Any) -> Simple
             "tags": [Named(tag) for tag in tags.split(",")],
             "translations": [],
             "content": Markup((HERE / "body.html").read_text(encoding="utf-8")),
-            "toc": [{"id": f"s{n}", "title": f"Part {n} of this"} for n in range(1, 5)],
             "reviewed": DAY.date(),
             "review_by": datetime.date(2027, 3, 12),
-            "reviewers": [{"name": "Dr Amara Okafor", "role": "forensic nurse"}],
-            "content_notes": ["Control by a partner, a family member or an employer."],
+            "reviewers": [{"name": "Dr Amara Okafor", "role": "health"}],
+            "content_notes": ["control", "police"],
             "sources": [{"title": "Guidance on first contact", "url": "https://example.org/g"}],
             **given,
         }
@@ -106,6 +105,7 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "categories.html": ("category/index.html", {"categories": [(Named("getting-help"), ARTICLES)]}),
     "tags.html": ("tag/index.html", {"tags": [(Named("phones"), ARTICLES)]}),
     "archives.html": ("archive/index.html", {"dates": ARTICLES}),
+    "map.html": ("map/index.html", {}),
     "404.html": ("404.html", {}),
 }
 

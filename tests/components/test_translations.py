@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
-from havenpress.components import contact
+from havenpress.components import contact, listing
 from havenpress.components.language import date_text, direction, endonym
 from havenpress.components.theme import ROOT
 from havenpress.components.translations import (
@@ -38,7 +38,7 @@ def texts_of_templates() -> set[str]:
 
 def texts_of_code() -> set[str]:
     """What our Python puts into ``page.say()``."""
-    found = set(contact.ACTIONS.values())
+    found = {*contact.ACTIONS.values(), *listing.ROLES.values()}
     for path in sorted(CODE.glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "say":

@@ -3,16 +3,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import Markup
 
+from ..catalogue.presentation.cards import card_of
+from ..catalogue.presentation.pages import category_overview
+from ..writing.topics import TOPICS, topic_text
 from . import language
 from .navigation import category_name, category_text
 from .page import Page, versions
 
 RELATED = 3
+HEADING = re.compile(r'<h2\b[^>]*\bid="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h2>', re.DOTALL)
+# The roles that front matter can name; a team speaks for itself.
+ROLES = {
+    "lived-experience": "lived experience",
+    "advocate": "advocate",
+    "writer": "writer",
+    "editor": "editor",
+    "health": "health worker",
+    "legal": "legal adviser",
+    "social-work": "social worker",
+    "translator": "translator",
+}
 Row = dict[str, Any]
 Article = Any  # an article of Pelican, with the front matter that ours have
 
@@ -35,6 +51,19 @@ def _post_row(page: Page, article: Article, *, dated: bool) -> Row:
     }
 
 
+def page_rows(page: Page) -> list[Row]:
+    """Return the home page and Pelican's pages of this language, by title."""
+    everything = [each for one in page.context.get("pages") or () for each in versions(one)]
+    rows = [_page_row(page, each) for each in everything if each.lang == page.lang]
+    home = {"label": page.say("Home"), "url": page.url(page.home)}
+    return [home, *sorted(rows, key=lambda row: row["label"].casefold())]
+
+
+def _page_row(page: Page, content: Any) -> Row:
+    title = Markup(content.title).striptags()
+    return {"label": title, "url": page.url(content.url)}
+
+
 def related(page: Page, article: Article) -> list[Article]:
     """Return the articles of the same language with the most topics in common, then the newest."""
     topics = _slugs(article)
@@ -54,10 +83,38 @@ def _slugs(article: Article) -> set[str]:
     return {tag.slug for tag in getattr(article, "tags", ())}
 
 
-def reviewers(_page: Page, content: Article) -> list[str]:
+def reviewers(page: Page, content: Article) -> list[str]:
     """Return who reviewed a text: “name, role”, or whichever of the two is there."""
     people = getattr(content, "reviewers", None) or ()
-    return [", ".join(filter(None, (p.get("name"), p.get("role")))) for p in people]
+    return [", ".join(filter(None, (p["name"], _role(page, p.get("role", ""))))) for p in people]
+
+
+def _role(page: Page, role: str) -> str:
+    return "" if role == "team" else page.say(ROLES.get(role, role))
+
+
+def content_topics(page: Page, content: Article) -> list[str]:
+    """Return what a text mentions, in the words of its language."""
+    topics = getattr(content, "content_notes", None) or ()
+    return [topic_text(each, page.lang) if each in TOPICS else each for each in topics]
+
+
+def headings(_page: Page, content: Article) -> list[Row]:
+    """Return the main headings of a text that can be jumped to."""
+    return [
+        {"id": found["id"], "title": Markup(found["title"]).striptags()}
+        for found in HEADING.finditer(str(content.content))
+    ]
+
+
+def service_cards(page: Page, content: Article) -> list[Any]:
+    """Return the services that a text is about, as the catalogue shows them in lists."""
+    edition = (page.context.get("catalogue") or {}).get(page.lang)
+    if edition is None:
+        return []
+    known = edition.catalogue.services
+    wanted = getattr(content, "services", None) or ()
+    return [card_of(known[each], edition) for each in wanted if each in known]
 
 
 def tag_links(page: Page, tags: Iterable[Any]) -> list[Row]:
@@ -85,8 +142,10 @@ def category_rows(page: Page, categories: Iterable[tuple[Any, Any]]) -> list[Row
     ]
 
 
-def need_rows(page: Page, needs: Iterable[Any]) -> list[Row]:
-    """Return links of the catalogue as rows."""
+def need_rows(page: Page) -> list[Row]:
+    """Return the kinds of help that the catalogue has, as rows."""
+    edition = (page.context.get("catalogue") or {}).get(page.lang)
+    needs = category_overview(edition) if edition else page.context.get("needs") or ()
     return [{"label": each.label, "url": page.url(each.url)} for each in needs]
 
 

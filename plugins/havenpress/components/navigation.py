@@ -60,10 +60,10 @@ def category_text(page: Page, category: Any) -> str:
     return page.t(declared.description) if declared else ""
 
 
-def alternates(page: Page) -> list[tuple[str, str]]:
+def language_versions(page: Page) -> list[tuple[str, str]]:
     """Return the versions of this page as (language, path), this one among them."""
     given = page.context.get("alternates") or getattr(page.context.get("view"), "alternates", ())
-    if given and not callable(given):
+    if given:
         return list(given)
     content = page.context.get("article") or page.context.get("page")
     if content is not None:
@@ -77,7 +77,7 @@ def switcher(page: Page) -> list[Link]:
     """Return this page in every language of the site; where it is not, that language's home."""
     if len(page.site.languages) < 2:
         return []
-    known = dict(alternates(page))
+    known = dict(language_versions(page))
     return [
         {
             "code": code,
