@@ -30,7 +30,9 @@ def check_settings(settings: ExitSettings) -> list[Finding]:
     if settings.discreet_titles:
         message = "all pages share one title, which WCAG 2.2 counts as a fault (2.4.2)"
         remedy = "keep “discreet_titles” only if your readers’ risk outweighs it"
-        findings.append(Finding(rule="exit-settings", message=message, remedy=remedy, level=WARNING))
+        findings.append(
+            Finding(rule="exit-settings", message=message, remedy=remedy, level=WARNING)
+        )
     return findings
 
 
@@ -107,14 +109,18 @@ def _check_place(control: Element) -> Iterator[Finding]:
             message = f"the exit cannot be reached inside this <{above.tag}>"
             yield _fault("exit-link", message, "let it stand first in the body", above)
     if not any(_is_landmark(above) for above in control.ancestors):
-        message = "the exit stands in no labelled landmark, so that a screen reader cannot jump to it"
+        message = (
+            "the exit stands in no labelled landmark, so that a screen reader cannot jump to it"
+        )
         remedy = "put it into a <section> with an aria-label"
         yield _fault("exit-link", message, remedy, control)
 
 
 def _is_landmark(element: Element) -> bool:
     labelled = bool(element.get("aria-label") or element.get("aria-labelledby"))
-    return labelled and (element.tag in LANDMARKS or element.get("role") in {"region", "navigation"})
+    return labelled and (
+        element.tag in LANDMARKS or element.get("role") in {"region", "navigation"}
+    )
 
 
 def _check_order(page: Document, control: Element) -> Iterator[Finding]:
@@ -190,5 +196,3 @@ def _check_policies(page: Document) -> Iterator[Finding]:
         if not allows_inline(parse_policy(meta.get("content") or ""), "script-src", script_hash()):
             message = "the page’s own security policy blocks the exit’s script"
             yield _fault("exit-script", message, f"add {script_hash()} to script-src", meta)
-
-

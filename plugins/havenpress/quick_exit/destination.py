@@ -16,7 +16,7 @@ REMEDY = "choose an ordinary site that looks the same to everybody, as a weather
 def check_destination(url: str, site_url: str = "") -> list[Finding]:
     """Return every reason why an address cannot be where the exit leads; places are the caller's."""
     parts = _split(url)
-    if parts is None or not parts.hostname:
+    if parts is None or not parts.hostname or not parts.scheme:
         return [_fault(f"“{url}” is not a web address", "write it whole, with https://")]
     if parts.scheme != "https":
         secure = f"https://{url.split('://', 1)[-1]}"

@@ -11,11 +11,12 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from pelican import signals
 
-from ..findings import Finding, Report, SettingsError, render
-from .checks import check_page, check_settings
+from ..findings import WARNING, Finding, Report, SettingsError, render
+from .checks import check_page, check_safety_page, check_settings
 from .injection import inject
 from .settings import ExitSettings, read_settings
 
@@ -46,12 +47,32 @@ def _finish_site(pelican: Any) -> None:  # noqa: ANN401
     output = Path(pelican.settings["OUTPUT_PATH"])
     for path in _pages(output, settings):
         _finish(path, settings, output)
-    report = Report()
+    report = Report(_check_safety_pages(output, settings))
     for path in _pages(output, settings):
-        report.extend(check_page(path.read_bytes(), _name(path, output), settings))
+        page = path.read_bytes()
+        report.extend(check_page(page, _name(path, output), settings, residue=WARNING))
     _print(report)
     if report.has_errors:
         raise SettingsError(report)
+
+
+def _check_safety_pages(output: Path, settings: ExitSettings) -> Iterator[Finding]:
+    """Yield what is wrong with the safety page of each language; elsewhere it is not ours."""
+    pages = settings.safety_page
+    addresses = [pages] if isinstance(pages, str) else list(pages.values())
+    for address in dict.fromkeys(addresses):
+        parts, own = urlsplit(address), urlsplit(settings.site_url)
+        if parts.netloc and parts.netloc != own.netloc:
+            continue
+        name = parts.path.removeprefix(own.path.rstrip("/")).strip("/")
+        places = [output / name, output / name / "index.html", output / f"{name}.html"]
+        found = next((place for place in places if place.is_file()), None)
+        if found is None:
+            message = f"the safety page {address} is not there"
+            remedy = f"write it, or name another in {SETTING}"
+            yield Finding(rule="safety-page", message=message, remedy=remedy, file="pelicanconf.py")
+        else:
+            yield from check_safety_page(found.read_bytes(), _name(found, output), level=WARNING)
 
 
 def _is_ours(settings: dict[str, Any]) -> bool:

@@ -30,7 +30,6 @@
     attempt(() => stop()); // a page still on its way here would grow a new body
     attempt(() => told || channel.postMessage(1));
     attempt(() => entered() || (sessionStorage.exit = 1));
-    listen('beforeunload', event => event.stopImmediatePropagation()); // nobody asks "Leave site?"
     go();
   };
 
@@ -59,6 +58,9 @@
     if (event.key != 'Escape' && Date.now() > notBefore) go();
   });
 
+  // Ours is the first listener of the page, so that no other can ask "Leave site?".
+  listen('beforeunload', event => { if (leaving) event.stopImmediatePropagation(); });
+
   attempt(() => {
     channel = new BroadcastChannel('quick-exit');
     channel.onmessage = () => leave(true);
@@ -86,6 +88,7 @@
 
   const enter = () => {
     if (attempt(isReturn)) return hide();
+    mark({ out: 0 });
     show();
   };
 

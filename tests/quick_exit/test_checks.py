@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""S29, S30 and bad input: what a build refuses, each fault made in an otherwise good page."""
+
+from __future__ import annotations
+
+import pytest
+from havenpress.findings import explain
+from havenpress.quick_exit import check_page, check_safety_page, check_settings, inject
+from havenpress.quick_exit.honesty import SECTIONS
+
+from .sites import page, settings
+
+GOOD = inject(page("1").encode(), settings()).decode()
+CONTROL = GOOD[GOOD.index('<section class="quick-exit"') : GOOD.index("</section>") + 10]
+REMOTE = "https://cdn.example/x"
+
+FAULTS = {
+    "no control": (CONTROL, '<a href="/safety.html">More</a>', "exit-link"),
+    "two controls": (CONTROL, CONTROL * 2, "exit-link"),
+    "another destination": (
+        'href="https://www.weather.gov/"',
+        'href="https://x.org/"',
+        "exit-link",
+    ),
+    "no rel": ('rel="noreferrer nofollow"', "", "exit-link"),
+    "a handler": ("<a data-quick-exit", '<a onclick="x()" data-quick-exit', "exit-link"),
+    "a button": ("<a data-quick-exit", "<button data-quick-exit", "exit-link"),
+    "a new tab": ("<a data-quick-exit", '<a target="_blank" data-quick-exit', "exit-link"),
+    "hidden": ('<section class="quick-exit"', '<section hidden class="quick-exit"', "exit-link"),
+    "hidden from some": (
+        'class="quick-exit"',
+        'aria-hidden="true" class="quick-exit"',
+        "exit-link",
+    ),
+    "no landmark": (' aria-label="Leave this site"', "", "exit-link"),
+    "link before it": ("<body>", '<body><a href="/x">News</a>', "exit-order"),
+    "no skip link": ('class="quick-exit-skip" href="#main"', 'hidden href="#main"', "exit-order"),
+    "positive tabindex": ("<h1>", '<h1 tabindex="1">', "exit-order"),
+    "modal dialog": ("<h1>", "<dialog><p>Wait</p></dialog><h1>", "exit-dialog"),
+    "opened by script": ("<h1>", "<script>d.showModal()</script><h1>", "exit-dialog"),
+    "no script": ("<script data-quick-exit-script", '<script type="x"', "exit-script"),
+    "changed script": ("location.replace", "location.assign", "exit-script"),
+    "deferred": (
+        "<script data-quick-exit-script",
+        "<script async data-quick-exit-script",
+        "exit-script",
+    ),
+    "wrong data": ('data-show="Show this page"', 'data-show="x"', "exit-script"),
+    "no style": ("[data-exit=covered]", "[data-exit=x]", "exit-script"),
+    "own policy blocks": (
+        "<h1>",
+        '<meta http-equiv="Content-Security-Policy" content="script-src \'self\'"><h1>',
+        "exit-script",
+    ),
+    "no safety link": ('href="/safety.html"', 'href="/x.html"', "safety-link"),
+    "no referrer policy": ('<meta name="referrer" content="no-referrer">', "", "page-referrer"),
+    "weak referrer policy": ('content="no-referrer"', 'content="origin"', "page-referrer"),
+    "no icon": ('rel="icon"', 'rel="x"', "page-icon"),
+    "remote script": ("<h1>", f'<script src="{REMOTE}"></script><h1>', "page-requests"),
+    "remote picture": ("<h1>", f'<img alt="" src="{REMOTE}"><h1>', "page-requests"),
+    "remote in srcset": ("<h1>", f'<img alt="" srcset="/a 1x, {REMOTE} 2x"><h1>', "page-requests"),
+    "remote frame": ("<h1>", f'<iframe title="x" src="{REMOTE}"></iframe><h1>', "page-requests"),
+    "remote style": ("<title>", f'<link rel="stylesheet" href="{REMOTE}"><title>', "page-requests"),
+    "remote font": ("<title>", f"<style>a{{b:url('{REMOTE}')}}</style><title>", "page-requests"),
+    "remote import": ("<title>", f'<style>@import "{REMOTE}";</style><title>', "page-requests"),
+    "without scheme": ("<h1>", '<img alt="" src="//cdn.example/x"><h1>', "page-requests"),
+    "prefetch": ("<title>", '<link rel="prefetch" href="/2.html"><title>', "page-requests"),
+    "preconnect": ("<title>", f'<link rel="preconnect" href="{REMOTE}"><title>', "page-requests"),
+    "speculation": ("<h1>", '<script type="speculationrules">{}</script><h1>', "page-requests"),
+    "service worker": (
+        "<h1>",
+        "<script>navigator.serviceWorker.register('/s.js')</script><h1>",
+        "page-storage",
+    ),
+    "manifest": ("<title>", '<link rel="manifest" href="/m.json"><title>', "page-storage"),
+    "search description": ("<title>", '<link rel="search" href="/o.xml"><title>', "page-storage"),
+    "search in address": (
+        "<h1>",
+        '<form autocomplete="off"><input name="q"></form><h1>',
+        "page-forms",
+    ),
+    "remembered field": ("<h1>", '<form method="post"><input name="q"></form><h1>', "page-forms"),
+}
+
+
+def rules(html: str) -> set[str]:
+    return {finding.rule for finding in check_page(html.encode(), "1.html", settings())}
+
+
+def test_s30_a_good_page_has_no_findings() -> None:
+    assert rules(GOOD) == set()
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_each_fault_is_found_by_its_rule(fault: str) -> None:
+    before, after, rule = FAULTS[fault]
+    assert before in GOOD
+    assert rule in rules(GOOD.replace(before, after, 1))
+
+
+def test_every_rule_is_explained() -> None:
+    known = {rule for _, _, rule in FAULTS.values()}
+    known |= {"exit-settings", "exit-destination", "exit-promise", "safety-page"}
+    for rule in known:
+        text = explain(rule)
+        assert text, rule
+        assert [part in text for part in ("What:", "Why:", "Fix:", "Source:")] == [True] * 4
+
+
+@pytest.mark.parametrize("word", ["untraceable", "anonymous", "secret", "erases", "hides", "safe"])
+def test_words_that_nobody_can_keep_are_refused_in_the_exits_texts(word: str) -> None:
+    findings = check_settings(settings(texts={"en": {"limits": f"This is {word}."}}))
+    assert [finding.rule for finding in findings] == ["exit-promise"]
+
+
+def test_a_denial_is_no_promise() -> None:
+    assert check_settings(settings(texts={"en": {"limits": "This is not anonymous."}})) == []
+
+
+def safety_page(*sections: str, text: str = "Words.") -> str:
+    parts = "".join(f'<h2 id="{name}">{name}</h2><p>{text}</p>' for name in sections)
+    return f'<!doctype html><html lang="en"><body><main>{parts}</main></body></html>'
+
+
+def test_s29_a_whole_safety_page_has_no_findings() -> None:
+    assert check_safety_page(safety_page(*SECTIONS), "safety.html") == []
+
+
+@pytest.mark.parametrize("missing", SECTIONS)
+def test_s29_each_section_of_the_safety_page_is_needed(missing: str) -> None:
+    rest = [name for name in SECTIONS if name != missing]
+    findings = check_safety_page(safety_page(*rest), "safety.html")
+    assert any(f"“{missing}”" in finding.message for finding in findings)
+
+
+def test_s29_the_limits_come_first() -> None:
+    findings = check_safety_page(safety_page(*reversed(SECTIONS)), "safety.html")
+    assert ["begin with what leaving cannot do" in f.message for f in findings] == [True]
+
+
+def test_s29_a_promise_on_the_safety_page_is_pointed_out() -> None:
+    html = safety_page(*SECTIONS, text="It hides your visit. You are not anonymous.")
+    findings = check_safety_page(html, "safety.html")
+    assert {finding.level for finding in findings} == {"warning"}
+    assert all("“hides”" in finding.message for finding in findings)

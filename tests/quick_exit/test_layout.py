@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""S27 and S28 of the quick exit: always on the screen, on top, large enough, not printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .conftest import address
+from .servers import Server
+from .sites import Site, page, settings, write_site
+
+CONTROL = "[data-quick-exit]"
+SIZES = [(320, 256), (320, 568), (375, 667), (1280, 800)]
+# What lies on top at the centre and just inside the corners, where corners may be rounded.
+ON_TOP = """control => {
+  const {left, right, top, bottom} = control.getBoundingClientRect();
+  const points = [[(left + right) / 2, (top + bottom) / 2]];
+  for (const x of [left + 6, right - 6]) for (const y of [top + 6, bottom - 6]) points.push([x, y]);
+  return points.every(([x, y]) => control.contains(document.elementFromPoint(x, y)));
+}"""
+LINKS = "a[href], button, input, summary"
+COVERED = """([link, control]) => {
+  const one = link.getBoundingClientRect(), other = control.getBoundingClientRect();
+  return one.left < other.right && other.left < one.right
+    && one.top < other.bottom - 1 && other.top < one.bottom - 1;
+}"""
+
+
+@pytest.fixture
+def wide_open(tab: Page, site: Site, host: Server) -> Page:
+    """The first page, in a window that a test gives its size."""
+    tab.goto(address(host, site.pages[0]))
+    return tab
+
+
+def box(tab: Page) -> dict[str, float]:
+    found = tab.locator(CONTROL).bounding_box()
+    assert found
+    return dict(found)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+def test_s27_the_control_is_on_screen_on_top_and_large_enough(
+    size: tuple[int, int], wide_open: Page
+) -> None:
+    wide_open.set_viewport_size({"width": size[0], "height": size[1]})
+    for where in ("0", "document.documentElement.scrollHeight"):
+        wide_open.evaluate(f"scrollTo(0, {where})")
+        expect(wide_open.locator(CONTROL)).to_be_in_viewport(ratio=1)
+        assert wide_open.locator(CONTROL).evaluate(ON_TOP)
+        assert box(wide_open)["height"] >= 44
+        assert box(wide_open)["width"] >= 44
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+def test_s27_nothing_overflows_sideways(size: tuple[int, int], wide_open: Page) -> None:
+    wide_open.set_viewport_size({"width": size[0], "height": size[1]})
+    width = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    with_us = wide_open.evaluate(width)
+    wide_open.evaluate("document.querySelectorAll('[class^=quick-exit]').forEach(e => e.remove())")
+    assert with_us <= wide_open.evaluate(width)
+
+
+@pytest.mark.parametrize("size", [SIZES[0], SIZES[3]], ids=["320x256", "1280x800"])
+def test_s27_no_link_that_tab_reaches_lies_under_the_control(
+    size: tuple[int, int], wide_open: Page
+) -> None:
+    wide_open.set_viewport_size({"width": size[0], "height": size[1]})
+    control = wide_open.query_selector(CONTROL)
+    for key in ("Tab", "Shift+Tab"):
+        for _ in range(wide_open.locator(LINKS).count()):
+            wide_open.keyboard.press(key)
+            focused = wide_open.evaluate_handle("document.activeElement")
+            if focused.evaluate("(e, c) => e == c || e == document.body", control):
+                continue
+            assert not wide_open.evaluate(COVERED, [focused, control]), focused.inner_text()
+
+
+def test_s27_a_label_of_several_lines_covers_no_text(
+    tmp_path: Path, tab: Page, host: Server
+) -> None:
+    long = {"en": {"label": "Diese Internetseite sofort verlassen und wegklicken"}}
+    given = settings(texts=long)
+    write_site(tmp_path, given)
+    host.root = tmp_path
+    host.pages.clear()
+    tab.set_viewport_size({"width": 320, "height": 568})
+    tab.goto(address(host, "/1.html"))
+    limits = tab.locator(".quick-exit p").bounding_box()
+    assert limits
+    assert box(tab)["height"] > 60
+    assert limits["y"] >= box(tab)["height"] - 1
+
+
+def test_s27_beside_a_notch_the_words_stay_clear_of_it(wide_open: Page) -> None:
+    wide_open.set_viewport_size({"width": 375, "height": 667})
+    session = wide_open.context.new_cdp_session(wide_open)
+    before = box(wide_open)["height"]
+    session.send("Emulation.setSafeAreaInsetsOverride", {"insets": {"top": 47, "topMax": 47}})
+    wide_open.wait_for_function(
+        f"document.querySelector('{CONTROL}').offsetHeight >= {before + 47 - 1}"
+    )
+
+
+def test_s27_in_a_right_to_left_page_the_control_is_on_the_left(
+    tmp_path: Path, tab: Page, host: Server
+) -> None:
+    write_site(tmp_path, settings(language="ar"), lang="ar", extra=' dir="rtl"')
+    host.root = tmp_path
+    host.pages.clear()
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    tab.goto(address(host, "/1.html"))
+    assert box(tab)["x"] < 2
+    expect(tab.locator(CONTROL)).to_have_text("غادر هذا الموقع")
+    assert tab.locator(CONTROL).evaluate(ON_TOP)
+
+
+def test_s28_the_control_is_not_printed(wide_open: Page) -> None:
+    wide_open.emulate_media(media="print")
+    expect(wide_open.locator(CONTROL)).to_be_hidden()
+    expect(wide_open.locator("h1")).to_be_visible()
+
+
+def test_s28_forced_colours_leave_it_a_border(wide_open: Page) -> None:
+    wide_open.emulate_media(forced_colors="active")
+    colours = wide_open.locator(CONTROL).evaluate(
+        "e => [getComputedStyle(e).outlineColor, getComputedStyle(e).outlineStyle,"
+        " getComputedStyle(e).backgroundColor]"
+    )
+    assert colours[1] == "solid"
+    assert colours[0] != colours[2]
+    assert "0)" not in colours[0].replace("0, 0, 0)", "")
+
+
+def test_s28_nothing_moves(wide_open: Page) -> None:
+    wide_open.hover(CONTROL)
+    assert wide_open.evaluate("document.getAnimations().length") == 0
+
+
+def test_without_a_viewport_meta_the_page_still_has_it(
+    tmp_path: Path, tab: Page, host: Server
+) -> None:
+    (tmp_path / "x").mkdir()
+    html = page("1").replace(
+        '<meta name="viewport" content="width=device-width, initial-scale=1">', ""
+    )
+    write_site(tmp_path / "x", make=lambda *_: html)
+    host.root = tmp_path / "x"
+    host.pages.clear()
+    tab.goto(address(host, "/1.html"))
+    expect(tab.locator(CONTROL)).to_be_in_viewport(ratio=1)
