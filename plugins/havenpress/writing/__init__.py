@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Posts and pages: front matter with declared fields, Markdown with its places.
+
+As a Pelican plugin it reads every ``.md`` file; on a foreign site it fails the build by itself
+where anything is wrong.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+__all__ = ["register"]
+
+
+def register() -> None:
+    """Connect the reader, the wrapping of bodies, and the last word on a foreign site."""
+    from pelican import signals
+
+    signals.initialized.connect(_begin)
+    signals.readers_init.connect(_add_reader)
+    signals.content_object_init.connect(_wrap_body)
+    signals.finalized.connect(_end)
+
+
+def _begin(pelican: Any) -> None:  # noqa: ANN401 (Pelican)
+    from .library import open_library
+
+    open_library(pelican.settings)
+
+
+def _add_reader(readers: Any) -> None:  # noqa: ANN401 (Pelican)
+    from .reader import PostReader
+
+    readers.reader_classes["md"] = PostReader
+
+
+def _wrap_body(content: Any) -> None:  # noqa: ANN401 (Pelican)
+    from .body import wrap_body
+
+    wrap_body(content)
+
+
+def _end(pelican: Any) -> None:  # noqa: ANN401 (Pelican)
+    from .library import close_library
+
+    close_library(pelican.settings)

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""One Markdown file: its front matter, its body, and everything that is wrong with either."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..findings import Finding, REVIEW
+from ..source import Mapping as Block
+from ..source import read_text, read_yaml
+from ..source.kinds.words import slugify
+from .frontmatter import FrontMatter, split
+from .model import NOT_FOR_DRAFTS, PAGE, POST
+from .review import check_dates
+
+DRAFT = "draft"
+PUBLISHED = "published"
+WITHDRAWN = "withdrawn"
+FILE_NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*\.md")
+
+
+@dataclass(slots=True)
+class Document:
+    """What is known of one file.
+
+    ``values`` holds the fields that are right; the properties give a placeholder for each that
+    a page cannot do without. ``body_line`` is the file's line on which the body starts.
+    """
+
+    path: Path
+    file: str
+    is_post: bool
+    language: str
+    values: dict[str, Any] = field(default_factory=dict)
+    node: Block | None = None
+    body: str = ""
+    body_line: int = 1
+    findings: list[Finding] = field(default_factory=list)
+    status: str = PUBLISHED
+    held_until: datetime.date | None = None
+
+    @property
+    def title(self) -> str:
+        """The title, or the words of the file's name."""
+        return self.values.get("title") or self.path.stem.replace("-", " ").capitalize()
+
+    @property
+    def slug(self) -> str:
+        """The slug, or the file's name as one."""
+        return str(self.values.get("slug") or slugify(self.path.stem) or "untitled")
+
+    @property
+    def lang(self) -> str:
+        """The language, or the site's first."""
+        return str(self.values.get("lang") or self.language)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether readers get it in this run."""
+        return self.status == PUBLISHED and self.held_until is None
+
+    def place(self, name: str) -> tuple[int, int]:
+        """Return line and column of a field's value, or of the front matter."""
+        node = self.node.get(name) if isinstance(self.node, Block) else None
+        return (node.line, node.column) if node is not None else (1, 1)
+
+    def fault(
+        self, rule: str, line: int, column: int, message: str, remedy: str, **more: Any
+    ) -> None:  # noqa: ANN401
+        """Report a fault at a line of the file."""
+        self.findings.append(
+            Finding(
+                rule=rule,
+                message=message,
+                remedy=remedy,
+                file=self.file,
+                line=line,
+                column=column,
+                **more,
+            )
+        )
+
+
+def read_document(
+    path: Path,
+    file: str,
+    *,
+    is_post: bool,
+    today: datetime.date,
+    known: Mapping[str, Any],
+) -> Document:
+    """Return a file as far as it can be read; every fault in it is among its findings.
+
+    ``known`` holds what the site declares: languages, categories, services.
+    """
+    languages = list(known.get("languages") or ["en"])
+    document = Document(path, file, is_post, languages[0])
+    _check_file_name(document)
+    text, findings = read_text(path, file)
+    document.findings += findings
+    if text is None:
+        return document
+    matter = split(text, file)
+    document.findings += matter.findings
+    document.body, document.body_line = matter.body, matter.body_line
+    if matter.is_readable:
+        _read_fields(document, matter, text, known)
+        _decide_status(document, today)
+        document.findings += check_dates(document, today)
+    return document
+
+
+def _check_file_name(document: Document) -> None:
+    name = document.path.name
+    if FILE_NAME.fullmatch(name):
+        return
+    better = f"{slugify(document.path.stem) or 'name'}.md"
+    message = f"the file name “{name}” has signs that break links"
+    document.fault("file-name", 1, 0, message, f"rename the file to “{better}”")
+
+
+def _read_fields(
+    document: Document, matter: FrontMatter, text: str, known: Mapping[str, Any]
+) -> None:
+    node, findings = read_yaml(matter.head, document.file, first_line=2)
+    document.findings += findings
+    document.node = node if isinstance(node, Block) else None
+    if node is None and findings:
+        return
+    model = POST if document.is_post else PAGE
+    optional = NOT_FOR_DRAFTS if _says_draft(document.node) else ()
+    values, findings = model.read(node, document.file, text=text, known=known, optional=optional)
+    document.values = values
+    document.findings += findings
+
+
+def _says_draft(node: Block | None) -> bool:
+    if node is None:
+        return False
+    words = {name: str(node.get(name, "")).lower() for name in ("status", "draft", "published")}
+    return (
+        words["status"] == DRAFT
+        or words["draft"] in {"yes", "true"}
+        or words["published"] in {"no", "false"}
+    )
+
+
+def _decide_status(document: Document, today: datetime.date) -> None:
+    """A text is a draft if anything says so; what cannot be told apart is not published."""
+    values = document.values
+    document.status = str(values.get("status", PUBLISHED))
+    if _says_draft(document.node) or values.get("draft") or values.get("published") is False:
+        document.status = DRAFT
+    consent = values.get("consent") or {}
+    if consent.get("withdraw_by") and consent["withdraw_by"] < today:
+        document.status = WITHDRAWN
+    date = values.get("date")
+    if date is not None and date > today and document.status == PUBLISHED:
+        document.held_until = date
+        line, column = document.place("date")
+        document.fault(
+            "held-post",
+            line,
+            column,
+            f"this post is held until {date}",
+            "build the site on that day, or change the date",
+            level=REVIEW,
+        )

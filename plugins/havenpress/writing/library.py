@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""All texts of a site, read once: what links lead to, and which addresses are taken."""
+
+from __future__ import annotations
+
+import datetime
+import posixpath
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ..findings import ContentError, Finding, Report, render
+from .document import Document, read_document
+
+KEY = "HAVENPRESS_LIBRARY"
+
+
+class Library:
+    """The Markdown files below a content folder, each read when it is first asked for."""
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self.settings = settings
+        self.project = settings.get("HAVENPRESS")
+        self.content = Path(settings["PATH"]).resolve()
+        self.report: Report = self.project.report if self.project else Report()
+        self.drafts = bool(self.project and self.project.drafts)
+        self._documents: dict[Path, Document] = {}
+
+    @property
+    def today(self) -> datetime.date:
+        """The day of this run."""
+        return self.project.today if self.project else datetime.datetime.now(datetime.UTC).date()
+
+    @cached_property
+    def known(self) -> dict[str, Any]:
+        """What the site declares: languages, categories, services."""
+        if self.project is None:
+            return {"languages": [self.settings["DEFAULT_LANG"]]}
+        site = self.project.site
+        known: dict[str, Any] = {"languages": site.languages, "categories": site.categories}
+        if self.services is not None:
+            known["services"] = self.services
+        return known
+
+    @property
+    def services(self) -> Iterable[str] | None:
+        """The ids of the services that a text may name, None where there is no catalogue."""
+        catalogue = self.project.parts.get("catalogue") if self.project else None
+        return None if catalogue is None else catalogue.linkable
+
+    def service_address(self, service: str, language: str) -> str:
+        """Return the address of a service’s page below the site’s root."""
+        first = self.project.site.language if self.project else language
+        folder = "" if language == first else f"{language}/"
+        return f"{folder}services/{service}/"
+
+    def read(self, path: Path) -> Document:
+        """Return a file, read once."""
+        path = path.resolve()
+        if path not in self._documents:
+            self._documents[path] = read_document(
+                path,
+                self.name(path),
+                is_post=self._is_post(path),
+                today=self.today,
+                known=self.known,
+            )
+        return self._documents[path]
+
+    def _is_post(self, path: Path) -> bool:
+        folders = [self.content / folder for folder in self.settings["PAGE_PATHS"]]
+        return not any(path.is_relative_to(folder.resolve()) for folder in folders)
+
+    def name(self, path: Path) -> str:
+        """Return a path as the writer knows it."""
+        if self.project:
+            return self.project.name(path)
+        return path.relative_to(self.content.parent).as_posix()
+
+    @cached_property
+    def paths(self) -> list[Path]:
+        """All Markdown files, in the order of their names."""
+        folders = {*self.settings["PAGE_PATHS"], *self.settings["ARTICLE_PATHS"]}
+        found = {path for folder in folders for path in (self.content / folder).rglob("*.md")}
+        return sorted(path.resolve() for path in found)
+
+    def find(self, path: str, source: Document) -> Document | None:
+        """Return the file that a link in another file names, relative to it or to the content."""
+        bases = (
+            source.path.parent,
+            self.content,
+            *(self.content / name for name in ("posts", "pages")),
+        )
+        if path.startswith("/"):
+            bases = (self.content,)
+        for base in bases:
+            target = Path(posixpath.normpath((base / path.lstrip("/")).as_posix()))
+            if target.is_file() and target.resolve().is_relative_to(self.content):
+                return self.read(target)
+        return None
+
+    def names(self, source: Document) -> dict[str, str]:
+        """Return the names of all other files, with the way to each from one of them."""
+        folder = source.path.parent.as_posix()
+        return {
+            path.name: posixpath.relpath(path.as_posix(), folder)
+            for path in self.paths
+            if path != source.path
+        }
+
+    def address(self, document: Document) -> str:
+        """Return the address of a text’s page below the site’s root."""
+        kind = "ARTICLE" if document.is_post else "PAGE"
+        foreign = document.lang != self.settings["DEFAULT_LANG"]
+        pattern = self.settings[f"{kind}_LANG_URL" if foreign else f"{kind}_URL"]
+        return pattern.format(slug=document.slug, lang=document.lang)
+
+    def check_addresses(self) -> list[Finding]:
+        """Return a finding for each text whose address another one has."""
+        taken: dict[str, Document] = {}
+        findings = []
+        for document in map(self.read, self.paths):
+            if not document.is_public and not self.drafts:
+                continue
+            other = taken.setdefault(self.address(document), document)
+            if other is not document:
+                findings.append(self._same_address(document, other, taken))
+        return findings
+
+    def _same_address(self, document: Document, other: Document, taken: dict[str, Any]) -> Finding:
+        line, column = document.place("slug")
+        free = next(
+            slug
+            for number in range(2, len(self.paths) + 3)
+            if not any((slug := f"{document.slug}-{number}") in address for address in taken)
+        )
+        first = f"{other.file}:{other.place('slug')[0]}"
+        return Finding(
+            rule="post-address",
+            message=f"the slug “{document.slug}” is already taken by {first}",
+            remedy=f"write another one; “{free}” is free",
+            file=document.file,
+            line=line,
+            column=column,
+            write=f"slug: {free}",
+        )
+
+
+def open_library(settings: dict[str, Any]) -> Library:
+    """Return a new library, kept in Pelican’s settings for the length of one run."""
+    library = Library(settings)
+    settings[KEY] = library
+    return library
+
+
+def library_of(settings: dict[str, Any]) -> Library:
+    """Return the library of a run, made where nobody has yet."""
+    return settings.get(KEY) or open_library(settings)
+
+
+def close_library(settings: dict[str, Any]) -> None:
+    """Report what concerns several texts; on a foreign site raise where anything is wrong."""
+    library = library_of(settings)
+    library.report.extend(library.check_addresses())
+    if library.project is None and library.report.has_errors:
+        print(render(library.report), end="")
+        raise ContentError(library.report)

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Headings of a body: they start at the second level and skip none.
+
+What is wrong is reported here, with the line to write, and put right in the tree, so that the
+check of the finished page has nothing more to say about it.
+"""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from .annotate import place_of
+from .scope import Scope
+
+LEVELS = {f"h{level}": level for level in range(1, 7)}
+
+
+class Headings(Treeprocessor):
+    """Checks the levels of headings and gives them their ids before the links are made."""
+
+    md: Markdown
+
+    def run(self, root: Element) -> None:
+        """Check and mend the tree in place."""
+        scope: Scope = self.md.havenpress
+        before = 1
+        for element in root.iter():
+            level = LEVELS.get(element.tag)
+            if level is None:
+                continue
+            right = _right_level(level, before)
+            if right != level:
+                _report(element, level, right, scope)
+                element.tag = f"h{right}"
+            before = right
+
+
+def _right_level(level: int, before: int) -> int:
+    if level == 1:
+        return 2
+    return min(level, before + 1)
+
+
+def _report(element: Element, level: int, right: int, scope: Scope) -> None:
+    line, _ = place_of(element)
+    text = " ".join("".join(element.itertext()).split())
+    if level == 1:
+        message = "a page has one main heading, which is its title"
+        remedy = "start the headings of the text with two #"
+    else:
+        message = f"this heading has {level} #, but the one above it is {right - 1} deep"
+        remedy = f"use {right} #, so that no level is skipped"
+    scope.fault(
+        "heading-level",
+        (line, 1),
+        message,
+        remedy,
+        write=f"{'#' * right} {text}",
+        wcag=(("1.3.1", "A"),),
+    )
+
+
+def collect(root: Element, scope: Scope) -> None:
+    """Keep id and words of each h2, for the table of contents."""
+    for heading in root.iter("h2"):
+        title = " ".join("".join(heading.itertext()).split())
+        scope.headings.append({"id": heading.get("id", ""), "title": title})

@@ -1,0 +1,243 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Links and pictures of a body: found in the source, checked, and led to their targets.
+
+A link to a source file follows it wherever its address goes. What leads nowhere is reported at
+its line and loses its address, so that nothing later repeats the message.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from ...source.model import closest
+from .annotate import place_of
+from .headings import collect
+from .scope import MARK, ROOT, Scope
+
+TOKENS = ("{filename}", "{static}", "{attach}")
+SERVICE = "{service}"
+SCHEMES = {"https", "mailto", "tel", "sms"}
+
+
+class Links(Treeprocessor):
+    """Checks every link and picture; runs after headings have their ids."""
+
+    md: Markdown
+
+    def run(self, root: Element) -> None:
+        """Rewrite the tree in place."""
+        scope: Scope = self.md.havenpress
+        for link, heading in scope.skips:
+            link.set("href", f"#{heading.get('id', '')}")
+        collect(root, scope)
+        made = {id(link) for link, _ in scope.skips}
+        for element, place in _with_places(root, scope):
+            if element.tag == "img":
+                _treat_picture(element, place, scope)
+            elif element.get("href") is not None and id(element) not in made:
+                _treat_link(element, place, scope)
+        _make_cards(root)
+
+
+def _with_places(root: Element, scope: Scope) -> Iterator[tuple[Element, tuple[int, int]]]:
+    """Yield links and pictures with their places, each behind the one before it."""
+    lines, at = scope.lines, (0, 0)
+
+    def walk(element: Element, block: tuple[int, int]) -> Iterator[tuple[Element, tuple[int, int]]]:
+        nonlocal at
+        block = place_of(element) if element.get(MARK) else block
+        if element.tag in {"a", "img"}:
+            start = (
+                max(at, (block[0], 0)) if block[0] == at[0] or at[0] > block[0] else (block[0], 0)
+            )
+            found = _find(element, lines, start)
+            place = found or block
+            at = (place[0], place[1] + 1) if found else at
+            if found:
+                element.set(MARK, f"{scope.document.file}:{place[0]}:{place[1]}")
+            yield element, place
+        for child in list(element):
+            yield from walk(child, block)
+
+    yield from walk(root, (0, 0))
+
+
+def _find(element: Element, lines: list[str], start: tuple[int, int]) -> tuple[int, int] | None:
+    address = element.get("src" if element.tag == "img" else "href", "")
+    signs = _signs(element, address)
+    for number in range(max(start[0], 1), min(start[0] + 60, len(lines) + 1)):
+        begin = start[1] if number == start[0] else 0
+        for sign, back in signs:
+            column = lines[number - 1].find(sign, begin)
+            if column >= 0:
+                return number, _opening(lines[number - 1], column, back) + 1
+    return None
+
+
+def _signs(element: Element, address: str) -> list[tuple[str, str]]:
+    if element.tag == "img":
+        return [(f"]({address}", "!["), (f"](<{address}", "!["), ("![", "![")]
+    text = "".join(element.itertext())
+    return [
+        (f"]({address}", "["),
+        (f"](<{address}", "["),
+        (f"<{address}>", "<"),
+        (f"[{text}]", "["),
+    ]
+
+
+def _opening(line: str, column: int, sign: str) -> int:
+    """Return where the link begins whose address was found at a column."""
+    if line.startswith(sign, column):
+        return column
+    found = line.rfind(sign, 0, column + 1)
+    return found if found >= 0 else column
+
+
+def _treat_link(element: Element, place: tuple[int, int], scope: Scope) -> None:
+    href = element.get("href", "").strip()
+    classes = element.get("class", "")
+    if "footnote" in classes:
+        return
+    if href.startswith(SERVICE):
+        _lead_to_service(element, href.removeprefix(SERVICE), place, scope)
+        return
+    problem = _bad_address(href)
+    if problem:
+        message, remedy, instead = problem
+        write = scope.replaced(place[0], href, instead) if instead else ""
+        scope.fault("link-address", place, message, remedy, write=write)
+        _drop(element)
+    elif urlsplit(href).scheme:
+        if urlsplit(href).scheme == "https":
+            element.set("rel", "noreferrer")
+    elif not href.startswith("#"):
+        _lead_to_file(element, href, place, scope)
+
+
+def _bad_address(href: str) -> tuple[str, str, str] | None:
+    """Return what is wrong with an address, the remedy, and the right address if there is one."""
+    try:
+        parts = urlsplit(href)
+        host = parts.hostname or ""
+    except ValueError:
+        return f"“{href}” is not an address", "copy it from the browser’s address bar", ""
+    if not href:
+        return "this link has no address", "write it between the round brackets", ""
+    if parts.scheme == "http":
+        return f"“{href}” is not a secure address", "start it with https://", "https" + href[4:]
+    if parts.scheme and parts.scheme not in SCHEMES:
+        message = f"links that start with “{parts.scheme}:” are not allowed"
+        return message, "write a web address, or the name of a file of this site", ""
+    if not parts.scheme and parts.netloc:
+        return f"“{href}” has no https:", "start it with https://", f"https:{href}"
+    if not parts.scheme and href.startswith("www."):
+        return f"“{href}” has no https://", "start it with https://", f"https://{href}"
+    if parts.scheme == "https" and "." not in host:
+        return f"“{href}” is not a whole address", "copy it from the browser’s address bar", ""
+    return None
+
+
+def _drop(element: Element) -> None:
+    element.tag = "span"
+    for name in ("href", "title"):
+        element.attrib.pop(name, None)
+
+
+def _lead_to_file(element: Element, href: str, place: tuple[int, int], scope: Scope) -> None:
+    parts = urlsplit(href)
+    path = unquote(parts.path)
+    token = next((token for token in TOKENS if path.startswith(token)), "")
+    path = path.removeprefix(token)
+    fragment = f"#{parts.fragment}" if parts.fragment else ""
+    if not path.endswith(".md"):
+        # An address of the site: the rule of the whole site knows whether it is there.
+        element.set("href", ROOT + path.lstrip("/") + fragment if path.startswith("/") else href)
+        return
+    if scope.library is None:
+        return
+    target = scope.library.find(path, scope.document)
+    if target is None:
+        _report_missing(element, path, place, scope)
+    elif not target.is_public and scope.document.is_public and not scope.library.drafts:
+        message = f"“{path}” is not published, so readers would find nothing there"
+        scope.fault("link-published", place, message, "publish it, or take the link out")
+        _drop(element)
+    else:
+        element.set("href", ROOT + scope.library.address(target) + fragment)
+
+
+def _report_missing(element: Element, path: str, place: tuple[int, int], scope: Scope) -> None:
+    names = scope.library.names(scope.document) if scope.library else {}
+    close = closest(posixpath.basename(path), names)
+    remedy = f"did you mean “{names[close]}”?" if close else "write the name of a file in content/"
+    write = scope.replaced(place[0], path, names[close]) if close else ""
+    scope.fault("link-target", place, f"there is no file “{path}”", remedy, write=write)
+    _drop(element)
+
+
+def _lead_to_service(element: Element, service: str, place: tuple[int, int], scope: Scope) -> None:
+    services = scope.library.services if scope.library else None
+    if services is None:
+        message = "this site has no services to link to"
+        scope.fault("link-service", place, message, "write an ordinary link")
+        _drop(element)
+        return
+    if service not in services:
+        close = closest(service, services)
+        remedy = (
+            f"did you mean “{close}”?" if close else "write an id from content/catalogue/services"
+        )
+        write = scope.replaced(place[0], SERVICE + service, f"{SERVICE}{close}") if close else ""
+        scope.fault("link-service", place, f"there is no service “{service}”", remedy, write=write)
+        _drop(element)
+        return
+    element.set("href", ROOT + scope.library.service_address(service, scope.document.lang))
+    element.set("class", "service")
+
+
+def _make_cards(root: Element) -> None:
+    """A link to a service that is a paragraph of its own becomes a card."""
+    for paragraph in root.iter("p"):
+        children = list(paragraph)
+        alone = len(children) == 1 and not (paragraph.text or "").strip()
+        if alone and children[0].get("class") == "service" and not (children[0].tail or "").strip():
+            paragraph.set("class", "service-card")
+
+
+def _treat_picture(element: Element, place: tuple[int, int], scope: Scope) -> None:
+    source = element.get("src", "").strip()
+    alt = element.get("alt", "").strip()
+    if not alt:
+        write = scope.replaced(place[0], "![]", "![what the picture shows]")
+        message = "the picture has no description"
+        remedy = "write what it shows between the square brackets"
+        scope.fault(
+            "image-description", place, message, remedy, write=write, wcag=(("1.1.1", "A"),)
+        )
+        element.set("alt", source)
+    if urlsplit(source).scheme or source.startswith("//"):
+        message = "this picture is on another site, which would learn of every reader"
+        scope.fault("image-file", place, message, "put the file into content/images")
+        _replace_by_text(element)
+        return
+    attributes = scope.picture(source, place, scope) if scope.picture else None
+    if attributes is None:
+        if scope.picture:
+            _replace_by_text(element)
+        return
+    for name, value in attributes.items():
+        element.set(name, value)
+
+
+def _replace_by_text(element: Element) -> None:
+    text, tail = element.get("alt", ""), element.tail
+    element.clear()
+    element.tag, element.tail = "span", tail
+    SubElement(element, "em").text = text

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the steps of one conversion share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import Element
+
+from ...findings import ERROR, Finding
+from ..document import Document
+
+if TYPE_CHECKING:
+    from ..library import Library
+
+MARK = "data-hp-src"
+ROOT = "{hp-root}/"  # stands for the way from a page to the site's root until the page is known
+
+
+@dataclass(slots=True)
+class Scope:
+    """One body on its way through Markdown.
+
+    ``lines`` are the file's lines, the first with the number 1; ``picture`` turns the file of
+    a picture into attributes of ``img``, or reports why it cannot.
+    """
+
+    document: Document
+    library: Library | None = None
+    picture: Callable[..., dict[str, str] | None] | None = None
+    findings: list[Finding] = field(default_factory=list)
+    headings: list[dict[str, str]] = field(default_factory=list)
+    skips: list[tuple[Element, Element]] = field(default_factory=list)  # link, heading
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the file; those of the front matter are empty."""
+        return [""] * (self.document.body_line - 1) + self.document.body.split("\n")
+
+    def fault(
+        self,
+        rule: str,
+        place: tuple[int, int],
+        message: str,
+        remedy: str,
+        *,
+        write: str = "",
+        level: str = ERROR,
+        **more: Any,  # noqa: ANN401 (fields of Finding)
+    ) -> None:
+        """Report a fault at a line and column of the file."""
+        line, column = place
+        self.findings.append(
+            Finding(
+                rule=rule,
+                message=message,
+                remedy=remedy,
+                write=write,
+                level=level,
+                file=self.document.file,
+                line=line,
+                column=column,
+                **more,
+            )
+        )
+
+    def replaced(self, line: int, typed: str, instead: str) -> str:
+        """Return a source line with one passage written differently, or nothing."""
+        lines = self.lines
+        source = lines[line - 1] if 0 < line <= len(lines) else ""
+        return source.replace(typed, instead, 1).strip() if typed and typed in source else ""

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The reader that Pelican asks for every ``.md`` file.
+
+A text with faults is read all the same, with placeholders for what is wrong, so that Pelican goes
+on to the next one; the report stops the build at its end.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from pelican.readers import BaseReader
+from pelican.urlwrappers import Category, Tag
+from pelican.utils import SafeDatetime
+
+from ..images import picture_of
+from .document import DRAFT, PUBLISHED, Document
+from .library import library_of
+from .markdown import Converted, Scope, convert
+from .rules import check_body
+from .topics import topic_text
+
+NO_DATE = datetime.date(2000, 1, 1)  # of a draft or of a post whose date is wrong
+
+
+class PostReader(BaseReader):
+    """Reads front matter and Markdown; drafts and future posts stay drafts to Pelican."""
+
+    enabled = True
+    file_extensions = ("md",)
+    extensions = None
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """Return the body as HTML and Pelican's metadata."""
+        from pathlib import Path
+
+        library = library_of(self.settings)
+        document = library.read(Path(source_path))
+        scope = Scope(document, library, picture_of(self.settings))
+        converted = convert(scope)
+        library.report.extend(document.findings)
+        library.report.extend(check_body(document))
+        library.report.extend(converted.findings)
+        return converted.html, self._metadata(document, converted, library.drafts)
+
+    def _metadata(self, document: Document, converted: Converted, drafts: bool) -> dict[str, Any]:
+        values = document.values
+        shown = document.is_public or (drafts and document.status in {DRAFT, PUBLISHED})
+        metadata: dict[str, Any] = {
+            **{name: value for name, value in values.items() if name in KEPT},
+            "title": document.title,
+            "slug": document.slug,
+            "lang": document.lang,
+            "summary": values.get("summary") or "",
+            "status": PUBLISHED if shown else DRAFT,
+            "is_draft": not document.is_public,
+            "toc": converted.headings,
+            "translation_key": _translation_key(document),
+            "translation": str(bool(values.get("translation_of"))).lower(),
+            "source_file": document.file,
+        }
+        if document.is_post:
+            metadata |= self._post_metadata(document)
+        return metadata
+
+    def _post_metadata(self, document: Document) -> dict[str, Any]:
+        values = document.values
+        date = values.get("date") or NO_DATE
+        topics = values.get("content_notes", ())
+        return {
+            "date": SafeDatetime(date.year, date.month, date.day),
+            "category": Category(str(values.get("category") or "uncategorised"), self.settings),
+            "tags": [Tag(str(tag), self.settings) for tag in values.get("tags", ())],
+            "content_notes": [topic_text(str(topic), document.lang) for topic in topics],
+        }
+
+
+# What templates may ask for by its own name.
+KEPT = {
+    "reviewed",
+    "review_by",
+    "reviewers",
+    "audience",
+    "kind",
+    "services",
+    "sources",
+    "image",
+    "changes",
+    "comments",
+}
+
+
+def _translation_key(document: Document) -> str:
+    """Return what a text and its translations have in common: the original's file name."""
+    original = str(document.values.get("translation_of") or document.path.name)
+    kind = "post" if document.is_post else "page"
+    return f"{kind}/{original.rsplit('/', 1)[-1].removesuffix('.md')}"

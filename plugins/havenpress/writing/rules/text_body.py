@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A post or page has a text.
+
+What: there is something below the front matter.
+Why: a reader who follows a link finds a title and nothing else.
+Fix: write the text, or say ``status: draft`` until it is there.
+Source: specifications of writing, mistakes empty-file and fm-only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import Finding
+from ..document import DRAFT, Document
+
+RULE = "text-body"
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield a finding for a text that is to be published and is empty."""
+    if document.body.strip() or document.status == DRAFT:
+        return
+    if any(finding.rule in {"front-matter", "text-readable"} for finding in document.findings):
+        return
+    yield Finding(
+        rule=RULE,
+        message="there is no text below the fields",
+        remedy="write it, or write “status: draft” among the fields",
+        file=document.file,
+        line=max(document.body_line - 1, 1),
+        column=1,
+    )

@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""No sign of another tool’s shorthand is left in a text.
+
+What: no ``{{ … }}``, ``{% … %}``, ``{{< … >}}``, ``[[ … ]]``, ``[shortcode]`` or include line.
+Why: these do something in other tools; here readers would see the signs.
+Fix: write what it was meant to show. For a service write [its name]({service}its-id). To show
+such signs, put them in backticks.
+Source: specifications of writing, mistakes template-syntax and include-missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...findings import Finding
+from ..document import Document
+from ..lines import prose_lines
+
+RULE = "text-template"
+SIGNS = re.compile(
+    r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\[\[.+?\]\]|^\s*!include\b.*|^\s*-+8<-+.*"
+    r"|\{!.+?!\}|^\s*:::\s*\w.*|^\s*!!!\s+\w.*|^\s*///\s*\w.*|\[/?(?:caption|gallery|embed|contact-form)[^\]]*\]"
+)
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield a finding for the first sign of each line."""
+    for number, line in prose_lines(document):
+        match = SIGNS.search(line)
+        if match is None:
+            continue
+        yield Finding(
+            rule=RULE,
+            message=f"“{match[0].strip()[:60]}” means nothing here, and readers would see it",
+            remedy="write what it was meant to show, or put it in backticks",
+            file=document.file,
+            line=number,
+            column=match.start() + 1 + len(match[0]) - len(match[0].lstrip()),
+        )
