@@ -88,7 +88,9 @@ def _open_bracket(lines: list[str], stop: int, column: int) -> Diagnosis | None:
         opening, value = match["value"][0], match["value"]
         closing = {"[": "]", "{": "}"}[opening]
         below = next((line for line in lines[number + 1 :] if line.strip()), "a:")
-        if value.count(opening) <= value.count(closing) or not FIELD_START.match(below):
+        if value.count(opening) <= value.count(closing):
+            continue
+        if not FIELD_START.match(below):
             return None
         message = f"the bracket {opening} that opens here is not closed"
         missing = value.count(opening) - value.count(closing)

@@ -81,7 +81,14 @@ class _Reader:
                     self._refuse(event, "yaml-documents")
             elif isinstance(event, (ScalarEvent, MappingStartEvent, SequenceStartEvent)):
                 node = self._node(event, events, 1)
-                root = node if root is None else root
+                root = node if root is None else self._join(root, node)
+        return root
+
+    def _join(self, root: Node, node: Node) -> Node:
+        """Read on behind a second document’s start, so that its faults come in the same run."""
+        if isinstance(root, Mapping) and isinstance(node, Mapping):
+            for key, value in node.items():
+                root.setdefault(key, value)
         return root
 
     def _node(self, event: Event, events: Iterator[Event], depth: int) -> Node:

@@ -42,6 +42,8 @@ class ListOf:
         message = f"there is {noun(node)} here, where a list belongs"
         instead = f"[{node}]" if isinstance(node, Text) else None
         remedy = "put it in square brackets, as in [one, two]"
+        if isinstance(node, Mapping):
+            remedy = f"start its first line with a hyphen, as in “- {next(iter(node), 'name')}: …”"
         reading.fault(node, "value-list", message, remedy, instead=instead)
 
     def _report_repeats(self, node: Sequence, reading: Reading) -> None:
