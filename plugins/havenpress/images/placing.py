@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from ..writing.markdown import Scope
 
 FOLDER = "images"
-ROOT = "{hp-root}/"  # the reader of texts puts the way to the site's root in its place
 TOKENS = ("{static}", "{attach}", "{filename}")
 SIZES = f"(min-width: {WIDTHS[0]}px) {WIDTHS[0]}px, 100vw"
 
@@ -41,7 +40,7 @@ class Placing:
             return None
         for rendition in renditions:
             self._write(rendition)
-        return attributes(renditions)
+        return attributes(renditions, scope.root)
 
     def _find(self, source: str, text: Path) -> Path | None:
         name = unquote(source)
@@ -74,18 +73,18 @@ def renditions_of(path: Path, changed: int) -> list[Rendition]:
     return make_renditions(path)
 
 
-def attributes(renditions: list[Rendition]) -> dict[str, str]:
+def attributes(renditions: list[Rendition], root: str) -> dict[str, str]:
     """Return what an ``img`` needs so that the page does not jump when it loads."""
     widest = renditions[-1]
     shown = min(widest.width, WIDTHS[0])
     found = {
-        "src": f"{ROOT}{FOLDER}/{renditions[0].name}",
+        "src": f"{root}{FOLDER}/{renditions[0].name}",
         "width": str(shown),
         "height": str(max(1, round(widest.height * shown / widest.width))),
         "loading": "lazy",
         "decoding": "async",
     }
     if len(renditions) > 1:
-        candidates = [f"{ROOT}{FOLDER}/{each.name} {each.width}w" for each in renditions]
+        candidates = [f"{root}{FOLDER}/{each.name} {each.width}w" for each in renditions]
         found |= {"srcset": ", ".join(candidates), "sizes": SIZES}
     return found

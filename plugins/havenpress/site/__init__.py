@@ -24,9 +24,10 @@ def register() -> None:
     from pelican import signals
 
     from .ordering import order_articles, order_pages
-    from .templates import close_loader
+    from .templates import close_loader, leave_out_authors
 
     signals.generator_init.connect(close_loader)
+    signals.article_generator_init.connect(leave_out_authors)
     signals.article_generator_finalized.connect(order_articles)
     signals.page_generator_finalized.connect(order_pages)
     signals.get_generators.connect(_generators)

@@ -19,3 +19,8 @@ def close_loader(generator: Any) -> None:  # noqa: ANN401 (Pelican's generator)
     generator.env.loader = ChoiceLoader(
         [FileSystemLoader([*overrides, theme]), PrefixLoader({"!theme": loader})]
     )
+
+
+def leave_out_authors(generator: Any) -> None:
+    """Write no pages about the people who write: Pelican asks for their template all the same."""
+    generator.generate_authors = lambda write: None

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import datetime
 import posixpath
-from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ..catalogue.site import catalogue_of
 from ..findings import ContentError, Finding, Report, render
 from .document import Document, read_document
 
@@ -43,11 +43,19 @@ class Library:
             known["services"] = self.services
         return known
 
-    @property
-    def services(self) -> Iterable[str] | None:
-        """The ids of the services that a text may name, None where there is no catalogue."""
-        catalogue = self.project.parts.get("catalogue") if self.project else None
-        return None if catalogue is None else catalogue.linkable
+    @cached_property
+    def services(self) -> dict[str, bool] | None:
+        """The ids of the services, each with whether it is open; None without a catalogue.
+
+        A file that cannot be read is reported where it is; links to it are not faults as well.
+        """
+        catalogue = catalogue_of(self.project) if self.project else None
+        if catalogue is None:
+            return None
+        folder = self.content / "catalogue" / "services"
+        unread = {path.stem: True for path in sorted(folder.glob("*.yaml"))}
+        known = {str(name): not each.is_closed for name, each in catalogue.services.items()}
+        return {**unread, **known, **{name: True for name in catalogue.renamed}}
 
     def service_address(self, service: str, language: str) -> str:
         """Return the address of a service’s page below the site’s root."""

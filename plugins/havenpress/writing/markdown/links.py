@@ -198,6 +198,9 @@ def _lead_to_service(element: Element, service: str, place: tuple[int, int], sco
         scope.fault("link-service", place, f"there is no service “{service}”", remedy, write=write)
         _drop(element)
         return
+    if not services[service]:
+        message = f"the service “{service}” is closed"
+        scope.fault("link-service", place, message, "name one that is open, or take the link out")
     element.set("href", ROOT + scope.library.service_address(service, scope.document.lang))
     element.set("class", "service")
 

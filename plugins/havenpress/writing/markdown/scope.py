@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..library import Library
 
 MARK = "data-hp-src"
-ROOT = "{hp-root}/"  # stands for the way from a page to the site's root until the page is known
+ROOT = "hp-root:/"  # stands for the way from a page to the site's root until the page is known
 
 
 @dataclass(slots=True)
@@ -32,6 +32,11 @@ class Scope:
     findings: list[Finding] = field(default_factory=list)
     headings: list[dict[str, str]] = field(default_factory=list)
     skips: list[tuple[Element, Element]] = field(default_factory=list)  # link, heading
+
+    @property
+    def root(self) -> str:
+        """What stands before an address below the site’s root."""
+        return ROOT
 
     @property
     def lines(self) -> list[str]:
