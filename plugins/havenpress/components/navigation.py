@@ -38,7 +38,8 @@ def post_crumbs(page: Page, category: Any = None) -> list[Link]:
 
 def view_crumbs(page: Page, view: Any) -> list[Link]:
     """Return the way to a page of the catalogue."""
-    return [{"label": link.label, "url": page.url(link.url)} for link in view.breadcrumbs]
+    way = [{"label": link.label, "url": page.url(link.url)} for link in view.breadcrumbs]
+    return [home_crumb(page), *way]
 
 
 def posts_label(page: Page) -> str:
