@@ -165,9 +165,20 @@ def _guard(node: Text, text: str, reading: Reading) -> None:
     what = found_place(text)
     if what is None:
         return
+    node = _exact_line(node, reading)
     message = f"this service has a confidential address, and this text holds what looks like {what}"
     remedy = "take it out; if it was published before, treat the place as known"
     reading.fault(node, "confidential-text", message, remedy)
+
+
+def _exact_line(node: Text, reading: Reading) -> Text:
+    """Return the line of a text over several lines that tells the place, if one line does."""
+    count = node.count("\n") + 1
+    for number in range(node.line, min(node.line + count, len(reading.lines)) + 1):
+        line = reading.lines[number - 1]
+        if count > 1 and number > node.line and found_place(line):
+            return Text.at(line, reading.file, number, len(line) - len(line.lstrip()) + 1)
+    return node
 
 
 def found_place(text: str) -> str | None:

@@ -107,6 +107,8 @@ def _check_names(catalogue: Catalogue) -> Iterator[Finding]:
 
 def _check_idle_organizations(catalogue: Catalogue) -> Iterator[Finding]:
     busy = {str(service.organization) for service in catalogue.services.values()}
+    if "" in busy or not busy:  # a service that could not be read may be theirs
+        return
     for organization in catalogue.organizations.values():
         if organization.id not in busy:
             message = "no service belongs to this organisation, so no page shows it"

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,9 @@ from ..source.model import closest
 LARGEST = 200_000  # bytes of one file of one service
 LARGEST_LIST = 20_000_000
 TOP = ("catalogue.yaml", "taxonomy.yaml", "services.yaml", "organizations", "services")
+
+# Signs that stop YAML; reading the text has reported them.
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufeff\ufffe\uffff]")
 
 NameOf = Callable[[Path], str]
 
@@ -43,7 +47,7 @@ def read_document(
     findings += faults
     if text is None:
         return Document(path.stem, file, "", None)
-    node, faults = read_yaml(text, file)
+    node, faults = read_yaml(CONTROL.sub("", text), file)
     findings += faults
     if node is None and not faults:
         message = "this file is empty"

@@ -56,7 +56,7 @@ class Prose:
         if text is None:
             return None
         hidden = HIDDEN.search(text)
-        if hidden:
+        if hidden and not any(hidden[0] in line for line in reading.lines):  # else told before
             message = f"there is a character here that nobody can see (U+{ord(hidden[0]):04X})"
             reading.fault(text, "text-visible", message, "delete it, or type the text anew")
         return text
@@ -75,7 +75,7 @@ class AddressKind:
     model: Model
 
     def read(self, node: Node, reading: Reading) -> Address | str | None:
-        if isinstance(node, Mapping):
+        if isinstance(node, Mapping) and CONFIDENTIAL not in node:
             values = self.model.read_node(node, reading)
             for value in values.values():
                 _refuse_withheld(value, reading)

@@ -12,7 +12,7 @@ from typing import Any
 from ..findings import ERROR, Finding
 from ..source import Mapping as MappingNode
 from ..source import Node, Sequence, Text
-from ..source.kinds.words import is_language
+from ..source.kinds.words import SLUG, is_language
 from ..source.model import Reading, is_empty
 from ..source.nodes import noun
 from .confidential import guard_service
@@ -103,7 +103,7 @@ def _read_settings(run: _Run) -> Settings:
         "languages": _languages(node),
         "country": str(node.get("country", "")),
         "example": str(node.get("example", "")) in {"yes", "true"},
-        "areas": _keys(node.get("areas")) or [],
+        "areas": _keys(node.get("areas")),
     }
     values, findings = SETTINGS.read(node, document.file, text=document.text, known=run.known)
     run.findings += findings
@@ -111,6 +111,7 @@ def _read_settings(run: _Run) -> Settings:
     values["languages"] = tuple(run.known["languages"])
     values["default_language"] = run.known["languages"][0]
     run.known["review_after_days"] = values.get("review_after_days")
+    run.known["country"] = str(values.get("country", ""))
     return Settings(**values)
 
 
@@ -124,7 +125,10 @@ def _languages(node: MappingNode) -> list[str]:
 
 
 def _keys(node: Node | None) -> list[str] | None:
-    return [str(key) for key in node] if isinstance(node, MappingNode) else None
+    """Return the ids that a block declares; None where there is no such block."""
+    if not isinstance(node, MappingNode):
+        return None
+    return [str(key) for key in node if SLUG.fullmatch(key)]
 
 
 def _with_ids(entries: Mapping[Text, Any] | None) -> dict[str, Any]:
@@ -137,7 +141,9 @@ def _read_taxonomy(run: _Run) -> tuple[dict[str, Term], dict[str, Term]]:
     if document is None or document.node is None:
         return {}, {}
     for group in ("categories", "needs"):
-        run.known[group] = _keys(document.node.get(group)) or []
+        run.known[group] = _keys(document.node.get(group))
+    if run.known["categories"] is not None:
+        run.known["needs"] = run.known["needs"] or []
     values, findings = TAXONOMY.read(
         document.node, document.file, text=document.text, known=run.known
     )

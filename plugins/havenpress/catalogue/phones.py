@@ -26,7 +26,10 @@ EXTENSION = re.compile(r"[\s,;]*(?:extension|extn|ext|x|int)\.?:?\s*(\d+)\s*$", 
 TWO_NUMBERS = re.compile(r"\d\s*(?:/|\bor\b|\band\b|\by\b|\bo\b|,|;|&)\s*[+(]?\d", re.IGNORECASE)
 DASHES = re.compile("[\u2010-\u2015\u2212\u00ad]")
 SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
-TRUNK_ZERO = re.compile(r"^(\+\d{1,3})\s*\(0\)\s*|^(\+44)\s*0(?=\d)")
+# Countries that drop the 0 of a number behind their code; Italy, for one, keeps it.
+TRUNK_ZERO = re.compile(
+    r"^(\+\d{1,3})\s*\(0\)\s*|^(\+(?:27|31|32|33|41|43|44|46|49|61|64|353))\s*0(?=[\d\s])"
+)
 # Ofcom, “Telephone numbers for use in TV and radio drama programmes”: the ranges of it that
 # libphonenumber does not take for valid.
 DRAMA = re.compile(r"\+44(?:7700900|1632960)\d{3}")
@@ -76,10 +79,12 @@ class PhoneNumber:
         if text is None or _misses_the_shape(text, reading):
             return None
         country = reading.known.get("country") or None
+        if country is None and not text.startswith("+"):
+            return Number(text, "", free=True)  # the missing country is a finding in catalogue.yaml
         try:
             number = phonenumbers.parse(text, country)
         except NumberParseException as error:
-            _report_unreadable(text, reading, error, country)
+            _report_unreadable(text, reading, error)
             return None
         return _checked(text, number, reading, country)
 
@@ -95,7 +100,7 @@ def _fault(text: Text, reading: Reading, message: str, remedy: str, **more: Any)
 def _misses_the_shape(text: Text, reading: Reading) -> bool:
     if TYPED.fullmatch(text) and not TRUNK_ZERO.match(text):
         return False
-    for find in (_email, _two_numbers, _extension, _odd_signs, _trunk_zero, _letters):
+    for find in (_email, _scheme, _two_numbers, _extension, _odd_signs, _trunk_zero, _letters):
         if find(text, reading):
             return True
     _fault(
@@ -111,6 +116,14 @@ def _email(text: Text, reading: Reading) -> bool:
     if "@" not in text:
         return False
     _fault(text, reading, "is an e-mail address", "give it as “email: …”, outside “phones”")
+    return True
+
+
+def _scheme(text: Text, reading: Reading) -> bool:
+    if not text.lower().startswith("tel:"):
+        return False
+    instead = text[4:].strip()
+    _fault(text, reading, "starts with “tel:”", "write the number alone", instead=instead)
     return True
 
 
@@ -185,22 +198,10 @@ def _vanity(text: str) -> str | None:
     return phonenumbers.convert_alpha_characters_in_number(text)
 
 
-def _report_unreadable(
-    text: Text, reading: Reading, error: NumberParseException, country: str | None
-) -> None:
+def _report_unreadable(text: Text, reading: Reading, error: NumberParseException) -> None:
     if error.error_type == NumberParseException.INVALID_COUNTRY_CODE:
-        if not country and not text.startswith("+"):
-            remedy = (
-                "start it with + and the code of the country, or set “country” in catalogue.yaml"
-            )
-            _fault(text, reading, "has no country code", remedy)
-            return
-        _fault(
-            text,
-            reading,
-            "starts with a country code that does not exist",
-            "check the digits",
-        )
+        message = "starts with a country code that does not exist"
+        _fault(text, reading, message, "check the digits")
         return
     if error.error_type == NumberParseException.TOO_LONG:
         _fault(

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The catalogue's own command: check a folder, and what else can be done with a good one."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..clock import read_clock
+from ..findings import (
+    ERROR,
+    Finding,
+    HavenpressError,
+    Report,
+    SettingsError,
+    Sources,
+    format_names,
+    render,
+)
+from .freshness import describe_due, due_calendar, list_due
+from .loader import Catalogue, load
+
+EPILOG = """\
+Exit status: 0 no error (with --strict no warning), 1 an error in the catalogue, 2 a mistake in
+the command. Example: python -m havenpress.catalogue content/catalogue --today 2026-11-23"""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Return the exit status after printing what was found."""
+    options = _parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except HavenpressError as error:
+        print(render(error.findings, options.format), end="", file=_stream(options))
+        return error.exit_status
+
+
+def _stream(options: argparse.Namespace) -> object:
+    return sys.stderr if options.format == "text" else sys.stdout
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m havenpress.catalogue",
+        description="Check a folder with a services catalogue.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("folder", type=Path, help="where catalogue.yaml is")
+    parser.add_argument("--format", choices=format_names(), default="text", help="how to print")
+    parser.add_argument("--today", metavar="DATE", help="the day to go by, as in 2026-11-23")
+    parser.add_argument("--strict", action="store_true", help="let a warning fail as well")
+    parser.add_argument("--due", action="store_true", help="list what staff should check next")
+    parser.add_argument("--ahead", type=int, default=30, metavar="DAYS", help="how far --due looks")
+    parser.add_argument("--calendar", type=Path, metavar="FILE", help="write --due as an .ics file")
+    parser.add_argument("--hsds", type=Path, metavar="DIR", help="write HSDS 3.1 files")
+    parser.add_argument("--csv", type=Path, metavar="FILE", help="write a table of services")
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
+    today = read_clock(options.today)
+    _refuse_wrong_folder(options.folder)
+    catalogue, findings = load(options.folder, today)
+    report = Report(findings)
+    print(render(report, options.format, Sources()), end="")
+    _summarise(report, catalogue, options)
+    if report.has_errors:
+        return 1
+    if options.due or options.calendar:
+        return _show_due(catalogue, options)
+    _export(catalogue, options)
+    return report.exit_status(strict=options.strict)
+
+
+def _refuse_wrong_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        raise _mistake(folder, "there is no such folder", "name the one where catalogue.yaml is")
+    inside = folder / "catalogue"
+    if not (folder / "catalogue.yaml").exists() and (inside / "catalogue.yaml").exists():
+        message = "there is no catalogue.yaml in this folder"
+        raise _mistake(folder, message, f"did you mean “{inside.as_posix()}”?")
+
+
+def _mistake(folder: Path, message: str, remedy: str) -> SettingsError:
+    file = folder.as_posix()
+    return SettingsError(Finding(rule="catalogue-file", message=message, remedy=remedy, file=file))
+
+
+def _summarise(report: Report, catalogue: Catalogue, options: argparse.Namespace) -> None:
+    if options.format != "text":
+        return
+    errors, others = len(report.of_level(ERROR)), len(report) - len(report.of_level(ERROR))
+    total = f"{len(catalogue.services)} services: {errors} errors, {others} other findings"
+    print(total, file=sys.stderr)
+
+
+def _show_due(catalogue: Catalogue, options: argparse.Namespace) -> int:
+    """Return 1 where something is late: this is what the weekly job asks."""
+    today, language = read_clock(options.today), catalogue.settings.default_language
+    dues = list_due(catalogue, today, options.ahead)
+    if options.calendar:
+        text = due_calendar(dues, language, today)
+        options.calendar.write_text(text, encoding="utf-8", newline="")
+    print(describe_due(dues, language), end="", file=_stream(options))
+    return int(any(due.days_late > 0 for due in dues))
+
+
+def _export(catalogue: Catalogue, options: argparse.Namespace) -> None:
+    if options.hsds:
+        from .exports.hsds import write_hsds
+
+        write_hsds(catalogue, options.hsds)
+    if options.csv:
+        from .exports.table import write_table
+
+        write_table(catalogue, options.csv)

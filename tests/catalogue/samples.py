@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Catalogues to test on: a small one in ``base``, the example site's, and changed copies."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+from havenpress.catalogue.loader import Catalogue, load
+from havenpress.catalogue.presentation import Edition, Helpline
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+BASE = HERE / "base"
+EXAMPLE = ROOT / "content" / "catalogue"
+TODAY = datetime.date(2026, 11, 23)
+
+Change = Callable[..., Path]
+
+
+def read(folder: Path, today: datetime.date = TODAY) -> Catalogue:
+    """Return a catalogue that has to be without a fault."""
+    catalogue, findings = load(folder, today)
+    assert findings == []
+    return catalogue
+
+
+def edition(catalogue: Catalogue, language: str = "en", today: datetime.date = TODAY) -> Edition:
+    """Return one language of a catalogue."""
+    helpline = Helpline("Harbour Line", "0808 157 0142")
+    return Edition(catalogue, language, catalogue.settings.languages, today, helpline)

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A folder becomes a catalogue whose texts are as they were typed."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from havenpress.catalogue.loader import load
+
+from .samples import BASE, EXAMPLE, ROOT, TODAY, Change, read
+
+GIVEN = ROOT.parent / "shared" / "data" / "catalogue" / "example"
+
+
+def test_the_example_of_this_site_has_no_fault() -> None:
+    catalogue = read(EXAMPLE)
+    assert 10 <= len(catalogue.services) <= 20
+    assert sum(service.is_confidential for service in catalogue.services.values()) >= 2
+
+
+def test_the_given_example_has_no_fault() -> None:
+    if not GIVEN.is_dir():
+        pytest.skip("the shared example is not beside this checkout")
+    assert len(read(GIVEN).services) == 2
+
+
+def test_a_number_stays_as_it_was_typed() -> None:
+    phone = read(BASE).services["walk-in-clinic"].phones[0]
+    assert phone.number.typed == "020 7946 0018"
+    assert phone.number.e164 == "+442079460018"
+
+
+def test_a_value_knows_its_place() -> None:
+    name = read(BASE).services["walk-in-clinic"].name["es"]
+    assert (name.line, name.column) == (2, 32)
+
+
+def test_left_out_is_unknown() -> None:
+    safety = read(BASE).services["walk-in-clinic"].safety
+    assert safety.mandatory_reporting == "unknown"
+
+
+def test_a_renamed_service_is_found_by_both_ids(change: Change) -> None:
+    folder = change(walk_in_clinic=("status: active", "status: active\nformerly: [old-clinic]"))
+    catalogue = read(folder)
+    assert catalogue.lookup("old-clinic") is catalogue.lookup("walk-in-clinic")
+    assert catalogue.lookup("nowhere") is None
+
+
+def test_one_file_for_all_gives_the_same_catalogue(change: Change) -> None:
+    folder = change()
+    files = sorted((folder / "services").iterdir())
+    entries = [f"  - id: {file.stem}\n{indent(file.read_text())}" for file in files]
+    for file in files:
+        file.unlink()
+    (folder / "services.yaml").write_text("services:\n" + "".join(entries))
+    assert_same_but_for_places(folder)
+
+
+def assert_same_but_for_places(folder: Path) -> None:
+
+    listed, files = read(folder).services, read(BASE).services
+    assert listed.keys() == files.keys()
+    for key, service in listed.items():
+        assert replace(service, place=files[key].place) == files[key]
+
+
+def indent(text: str) -> str:
+    return "".join(f"    {line}\n" for line in text.splitlines())
+
+
+def test_a_broken_file_does_not_hide_the_faults_of_others(change: Change) -> None:
+    folder = change(safe_house=("status: active", "status: open"))
+    (folder / "services" / "broken.yaml").write_text("a: [b\n  c: }")
+    _, findings = load(folder, TODAY)
+    assert {Path(finding.file).name for finding in findings} == {"broken.yaml", "safe-house.yaml"}
+
+
+def test_a_folder_without_services_is_an_error(change: Change) -> None:
+    folder = change()
+    for file in (folder / "services").iterdir():
+        file.unlink()
+    catalogue, findings = load(folder, TODAY)
+    assert not catalogue.services
+    assert [finding.level for finding in findings] == ["error"]
+
+
+def test_no_folder_is_an_error() -> None:
+    assert load(Path("nowhere"), TODAY)[1][0].level == "error"
+
+
+def test_a_future_day_makes_entries_old_and_breaks_nothing() -> None:
+    _, findings = load(BASE, datetime.date(2031, 1, 1))
+    assert {finding.level for finding in findings} == {"warning"}

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What readers see: every answer is a sentence, also “we do not know”."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from havenpress.catalogue.presentation.pages import pages_of
+from havenpress.catalogue.views import ServicePage, ServicesPage
+
+from .samples import BASE, EXAMPLE, TODAY, Change, edition, read
+
+
+def page(folder: object, url: str, language: str = "en", today: datetime.date = TODAY) -> object:
+    catalogue = read(folder) if today == TODAY else load_stale(folder, today)
+    views = {view.url: view for _, view in pages_of(edition(catalogue, language, today))}
+    return views[url]
+
+
+def load_stale(folder: object, today: datetime.date) -> object:
+    from havenpress.catalogue.loader import load
+
+    return load(folder, today)[0]
+
+
+def answers(view: ServicePage) -> dict[str, str]:
+    return {fact.name: fact.texts[0] for fact in view.safety.facts}
+
+
+def test_what_is_not_known_is_said() -> None:
+    view = page(BASE, "services/walk-in-clinic/")
+    assert answers(view)["asks_immigration_status"].startswith("We do not know")
+    assert answers(view)["first_contact"].startswith("We do not know")
+    assert "We do not know if the number shows on the phone bill." in view.contacts[0].notes
+
+
+def test_what_is_known_is_said() -> None:
+    view = page(BASE, "services/walk-in-clinic/")
+    assert answers(view)["asks_for_id"] == "No. They do not ask for ID."
+    assert "Do not leave a message that could put you at risk." in view.contacts[0].notes
+
+
+def test_a_written_unknown_reads_like_a_missing_answer(change: Change) -> None:
+    folder = change(walk_in_clinic=("asks_for_id: never", "asks_for_id: unknown"))
+    assert answers(page(folder, "services/walk-in-clinic/"))["asks_for_id"].startswith("We do not")
+
+
+def test_every_field_left_out_of_an_entry_leaves_no_gap(change: Change) -> None:
+    folder = change(safe_house=("hours: 24/7\n", ""))
+    view = page(folder, "services/safe-house/")
+    assert view.hours.summary == "We do not know the opening hours. Check before you go."
+    facts = {fact.name: fact for fact in view.facts}
+    assert not facts["cost"].known
+    assert not facts["documents"].known
+    assert all(fact.texts[0] for fact in view.facts)
+
+
+def test_hours_are_said_as_people_say_them() -> None:
+    rows = page(BASE, "services/walk-in-clinic/").hours.rows
+    assert (rows[0].days, rows[0].times) == (
+        "Monday to Friday",
+        "9am to 12:30pm and 1:30pm to 5pm",
+    )
+    assert rows[-1].closed
+
+
+def test_the_next_change_is_told(change: Change) -> None:
+    changed = (
+        "sun: closed\n  closed: [2026-12-25, 2026-11-01]\n  changes: {2026-12-24: 09:00-12:00}"
+    )
+    folder = change(walk_in_clinic=("sun: closed", changed))
+    change_of = page(folder, "services/walk-in-clinic/").hours.change
+    assert change_of == "Next change: 9am to midday on Thursday, 24 December 2026."
+
+
+def test_a_confidential_place_has_a_sentence_and_no_lines() -> None:
+    (place,) = page(BASE, "services/safe-house/").places
+    assert place.confidential
+    assert place.lines == ()
+    assert "kept private" in place.sentence
+
+
+def test_a_crisis_line_stands_first_and_once() -> None:
+    view = page(EXAMPLE, "services/")
+    assert [card.id for card in view.crisis] == ["harbour-line-helpline"]
+    assert "harbour-line-helpline" not in [card.id for group in view.groups for card in group.cards]
+
+
+def test_each_service_stands_in_the_whole_list_once() -> None:
+    view = page(EXAMPLE, "services/")
+    ids = [card.id for group in view.groups for card in group.cards]
+    ids += [card.id for card in view.crisis]
+    assert sorted(ids) == sorted(read(EXAMPLE).services)
+
+
+def test_a_town_has_what_serves_the_whole_country() -> None:
+    view = page(EXAMPLE, "services/area/northtown/")
+    ids = {card.id for group in view.groups for card in group.cards}
+    assert "open-door-immigration" in ids
+    assert "northtown-safe-house" in ids
+    assert "seaport-night-rooms" not in ids
+
+
+def test_no_list_is_empty() -> None:
+    views = [view for _, view in pages_of(edition(read(EXAMPLE)))]
+    lists = [view for view in views if isinstance(view, ServicesPage)]
+    assert all(view.groups or view.crisis for view in lists)
+
+
+def test_a_closed_service_is_last_and_cannot_be_called() -> None:
+    group = page(EXAMPLE, "services/").groups[-1]
+    assert group.slug == "closed"
+    assert group.cards[0].contacts == ()
+    assert page(EXAMPLE, "services/riverbend-move-on-homes/").contacts == ()
+
+
+def test_a_stale_entry_is_labelled() -> None:
+    view = page(EXAMPLE, "services/riverbend-clinic/", today=datetime.date(2027, 8, 1))
+    assert view.freshness.state == "stale"
+    assert view.freshness.warning
+    assert view.contacts
+
+
+def test_an_entry_too_old_is_hidden_behind_the_helpline() -> None:
+    late = datetime.date(2028, 8, 1)
+    view = page(EXAMPLE, "services/riverbend-clinic/", today=late)
+    assert "0808 157 0142" in view.hidden
+    assert view.contacts == ()
+    everything = page(EXAMPLE, "services/", today=late)
+    assert "0808 157 0142" in everything.hidden
+    assert [card.id for card in everything.crisis] == ["harbour-line-helpline"]
+
+
+def test_a_missing_translation_falls_back_and_says_so(change: Change) -> None:
+    folder = change(
+        walk_in_clinic=("{en: Walk-in clinic, es: Clínica sin cita}", "{en: Walk-in clinic}")
+    )
+    catalogue = load_stale(folder, TODAY)
+    views = {view.url: view for _, view in pages_of(edition(catalogue, "es"))}
+    view = views["es/services/walk-in-clinic/"]
+    assert (view.name, view.name.lang) == ("Walk-in clinic", "en")
+    assert view.fallback == "Una parte de esta página está solo en inglés."
+
+
+def test_a_page_in_its_own_language_has_no_such_note() -> None:
+    assert page(BASE, "es/services/walk-in-clinic/", "es").fallback == ""
+
+
+def test_a_former_address_leads_on(change: Change) -> None:
+    folder = change(walk_in_clinic=("status: active", "status: active\nformerly: [old-clinic]"))
+    assert page(folder, "services/old-clinic/").target.url == "services/walk-in-clinic/"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_both_languages_have_the_same_pages(language: str) -> None:
+    paths = {view.url.removeprefix("es/") for _, view in pages_of(edition(read(EXAMPLE), language))}
+    assert paths == {view.url for _, view in pages_of(edition(read(EXAMPLE)))}
+
+
+def test_links_dial_and_write() -> None:
+    hrefs = [contact.href for contact in page(EXAMPLE, "services/open-door-money/").contacts]
+    assert hrefs == [
+        "tel:+442079460310",
+        "https://wa.me/447700900310",
+        "mailto:money@open-door-advice.example",
+        "https://open-door-advice.example/money",
+    ]
+
+
+def test_a_rehab_is_found_by_that_word() -> None:
+    cards = {card.id: card for group in page(EXAMPLE, "services/").groups for card in group.cards}
+    assert "rehab" in cards["meadow-residential"].terms["words"].split()
