@@ -40,6 +40,7 @@ def _attributes(words: str) -> frozenset[str]:
 
 
 GLOBAL = _attributes(TABLE["global"])
+CONFLICTING = _attributes(TABLE["conflicting"])
 VALUES: dict[str, str] = {f"aria-{name}": kind for name, kind in TABLE["values"].items()}
 
 

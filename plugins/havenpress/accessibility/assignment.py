@@ -14,7 +14,7 @@ from .tables import Cell, Grid, form_grid
 
 HEADERS = frozenset({"columnheader", "rowheader"})
 CELLS = frozenset({"cell", "gridcell", "columnheader", "rowheader"})
-TABLES = frozenset({"table", "grid", "treegrid"})
+TABLES = frozenset({"table", "grid"})
 ROWS = "row"
 
 
@@ -61,22 +61,16 @@ def _cells_of(header: Cell, role: str, grid: Grid, page: Page) -> Iterator[Cell]
             continue
         if cell.element.get("headers") is not None and cell.element.tag in {"td", "th"}:
             continue
-        if page.role(cell.element) == role and not _is_data(cell, page):
-            continue
         if _is_in_group(header, cell, scope) or _meets(header, cell, across=across):
             yield cell
 
 
-def _is_data(cell: Cell, page: Page) -> bool:
-    return page.role(cell.element) in {"cell", "gridcell"}
-
-
 def _meets(header: Cell, cell: Cell, *, across: bool) -> bool:
     if across:
-        return cell.row < header.row + header.rows and header.row < cell.row + cell.rows
-    return (
-        cell.column < header.column + header.columns and header.column < cell.column + cell.columns
-    )
+        same_row = cell.row < header.row + header.rows and header.row < cell.row + cell.rows
+        return same_row and header.column < cell.column
+    after, before = header.column + header.columns, cell.column + cell.columns
+    return cell.column < after and header.column < before and header.row < cell.row
 
 
 def _is_in_group(header: Cell, cell: Cell, scope: str) -> bool:

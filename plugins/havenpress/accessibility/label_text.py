@@ -11,6 +11,21 @@ import unicodedata
 
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _ABBREVIATION = re.compile(r"\b(\w+)\.(?=\W|$)")
+_ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
+_SPELLINGS = tuple(
+    (re.compile(pattern), other)
+    for pattern, other in (
+        (r"is(e[sd]?|ing|ation)$", r"iz\1"),
+        (r"yse", "yze"),
+        (r"our(s|ed|ing|ful|ite|ites)?$", r"or\1"),
+        (r"tre(s)?$", r"ter\1"),
+        (r"ogue(s)?$", r"og\1"),
+        (r"ll(ed|ing|er)$", r"l\1"),
+        (r"^grey", "gray"),
+        (r"^programme", "program"),
+        (r"ence$", "ense"),
+    )
+)
 _HYPHENS = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad](?=\w)")
 
 
@@ -39,7 +54,16 @@ def label_is_in_name(label: str, name: str) -> bool:
     if not words or _is_symbol(label) or is_part(words, words_of(name)):
         return True
     joined = words_of(_HYPHENS.sub("", label)), words_of(_HYPHENS.sub("", name))
-    return is_part(*joined) or _is_abbreviated(label, name)
+    if is_part(*joined) or _is_abbreviated(label, name):
+        return True
+    return is_part([_american(word) for word in joined[0]], [_american(w) for w in joined[1]])
+
+
+def _american(word: str) -> str:
+    """Return a word in the spelling that the two Englishes share, as far as rules go."""
+    for ending, other in _SPELLINGS:
+        word = ending.sub(other, word)
+    return word
 
 
 def _is_symbol(label: str) -> bool:
@@ -52,6 +76,10 @@ def _is_abbreviated(label: str, name: str) -> bool:
 
 def _shortens(short: str, long: str) -> bool:
     others = words_of(long)
+    initials = "".join(word[0] if len(word) > 1 else " " for word in others)
+    for found in _ACRONYM.finditer(short):
+        if found[0].casefold() in initials:
+            return True
     for found in _ABBREVIATION.finditer(short.casefold()):
         stem = found[1]
         if stem.isalpha() and any(w.startswith(stem[0]) and _fits(stem, w) for w in others):

@@ -164,11 +164,12 @@ class Naming:
     def _labels(self, element: Element) -> str:
         texts = []
         for label in self.page.labels_of(element):
+            nested = Naming(self.page, self.depth + 1)
+            nested.visited = self.visited | {element}
             hidden = self.page.is_hidden(label)
-            if not hidden:
-                nested = Naming(self.page, self.depth + 1)
-                nested.visited = self.visited | {element}
-                texts.append(nested.text_of(label, in_reference=False, traversing=True))
+            texts.append(
+                nested.text_of(label, in_reference=False, traversing=True, hidden_ok=hidden)
+            )
         return " ".join(text.strip() for text in texts if text.strip())
 
     def _child_text(self, element: Element, tag: str) -> str:

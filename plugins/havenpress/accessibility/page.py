@@ -12,7 +12,7 @@ from itertools import chain
 
 from ..tree import HTML, Document, Element
 from . import focus
-from .aria import GLOBAL, ROLES
+from .aria import CONFLICTING, GLOBAL, ROLES
 from .names import Naming
 from .roles import implicit_role, input_type
 from .styles import Styles
@@ -35,6 +35,25 @@ NOT_RENDERED = frozenset(
         "script",
         "style",
         "template",
+        "title",
+    ]
+)
+NO_NODE = frozenset({"br", "col", "colgroup", "source", "track", "wbr"})
+NOT_DRAWN = frozenset(
+    [
+        "clipPath",
+        "defs",
+        "desc",
+        "filter",
+        "linearGradient",
+        "marker",
+        "mask",
+        "metadata",
+        "pattern",
+        "radialGradient",
+        "script",
+        "style",
+        "symbol",
         "title",
     ]
 )
@@ -205,7 +224,7 @@ class Page:
 
         Source: WAI-ARIA 1.2, section 7.3 (presentational roles conflict resolution).
         """
-        if any(n in GLOBAL and n != "aria-hidden" for n in element.raw.attrs if n[:5] == "aria-"):
+        if any(name in CONFLICTING for name in element.raw.attrs if name[:5] == "aria-"):
             return True
         return self.is_focusable(element)
 
@@ -266,11 +285,6 @@ class Page:
         inside = {element, *element.ancestors}
         return [target for target in found if target is not None and target not in inside]
 
-    def by_role_of_tables(self) -> Iterator[Element]:
-        """Return the exposed tables and grids."""
-        found = self.with_role("table", "grid", "treegrid")
-        return (element for element in found if self.is_exposed(element))
-
     @cached_property
     def owners(self) -> dict[Element, Element]:
         """Elements that aria-owns moves, with the element that owns them."""
@@ -302,7 +316,11 @@ class Page:
         """Yield the children in the accessibility tree; a generic one only if it has none."""
         for child in [*element.children, *self.owned(element)]:
             owner = self.owners.get(child)
-            if self.is_hidden(child) or (owner is not None and owner is not element):
+            if (
+                child.tag in NO_NODE
+                or self.is_hidden(child)
+                or (owner is not None and owner is not element)
+            ):
                 continue
             if not self.is_transparent(child) or depth > 100:
                 yield child
@@ -341,13 +359,15 @@ class Page:
         get, tag = element.get, element.tag
         if get("hidden") is not None and element.namespace == HTML:
             return False
+        if element.namespace != HTML:
+            return tag not in NOT_DRAWN
         if tag in NOT_RENDERED:
-            return element.namespace != HTML or tag == "area"
+            return tag == "area"
         if tag == "input":
             return (get("type") or "").strip().lower() != "hidden"
         if tag == "dialog":
             return get("open") is not None
-        return not (get("popover") is not None and element.namespace == HTML)
+        return get("popover") is None
 
     def is_rendered(self, element: Element) -> bool:
         """Tell whether no ``display: none`` takes the element off the page."""

@@ -24,10 +24,23 @@ def forced(page: Page, name: str) -> Iterator[tuple[Element, str]]:
         important = [
             value
             for declared, value, is_important in parse_declarations(element.get("style") or "")
-            if declared == name and is_important
+            if declared == name and is_important and is_valid(value, name)
         ]
-        if important and is_valid(important[-1], name) and shows_text(element, page):
+        if not important:
+            continue
+        if _is_forced(element, important[-1], name) and shows_text(element, page):
             yield element, important[-1]
+
+
+def _is_forced(element: Element, value: str, name: str) -> bool:
+    """Tell whether the value is the element's own, or taken over from one that is forced."""
+    if value.strip().lower() not in {"inherit", "unset"}:
+        return True
+    for above in element.ancestors:
+        for declared, given, is_important in parse_declarations(above.get("style") or ""):
+            if declared == name:
+                return is_important and _is_forced(above, given, name)
+    return False
 
 
 def is_valid(value: str, name: str) -> bool:
@@ -79,8 +92,25 @@ def _keyword_ratio(element: Element, value: str, page: Page, name: str) -> float
 
 
 def may_wrap(element: Element, page: Page) -> bool:
-    """Tell whether the text of an element can run over more than one line."""
+    """Tell whether the text of an element is likely to run over more than one line.
+
+    The width of a letter is taken as half of the font size, that of the page as 1280 pixels.
+    """
     if (page.styles.value(element, "white-space") or "").strip() in {"nowrap", "pre"}:
         return False
-    words = sum(len(node.split()) for node in element.nodes if isinstance(node, str))
-    return words > 1
+    text = " ".join(element.text.split())
+    if " " not in text:
+        return False
+    size = font_size(element, page.styles)
+    return len(text) * size / 2 > _width(element, page, size)
+
+
+def _width(element: Element, page: Page, size: float) -> float:
+    width = 1264.0
+    for here in (element, *element.ancestors):
+        for name in ("width", "max-width", "inline-size"):
+            value = page.styles.declared(here, name)
+            pixels = to_pixels(value, size) if value else None
+            if pixels:
+                width = min(width, pixels)
+    return width

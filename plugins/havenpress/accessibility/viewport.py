@@ -7,6 +7,9 @@ import re
 
 _PROPERTY = re.compile(r"([^\s,;=]+)\s*(?:=\s*([^\s,;=]*))?")
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)")
+LEAST = 2.0  # times the first size
+ZOOMS = {"yes": 1.0, "device-width": 1.0, "device-height": 1.0, "no": 0.0}
+SCALES = {"yes": 1.0, "device-width": 10.0, "device-height": 10.0, "no": 0.1}
 
 
 def read_viewport(content: str) -> dict[str, str]:
@@ -17,22 +20,18 @@ def read_viewport(content: str) -> dict[str, str]:
 def forbids_zoom(settings: dict[str, str]) -> bool:
     """Tell whether readers cannot enlarge the page to 200 %."""
     scalable = settings.get("user-scalable")
-    if scalable is not None and _is_off(scalable):
+    if scalable is not None and _number(scalable, ZOOMS) == 0:
         return True
     largest = settings.get("maximum-scale")
-    if largest is None:
-        return False
-    if largest == "yes":
-        return True
-    number = _NUMBER.match(largest)
-    if number is None:
-        return False
-    value = float(number[0])
-    return 0 <= value < 2
+    return largest is not None and 0 <= _number(largest, SCALES) < LEAST
 
 
-def _is_off(value: str) -> bool:
-    if value in {"no", "false"}:
-        return True
-    number = _NUMBER.match(value)
-    return number is not None and -1 < float(number[0]) < 1
+def _number(value: str, words: dict[str, float]) -> float:
+    """Return what a value stands for; a word that is none stands for the least."""
+    if value in words:
+        return words[value]
+    found = _NUMBER.match(value)
+    if found is None:
+        return 0.0
+    number = float(found[0])
+    return 0.0 if words is ZOOMS and -1 < number < 1 else number

@@ -25,13 +25,15 @@ ACT = ("kb1m8s",)
 WCAG = (("4.1.2", "A"),)
 SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/kb1m8s/"
 
+PROHIBITED = sorted(ROLES["generic"].prohibits)
+
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield exposed elements with a global attribute that their role prohibits."""
-    for name in ("aria-label", "aria-labelledby", "aria-roledescription"):
+    for name in PROHIBITED:
         for element in page.having(name):
             role = ROLES.get(page.role(element))
-            if role is None or name not in role.prohibits or not page.is_exposed(element):
+            if role is None or name not in role.prohibits or page.is_hidden(element):
                 continue
             yield Fault(
                 element,

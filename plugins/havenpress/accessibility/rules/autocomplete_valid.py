@@ -57,7 +57,7 @@ def _applies(element: Element, value: str, page: Page) -> bool:
     if not page.is_visible(element) and not page.is_exposed(element):
         return False
     role = ROLES.get(page.role(element))
-    is_widget = role is None or "widget" in role.kinds
+    is_widget = role is not None and "widget" in role.kinds
     return is_widget or page.is_tabbable(element)
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
+from ...tree import HTML
 from ..page import Page
 from ..rule import Fault
 
@@ -27,7 +28,7 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/ffd0e9/"
 def check(page: Page) -> Iterator[Fault]:
     """Yield what has no name."""
     for element in page.with_role("heading"):
-        if page.is_exposed(element) and not page.name(element):
+        if element.namespace == HTML and page.is_exposed(element) and not page.name(element):
             yield Fault(
                 element,
                 "the heading is empty",

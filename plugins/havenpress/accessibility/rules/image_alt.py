@@ -30,8 +30,11 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/23a2a8/"
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield images without a name."""
-    for element in page.with_role("img"):
+    pictures = {*page.with_role("img"), *page.tagged("img")}
+    for element in sorted(pictures, key=lambda e: e.index):
         if element.namespace != HTML or page.is_hidden(element) or page.name(element):
+            continue
+        if page.role(element) in {"none", "presentation"}:
             continue
         yield Fault(
             element,

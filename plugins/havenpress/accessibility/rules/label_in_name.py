@@ -53,7 +53,7 @@ def check(page: Page) -> Iterator[Fault]:
     """Yield controls whose visible words are not in their name."""
     labelled = {*page.having("aria-label"), *page.having("aria-labelledby")}
     for element in sorted(labelled, key=lambda e: e.index):
-        if page.role(element) not in WIDGETS or not page.is_rendered(element):
+        if page.role(element) not in WIDGETS or not page.is_exposed(element):
             continue
         label = inner_text(element, page)
         if _is_drawn(element, page) or label_is_in_name(label, page.name(element)):

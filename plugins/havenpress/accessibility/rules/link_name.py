@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
+from ...tree import HTML
 from ..aria import kinds_of
 from ..page import Page
 from ..rule import Fault
@@ -31,6 +32,8 @@ LINKS = tuple(sorted(kinds_of("link")))
 def check(page: Page) -> Iterator[Fault]:
     """Yield exposed links without a name."""
     for element in page.with_role(*LINKS):
+        if element.namespace != HTML:
+            continue
         if page.is_exposed(element) and not page.name(element):
             yield Fault(
                 element,

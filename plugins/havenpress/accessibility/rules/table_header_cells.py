@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
+from ...tree import Element
 from ..assignment import assigned_headers, header_cells
 from ..page import Page
 from ..rule import Fault
@@ -27,12 +28,20 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/d0f69e/"
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield header cells to which no cell is assigned."""
-    for table in page.by_role_of_tables():
+    for table in page.with_role("table", "grid"):
+        if not page.is_exposed(table):
+            continue
         assigned = assigned_headers(table, page)
         for cell in header_cells(table, page):
-            if cell not in assigned and page.is_visible(cell) and page.is_exposed(cell):
+            if cell not in assigned and _shows(cell, page) and page.is_exposed(cell):
                 yield Fault(
                     cell,
                     "the header cell heads no cell of the table",
                     "correct its scope, or make it a plain cell or the caption",
                 )
+
+
+def _shows(cell: Element, page: Page) -> bool:
+    if not page.is_visible(cell):
+        return False
+    return bool(cell.text.strip()) or any(e.tag in {"img", "svg"} for e in cell.descendants)
