@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What all tests share: the checkout, the shared data, and a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from havenpress.browser import INSTALL, find_chromium, launch_arguments
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of test data beside the checkout; it is never part of it."""
+    if not (SHARED / "data").is_dir():
+        pytest.skip(f"the shared test data is not here ({SHARED / 'data'})")
+    return SHARED / "data"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Chromium, driven by Playwright."""
+    executable = find_chromium()
+    if executable is None:
+        pytest.skip(f"no Chromium here; install it: {INSTALL}")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=launch_arguments())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A new page; a request to any host but this machine is an error of the test."""
+    context = chromium.new_context(viewport={"width": 390, "height": 844})
+    strangers: list[str] = []
+
+    def guard(route: Route) -> None:
+        host = urlsplit(route.request.url).hostname
+        if host in {None, "127.0.0.1", "localhost"}:
+            route.continue_()
+            return
+        strangers.append(route.request.url)
+        route.abort()
+
+    context.route("**/*", guard)
+    yield context.new_page()
+    context.close()
+    assert strangers == []
