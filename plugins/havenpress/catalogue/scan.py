@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The third wall around a confidential place: no byte of the output tells where it is.
+
+Staff keep a private list of what must never appear, outside the repository, in the file that
+``CATALOGUE_PRIVATE_TERMS`` names, one entry a line. No message ever repeats an entry: the log of
+a build is often as public as the site.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from ..findings import Finding, SettingsError
+from .unpacking import unpack
+
+VARIABLE = "CATALOGUE_PRIVATE_TERMS"
+SHORTEST = 5  # letters and digits of an entry; shorter ones would be found in any page
+TAG = re.compile(r"<[^<>]*>")
+ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+NOT_WORD = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One entry of the private list: its line, and what is left when signs are dropped."""
+
+    line: int
+    folded: str
+
+
+def scan_output(folder: Path, terms: Iterable[str]) -> list[Finding]:
+    """Return a finding for each file below a folder that holds one of the terms.
+
+    Packed files (gzip, zip, PDF, image metadata) are looked into. Also reported is a picture
+    that carries a position, whatever the list says.
+    """
+    wanted = fold_terms(terms)
+    findings: list[Finding] = []
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            findings += _scan_file(path, path.relative_to(folder).as_posix(), wanted)
+    return findings
+
+
+def read_private_terms(root: Path, environ: Mapping[str, str] = os.environ) -> list[str]:
+    """Return the private list; empty where there is none. Raises SettingsError for a bad one.
+
+    ``root`` is the repository, in which the list must not lie.
+    """
+    name = environ.get(VARIABLE)
+    if not name:
+        return []
+    path = Path(name)
+    if not path.is_file():
+        raise _mistake("the private list is not there", "correct the path, or unset the variable")
+    if path.resolve().is_relative_to(root.resolve()):
+        raise _mistake("the private list lies in the repository", "move it out, and out of history")
+    return path.read_text(encoding="utf-8-sig").splitlines()
+
+
+def _mistake(message: str, remedy: str) -> SettingsError:
+    return SettingsError(
+        Finding(rule="confidential-list", message=message, remedy=remedy, file=VARIABLE)
+    )
+
+
+def fold_terms(terms: Iterable[str]) -> list[Term]:
+    """Return the entries as they are searched; raises SettingsError for one that is too short."""
+    folded = [Term(number, fold(term)) for number, term in enumerate(terms, 1)]
+    for term in folded:
+        if 0 < len(term.folded) < SHORTEST:
+            message = f"line {term.line} of the private list is too short to search for"
+            raise _mistake(message, f"give at least {SHORTEST} letters or digits")
+    return [term for term in folded if term.folded]
+
+
+def fold(text: str) -> str:
+    """Return text without case, accents, spaces and signs."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+    return NOT_WORD.sub("", text.casefold())
+
+
+def _scan_file(path: Path, name: str, terms: list[Term]) -> list[Finding]:
+    unpacked = unpack(path.read_bytes(), path.suffix.lower())
+    findings = [_finding(name, *note) for note in unpacked.notes]
+    haystack = "\n".join(_variants(name, *unpacked.texts)) if terms else ""
+    for term in terms:
+        if term.folded in haystack:
+            message = f"this file holds what line {term.line} of the private list forbids"
+            remedy = "take it out of the sources; if it was published, treat the place as known"
+            findings.append(_finding(name, "confidential-output", message, remedy))
+    return findings
+
+
+def _variants(*texts: str) -> Iterable[str]:
+    """Yield each text folded: as it is, without its escapes, and without its tags."""
+    for text in texts:
+        plain = _unescape(text)
+        yield fold(plain)
+        if "<" in plain:
+            yield fold(TAG.sub("", plain))
+
+
+def _unescape(text: str) -> str:
+    if "&" in text:
+        text = html.unescape(html.unescape(text))
+    if "\\u" in text:
+        text = ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    return unquote(text.replace("+", " ")) if "%" in text else text
+
+
+def _finding(name: str, rule: str, message: str, remedy: str) -> Finding:
+    return Finding(rule=rule, message=message, remedy=remedy, page=name)

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What holds for any input: a file is read or refused, a place never gets out."""
+
+from __future__ import annotations
+
+import dataclasses
+import shutil
+import tempfile
+from pathlib import Path
+
+from havenpress.catalogue.confidential import found_place
+from havenpress.catalogue.loader import Catalogue, load
+from havenpress.catalogue.presentation.pages import pages_of
+from havenpress.catalogue.scan import fold
+from havenpress.findings import ERROR, Finding
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from .samples import BASE, TODAY, edition
+
+CLINIC = (BASE / "services" / "walk-in-clinic.yaml").read_text(encoding="utf-8")
+SAFE_HOUSE = (BASE / "services" / "safe-house.yaml").read_text(encoding="utf-8")
+SLOW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+CANARY = "Quillfeather 4471 Wexbrook"
+
+
+def load_with(data: bytes, name: str = "walk-in-clinic") -> tuple[Catalogue, list[Finding]]:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "catalogue"
+        shutil.copytree(BASE, root)
+        (root / "services" / f"{name}.yaml").write_bytes(data)
+        return load(root, TODAY)
+
+
+@SLOW
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    _, findings = load_with(data)
+    assert any(finding.level == ERROR for finding in findings)
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> str:
+    """Return the clinic with a piece cut out, doubled, or replaced by signs that mean something."""
+    start = draw(st.integers(0, len(CLINIC) - 1))
+    end = min(len(CLINIC), start + draw(st.integers(0, 40)))
+    sign = draw(
+        st.sampled_from(["", ":", ": ", "- ", "[", "{", "'", '"', "#", "\t", "\n", "|", "é"])
+    )
+    return CLINIC[:start] + sign + CLINIC[end:]
+
+
+@SLOW
+@given(damaged())
+def test_a_damaged_entry_never_stops_the_reading(text: str) -> None:
+    catalogue, findings = load_with(text.encode())
+    assert "safe-house" in catalogue.services
+    if not any(finding.level == ERROR for finding in findings):
+        assert len(list(pages_of(edition(catalogue)))) > 0
+    for finding in findings:
+        assert finding.message
+        assert finding.line <= text.count("\n") + 1 or "walk-in-clinic" not in finding.file
+
+
+KEYS = st.sampled_from(
+    ["name", "address_1", "city", "postal_code", "latitude", "transportation", "notes", "map"]
+)
+
+
+@SLOW
+@given(KEYS)
+def test_nothing_can_be_stored_beside_a_confidential_address(key: str) -> None:
+    text = SAFE_HOUSE.replace(
+        "  - address: confidential", f"  - address: confidential\n    {key}: {CANARY}"
+    )
+    catalogue, findings = load_with(text.encode(), "safe-house")
+    assert any(finding.rule == "confidential-address" for finding in findings)
+    assert fold(CANARY) not in fold(str(shown(catalogue)))
+
+
+def shown(catalogue: object) -> list[dict]:
+    return [dataclasses.asdict(view) for _, view in pages_of(edition(catalogue))]
+
+
+@SLOW
+@given(
+    st.integers(1, 9999),
+    st.text("abcdefghijklmnopqrstuvwxyz", min_size=3, max_size=12),
+    st.sampled_from(["Street", "Road", "Lane", "Avenue", "Close", "Gardens", "House"]),
+)
+def test_a_street_with_a_number_is_seen(number: int, name: str, kind: str) -> None:
+    assert found_place(f"Come to {number} {name.title()} {kind} after dark.")
+
+
+@SLOW
+@given(st.text(max_size=200))
+def test_looking_for_a_place_takes_no_time_to_speak_of(text: str) -> None:
+    found_place(text * 20)

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A planted address is found in every kind of file, and never repeated in a message."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import zipfile
+import zlib
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from havenpress.catalogue.scan import VARIABLE, read_private_terms, scan_output
+from havenpress.findings import SettingsError
+from PIL import Image, PngImagePlugin
+
+PLACE = "12 Mill Lane, Élan"
+TERMS = ["", "77 Other Street", PLACE]
+
+
+def zipped(text: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", f"<w:t>{text}</w:t>")
+    return buffer.getvalue()
+
+
+def pdf(content: bytes, *, packed: bool = True) -> bytes:
+    stream = zlib.compress(content) if packed else content
+    return b"%PDF-1.4\n1 0 obj<<>>stream\n" + stream + b"\nendstream endobj\n%%EOF"
+
+
+def picture(**given: object) -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(buffer, **given)
+    return buffer.getvalue()
+
+
+def png_note(text: str) -> bytes:
+    note = PngImagePlugin.PngInfo()
+    note.add_itxt("Comment", text, zip=True)
+    return picture(format="PNG", pnginfo=note)
+
+
+def exif(tag: int, value: object) -> bytes:
+    data = Image.Exif()
+    data[tag] = value
+    return picture(format="JPEG", exif=data)
+
+
+def exif_position() -> bytes:
+    data = Image.Exif()
+    data.get_ifd(0x8825)[1] = "N"
+    data[0x8825] = {1: "N", 2: (54.0, 58.0, 42.0)}
+    return picture(format="JPEG", exif=data)
+
+
+FILES = {
+    "page.html": f"<p>{PLACE}</p>".encode(),
+    "tags.html": "<p>12 <b>Mill</b> Lane, <i>É</i>lan</p>".encode(),
+    "entities.html": b"<p>12&nbsp;Mill&#32;Lane, &Eacute;lan</p>",
+    "twice.xml": b"<content>12 Mill Lane, &amp;Eacute;lan</content>",
+    "attribute.html": f'<img alt="{PLACE.upper()}">'.encode(),
+    "data.json": json.dumps({"a": PLACE}).encode(),
+    "script.js": b'const a="12 Mill Lane, \\u00c9lan"',
+    "link.html": f'<a href="?q={quote(PLACE)}">'.encode(),
+    "signs.txt": b"12, MILL-LANE (Elan)",
+    "decomposed.txt": "12 Mill Lane, E\u0301lan".encode(),
+    "page.html.gz": gzip.compress(f"<p>{PLACE}</p>".encode()),
+    "index.pf_fragment": gzip.compress(gzip.compress(json.dumps(PLACE).encode())),
+    "sheet.docx": zipped(PLACE),
+    "packed.pdf": pdf(b"BT [(12 Mi) -20 (ll Lane, )] TJ (\\311lan) Tj ET"),
+    "plain.pdf": pdf(b"(12 Mill Lane, \\311lan) Tj", packed=False),
+    "hex.pdf": pdf(b"<" + "12 Mill Lane, Élan".encode("cp1252").hex().encode() + b"> Tj"),
+    "title.pdf": pdf(b"/Title <feff" + PLACE.encode("utf-16-be").hex().encode() + b">"),
+    "note.png": png_note(PLACE),
+    "exif.jpg": exif(0x010E, PLACE.encode()),
+    "wide.txt": PLACE.encode("utf-16"),
+    "12-mill-lane-elan.html": b"<p>the name of the file</p>",
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_place_is_found(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(FILES[name])
+    (finding,) = scan_output(tmp_path, TERMS)
+    assert (finding.rule, finding.page) == ("confidential-output", name)
+    assert "line 3" in finding.message
+    assert "mill" not in f"{finding.message} {finding.remedy}".lower()
+
+
+def test_what_is_not_on_the_list_is_no_finding(tmp_path: Path) -> None:
+    for name, data in FILES.items():
+        (tmp_path / name).write_bytes(data)
+    assert scan_output(tmp_path, ["12 Mill Road", "Mill Lane 13"]) == []
+
+
+def test_a_position_in_a_picture_is_found_without_any_list(tmp_path: Path) -> None:
+    (tmp_path / "garden.jpg").write_bytes(exif_position())
+    assert [finding.rule for finding in scan_output(tmp_path, [])] == ["image-position"]
+
+
+def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
+    (tmp_path / "locked.pdf").write_bytes(b"%PDF-1.7 /Encrypt 3 0 R")
+    (tmp_path / "broken.gz").write_bytes(b"\x1f\x8b\x08broken")
+    assert [finding.rule for finding in scan_output(tmp_path, TERMS)] == [
+        "confidential-readable",
+        "confidential-readable",
+    ]
+
+
+def test_an_entry_that_is_too_short_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError):
+        scan_output(tmp_path, ["12 M"])
+
+
+def test_the_list_is_read_from_outside_the_repository(tmp_path: Path) -> None:
+    listed = tmp_path / "list.txt"
+    listed.write_text(f"{PLACE}\n")
+    assert read_private_terms(tmp_path / "repo", {VARIABLE: str(listed)}) == [PLACE]
+    assert read_private_terms(tmp_path / "repo", {}) == []
+
+
+@pytest.mark.parametrize("name", ["list.txt", "missing.txt"])
+def test_a_list_in_the_repository_or_nowhere_is_refused(name: str, tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text(PLACE)
+    with pytest.raises(SettingsError):
+        read_private_terms(tmp_path, {VARIABLE: str(tmp_path / name)})
