@@ -13,7 +13,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 import turbohtml
 
@@ -26,6 +25,7 @@ _NAMESPACES = {
     turbohtml.Namespace.SVG: SVG,
     turbohtml.Namespace.MATHML: MATHML,
 }
+_HTML_NAMESPACE = turbohtml.Namespace.HTML
 _ATTRIBUTE = re.compile(
     r"""[\s/]*(?P<name>[^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""",
     re.ASCII,
@@ -33,14 +33,30 @@ _ATTRIBUTE = re.compile(
 _TAG_NAME = re.compile(r"<[a-zA-Z][^\s/>]*")
 
 
-class Tag(NamedTuple):
+class Tag:
     """One tag of the source."""
 
-    name: str
-    is_end: bool
-    closes_itself: bool
-    line: int
-    column: int
+    __slots__ = ("_token", "is_end", "name")
+
+    def __init__(self, token: turbohtml.Token) -> None:
+        self._token = token
+        self.name: str = token.tag
+        self.is_end = token.type is turbohtml.TokenType.END_TAG
+
+    @property
+    def closes_itself(self) -> bool:
+        """Whether the tag ends in ``/>``."""
+        return self._token.self_closing
+
+    @property
+    def line(self) -> int:
+        """Line of the tag."""
+        return self._token.line
+
+    @property
+    def column(self) -> int:
+        """Column of the tag."""
+        return self._token.col + 1
 
 
 class Element:
@@ -74,7 +90,8 @@ class Element:
     @property
     def namespace(self) -> str:
         """``html``, ``svg`` or ``math``."""
-        return _NAMESPACES.get(self.raw.namespace, HTML)
+        name = self.raw.namespace
+        return HTML if name is _HTML_NAMESPACE else _NAMESPACES.get(name, HTML)
 
     @property
     def line(self) -> int:
@@ -102,6 +119,12 @@ class Element:
         """Child elements in order."""
         known = self.document.known
         return [known[child] for child in self.raw.children if child in known]
+
+    @property
+    def has_only_text(self) -> bool:
+        """Whether the element holds one text and nothing else."""
+        inside = self.raw.children
+        return len(inside) == 1 and isinstance(inside[0], turbohtml.Text)
 
     @property
     def text(self) -> str:
@@ -186,25 +209,24 @@ class Document:
         found = getattr(self._tree, "errors", ())
         return [(error.code, error.line, error.col + 1) for error in found]
 
-    @property
-    def comments(self) -> Iterator[tuple[str, Element | None]]:
-        """Each comment with the element whose start tag comes next."""
+    def comments(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Element]]:
+        """Yield each comment that a pattern matches whole, with the element that starts next."""
         for node in self._tree.descendants:
-            if isinstance(node, turbohtml.Comment):
-                after = (self.known.get(found) for found in node.following)
-                yield node.data, next((element for element in after if element), None)
+            if not isinstance(node, turbohtml.Comment):
+                continue
+            match = pattern.fullmatch(node.data)
+            after = (self.known.get(found) for found in node.following) if match else ()
+            element = next((element for element in after if element), None)
+            if match and element:
+                yield match, element
 
     @property
     def tags(self) -> Iterator[Tag]:
         """Start and end tags as they stand in the source, before any repair."""
-        kinds = (turbohtml.TokenType.START_TAG, turbohtml.TokenType.END_TAG)
         text = self.source.removeprefix("\ufeff")
         for token in turbohtml.tokenize(text, capture_attributes=False):
-            if token.type in kinds:
-                is_end = token.type is kinds[1]
-                yield Tag(
-                    token.tag, is_end, token.self_closing, token.line, token.col + 1
-                )
+            if token.tag is not None:
+                yield Tag(token)
 
     def select(self, selector: str) -> list[Element]:
         """Return the elements that a CSS selector matches; raises ValueError for a wrong one."""
@@ -219,9 +241,7 @@ class Document:
         located = _parse(text, fragment=self.fragment, source_locations=True)
         offset = _offsets(text)
         spans = {}
-        for ours, twin in zip(
-            self._tree.iter_elements(), located.iter_elements(), strict=True
-        ):
+        for ours, twin in zip(self._tree.iter_elements(), located.iter_elements(), strict=True):
             place = twin.source_location
             if place is not None and place.start_tag is not None:
                 tag = place.start_tag
@@ -261,11 +281,7 @@ def splice(html: bytes | str, edits: Iterable[tuple[int, int, str]]) -> bytes | 
         pieces += [text[at:start], replacement]
         at = max(at, end)
     joined = "".join([*pieces, text[at:]])
-    return (
-        joined
-        if isinstance(html, str)
-        else joined.encode("utf-8", errors="surrogateescape")
-    )
+    return joined if isinstance(html, str) else joined.encode("utf-8", errors="surrogateescape")
 
 
 def strip_attribute(html: bytes | str, name: str) -> bytes | str:
@@ -283,9 +299,7 @@ def strip_attribute(html: bytes | str, name: str) -> bytes | str:
     return splice(html, ((start, end, "") for start, end in spans))
 
 
-def attribute_spans(
-    source: str, start: int, end: int, name: str
-) -> list[tuple[int, int]]:
+def attribute_spans(source: str, start: int, end: int, name: str) -> list[tuple[int, int]]:
     """Return where a start tag carries an attribute, with the space before it."""
     if name not in source[start:end].lower():
         return []
@@ -299,12 +313,8 @@ def attribute_spans(
     return spans
 
 
-def _spans(
-    text: str, tags: Iterable[tuple[int, int]], name: str
-) -> set[tuple[int, int]]:
-    return {
-        span for start, end in tags for span in attribute_spans(text, start, end, name)
-    }
+def _spans(text: str, tags: Iterable[tuple[int, int]], name: str) -> set[tuple[int, int]]:
+    return {span for start, end in tags for span in attribute_spans(text, start, end, name)}
 
 
 def _tags_of_tree(text: str, name: str) -> Iterator[tuple[int, int]]:
@@ -333,18 +343,12 @@ def _offsets(text: str) -> Callable[[int], int]:
     """Return a function from offsets in the text with CR LF as one character to offsets in it."""
     if "\r\n" not in text:
         return lambda offset: offset
-    marks = [
-        match.start() - count for count, match in enumerate(re.finditer("\r\n", text))
-    ]
+    marks = [match.start() - count for count, match in enumerate(re.finditer("\r\n", text))]
     return lambda offset: offset + bisect_left(marks, offset)
 
 
 def _reversible(html: bytes | str) -> str:
-    return (
-        html
-        if isinstance(html, str)
-        else html.decode("utf-8", errors="surrogateescape")
-    )
+    return html if isinstance(html, str) else html.decode("utf-8", errors="surrogateescape")
 
 
 def _declared(html: bytes) -> str:
@@ -360,9 +364,7 @@ def _parse(
     text: str, *, fragment: bool, source_locations: bool = False
 ) -> turbohtml.Document | turbohtml.Element:
     if fragment:
-        return turbohtml.parse_fragment(
-            text, "template", source_locations=source_locations
-        )
+        return turbohtml.parse_fragment(text, "template", source_locations=source_locations)
     return turbohtml.parse(
         text, source_locations=source_locations, allow_declarative_shadow_roots=False
     )

@@ -32,7 +32,7 @@ def primary_subtag(tag: str) -> str:
 def is_known(tag: str) -> bool:
     """Tell whether the primary subtag of a tag is a language of the registry."""
     subtag = primary_subtag(tag)
-    return subtag in registry() or "qaa" <= subtag <= "qtz" and len(subtag) == 3
+    return subtag in registry() or ("qaa" <= subtag <= "qtz" and len(subtag) == 3)
 
 
 def language_of(element: Element) -> str:

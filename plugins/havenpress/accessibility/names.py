@@ -209,8 +209,6 @@ class Naming:
         return element.tag in {"script", "style", "template", "noscript"}
 
     def _generated(self, element: Element, which: str) -> str:
-        if not self.page.styles.has_any:
-            return ""
         content = self.page.styles.pseudo(element, which, "content")
         return generated_text(content) if content else ""
 

@@ -14,10 +14,10 @@ from ..tree import HTML, Document, Element
 from . import focus
 from .aria import CONFLICTING, GLOBAL, ROLES
 from .names import Naming
-from .roles import implicit_role, input_type
+from .roles import FIXED, implicit_role, input_type
 from .styles import Styles
 from .tables import header_roles
-from .visibility import REPLACED, hides_itself
+from .visibility import REPLACED, hidden_by_style
 
 NOT_RENDERED = frozenset(
     [
@@ -57,6 +57,7 @@ NOT_DRAWN = frozenset(
         "title",
     ]
 )
+MAY_BE_MISSING = NOT_RENDERED | NOT_DRAWN | {"dialog", "input"}
 LABELABLE = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
 BLOCKS = frozenset(
     [
@@ -115,6 +116,8 @@ BLOCKS = frozenset(
 )
 INLINE_DISPLAY = ("inline", "contents", "ruby")
 NONE = ("none", "presentation")
+NAMED_BY_TEXT = frozenset({"a", "button", "h1", "h2", "h3", "h4", "h5", "h6", "summary"})
+NAMING = frozenset({"aria-label", "aria-labelledby", "aria-owns", "role"})
 
 
 class Page:
@@ -123,8 +126,8 @@ class Page:
     def __init__(self, document: Document, sheets: Iterable[str] = ()) -> None:
         self.document = document
         self.elements = document.elements
-        self.is_fragment = document.fragment
         self.styles = Styles(document, sheets)
+        self.has_foreign = not document.by_tag.keys().isdisjoint(("svg", "math"))
         self._roles: dict[Element, str] = {}
         self._names: dict[Element, str] = {}
         self._explicit: dict[Element, str] = {}
@@ -144,6 +147,11 @@ class Page:
         return chain.from_iterable(self.by_role.get(role, ()) for role in roles)
 
     @cached_property
+    def _foreign(self) -> frozenset[Element]:
+        by_tag = self.document.by_tag
+        return _with_content([*by_tag.get("svg", ()), *by_tag.get("math", ())])
+
+    @cached_property
     def attributed(self) -> dict[str, list[Element]]:
         """Elements by the names of their attributes."""
         found: dict[str, list[Element]] = {}
@@ -159,9 +167,15 @@ class Page:
     def by_role(self) -> dict[str, list[Element]]:
         """Elements by role."""
         found: dict[str, list[Element]] = {}
-        role_of = self.role
+        role_of, roles = self.role, self._roles
+        asked = {*self.having("role"), *self._foreign}
+        plain = FIXED
         for element in self.elements:
-            role = role_of(element)
+            role = plain.get(element.tag)
+            if role is None or element in asked:
+                role = role_of(element)
+            else:
+                roles[element] = role
             if role in found:
                 found[role].append(element)
             else:
@@ -241,8 +255,22 @@ class Page:
         """Return the accessible name."""
         known = self._names.get(element)
         if known is None:
-            known = self._names[element] = Naming(self).name(element)
+            known = self._plain_name(element)
+            if known is None:
+                known = Naming(self).name(element)
+            self._names[element] = known
         return known
+
+    def _plain_name(self, element: Element) -> str | None:
+        """Return the name of an element that has nothing but text to name it, else None."""
+        if element.tag not in NAMED_BY_TEXT or not element.has_only_text:
+            return None
+        if any(name in NAMING for name in element.raw.attrs) or self.is_hidden(element):
+            return None
+        generated = self.styles.pseudo(element, "before", "content") or self.styles.pseudo(
+            element, "after", "content"
+        )
+        return None if generated else " ".join(element.text.split()) or None
 
     @cached_property
     def _labels(self) -> dict[Element, list[Element]]:
@@ -345,17 +373,15 @@ class Page:
 
     @cached_property
     def _not_rendered(self) -> frozenset[Element]:
-        missing: set[Element] = set()
-        styles = self.styles
-        for element in self.elements:
-            if element.parent in missing or not self._has_box(element, styles):
-                missing.add(element)
-        return frozenset(missing)
+        displays = self.styles.all_declared("display")
+        asked = {*displays, *self.having("hidden"), *self.having("popover")}
+        for tag in MAY_BE_MISSING & self.document.by_tag.keys():
+            asked.update(self.document.by_tag[tag])
+        return _with_content(e for e in asked if not self._has_box(e, displays.get(e)))
 
-    def _has_box(self, element: Element, styles: Styles) -> bool:
-        display = styles.declared(element, "display") if styles.has_any else None
+    def _has_box(self, element: Element, display: str | None) -> bool:
         if display is not None:
-            return styles.resolve(element, display).lower() != "none"
+            return self.styles.resolve(element, display).lower() != "none"
         get, tag = element.get, element.tag
         if get("hidden") is not None and element.namespace == HTML:
             return False
@@ -375,18 +401,15 @@ class Page:
 
     def has_visibility(self, element: Element) -> bool:
         """Tell whether ``visibility`` shows the element."""
-        if not self.styles.has_any:
+        if not self.styles.all_declared("visibility"):
             return True
         return (self.styles.value(element, "visibility") or "visible").lower() == "visible"
 
     @cached_property
     def _invisible(self) -> frozenset[Element]:
-        missing = set(self._not_rendered)
-        if self.styles.has_any:
-            for element in self.elements:
-                if element.parent in missing or hides_itself(element, self):
-                    missing.add(element)
-        return frozenset(missing)
+        if not self.styles.has_any:
+            return self._not_rendered
+        return self._not_rendered | _with_content(hidden_by_style(self))
 
     def is_visible(self, element: Element) -> bool:
         """Tell whether an element can be seen, as far as styles decide it."""
@@ -394,22 +417,16 @@ class Page:
 
     def is_block(self, element: Element) -> bool:
         """Tell whether an element stands apart from the text around it."""
-        if self.styles.has_any:
-            display = self.styles.declared(element, "display")
-            if display:
-                return not display.startswith(INLINE_DISPLAY) or "block" in display
+        display = self.styles.declared(element, "display")
+        if display:
+            return not display.startswith(INLINE_DISPLAY) or "block" in display
         return element.tag in BLOCKS
 
     @cached_property
     def aria_hidden(self) -> frozenset[Element]:
         """Every element that ``aria-hidden`` hides."""
-        if "aria-hidden" not in self.attributed:
-            return frozenset()
-        hidden: set[Element] = set()
-        for element in self.elements:
-            if element.parent in hidden or (element.get("aria-hidden") or "").lower() == "true":
-                hidden.add(element)
-        return frozenset(hidden)
+        marked = self.having("aria-hidden")
+        return _with_content(e for e in marked if (e.get("aria-hidden") or "").lower() == "true")
 
     def is_hidden(self, element: Element) -> bool:
         """Tell whether an element is programmatically hidden (the ACT rules' term)."""
@@ -434,6 +451,16 @@ class Page:
         """Tell whether the Tab key reaches an element."""
         index = focus.tab_index(element)
         return (index is None or index >= 0) and self.is_focusable(element)
+
+
+def _with_content(elements: Iterable[Element]) -> frozenset[Element]:
+    """Return elements with all that is inside of them."""
+    found: set[Element] = set()
+    for element in sorted(elements, key=lambda e: e.index):
+        if element not in found:
+            found.add(element)
+            found.update(element.descendants)
+    return frozenset(found)
 
 
 def is_inside_inert(page: Page, element: Element) -> bool:

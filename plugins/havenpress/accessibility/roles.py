@@ -36,6 +36,9 @@ SIMPLE = {
     "tr": "row", "u": "generic", "ul": "list", "var": "", "video": "", "wbr": "",
 }  # fmt: skip
 
+FIXED: dict[str, str] = {}
+"""Roles of the tags whose role depends on nothing else; filled below."""
+
 INPUTS = {
     "button": "button", "checkbox": "checkbox", "color": "", "date": "", "datetime-local": "",
     "email": "textbox", "file": "", "hidden": "", "image": "button", "month": "",
@@ -57,10 +60,11 @@ def input_type(element: Element) -> str:
 
 def implicit_role(element: Element, page: Page) -> str:
     """Return the role that the markup gives an element."""
-    if element.namespace == SVG:
-        return _svg_role(element)
-    if element.namespace == MATHML:
-        return "math" if element.tag == "math" else ""
+    if page.has_foreign:
+        if element.namespace == SVG:
+            return _svg_role(element)
+        if element.namespace == MATHML:
+            return "math" if element.tag == "math" else ""
     tag = element.tag
     if tag in PARTS_OF_TABLES and not _is_in_exposed_table(element, page):
         return "generic" if tag in {"td", "th", "caption"} else ""
@@ -185,6 +189,12 @@ BY_CONTEXT: dict[str, Callable[[Element, Page], str]] = {
     "td": _cell,
     "th": _header_cell,
 }
+
+FIXED.update(
+    (tag, role)
+    for tag, role in SIMPLE.items()
+    if tag not in BY_CONTEXT and tag not in PARTS_OF_TABLES
+)
 
 SVG_ROLES = {
     "svg": "graphics-document",

@@ -7,10 +7,11 @@ import math
 import re
 
 from ..tree import Element
+from .css import parse_sheet
 from .lengths import split_dimension
 from .media import Screen, holds
 from .page import Page
-from .styles import Styles, relevant_rules
+from .styles import Styles
 
 _FUNCTION = re.compile(r"(rotate|rotatez|rotate3d|matrix|matrix3d)\(([^()]*)\)", re.IGNORECASE)
 _TURN = {"deg": 1.0, "grad": 0.9, "rad": 180 / math.pi, "turn": 360.0}
@@ -24,13 +25,11 @@ def rotations(page: Page, screen: Screen) -> dict[Element, float]:
     if not _depends_on_orientation(page.styles):
         return {}
     styles = Styles(page.document, page.styles.given, screen)
-    found = {}
-    for element in page.elements:
-        own = styles.own(element)
-        if own:
-            angle = _angle(own, styles, element)
-            if angle:
-                found[element] = angle
+    found: dict[Element, float] = {}
+    for name, read in (("rotate", _rotate_property), ("transform", _transform_property)):
+        for element, value in styles.all_declared(name).items():
+            angle = read(styles.resolve(element, value))
+            found[element] = found.get(element, 0.0) + angle
     return found
 
 
@@ -38,7 +37,7 @@ def _depends_on_orientation(styles: Styles) -> bool:
     for sheet in styles.sheets:
         if "orientation" not in sheet:
             continue
-        for rule in relevant_rules(sheet):
+        for rule in parse_sheet(sheet):
             turns = any(d[0] in {"transform", "rotate"} for d in rule.declarations)
             if turns and any("orientation" in condition for condition in rule.conditions):
                 portrait, landscape = Screen(800, 1280), Screen(1280, 800)
@@ -47,14 +46,8 @@ def _depends_on_orientation(styles: Styles) -> bool:
     return False
 
 
-def _angle(own: dict, styles: Styles, element: Element) -> float:
-    total = 0.0
-    if "rotate" in own:
-        total += _rotate_property(styles.resolve(element, own["rotate"][1]))
-    if "transform" in own:
-        value = styles.resolve(element, own["transform"][1])
-        total += sum(_function_angle(n.lower(), a) for n, a in _FUNCTION.findall(value))
-    return total
+def _transform_property(value: str) -> float:
+    return sum(_function_angle(name.lower(), words) for name, words in _FUNCTION.findall(value))
 
 
 def _degrees(text: str) -> float:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What a page's style sheets and style attributes say about each element.
 
-Only properties that a rule asks about are kept. Values are specified values with inheritance and
-``var()`` resolved; nothing is laid out.
+A property is looked up in all sheets when a rule first asks for it. Values are specified values
+with inheritance and ``var()`` resolved; nothing is laid out.
 
 Source: CSS Cascade 5, section 6 (cascading), section 7 (inheritance).
 """
@@ -12,79 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..tree import Document, Element
-from .css import StyleRule, parse_declarations, parse_sheet, split_list
+from .css import StyleRule, parse_declarations, parse_sheet
 from .media import DESKTOP, Screen, holds, media_holds
+from .shorthands import SHORTHANDS, longhand
 
-KEPT = frozenset(
-    [
-        "all",
-        "display",
-        "visibility",
-        "content",
-        "content-visibility",
-        "color",
-        "background",
-        "background-color",
-        "background-image",
-        "opacity",
-        "font",
-        "font-size",
-        "font-weight",
-        "letter-spacing",
-        "word-spacing",
-        "line-height",
-        "white-space",
-        "text-wrap",
-        "text-wrap-mode",
-        "width",
-        "height",
-        "max-height",
-        "max-width",
-        "overflow",
-        "overflow-x",
-        "overflow-y",
-        "clip",
-        "clip-path",
-        "position",
-        "left",
-        "right",
-        "top",
-        "bottom",
-        "inset",
-        "text-indent",
-        "transform",
-        "scale",
-        "rotate",
-        "text-transform",
-        "text-shadow",
-        "filter",
-        "mix-blend-mode",
-        "-webkit-text-fill-color",
-        "outline",
-        "outline-width",
-        "outline-style",
-        "outline-color",
-        "border",
-        "border-width",
-        "border-color",
-        "box-shadow",
-        "background-clip",
-        "block-size",
-        "inline-size",
-        "font-family",
-        "color-scheme",
-        "min-height",
-        "min-width",
-        "pointer-events",
-        "text-decoration",
-        "text-decoration-line",
-        "border-bottom",
-        "list-style",
-        "list-style-type",
-    ]
-)
 INHERITED = frozenset(
     [
         "visibility",
@@ -107,24 +41,24 @@ INHERITED = frozenset(
         "list-style-type",
     ]
 )
-SHORTHANDS = {
-    "background": ("background-color", "background-image"),
-    "overflow": ("overflow-x", "overflow-y"),
-    "font": ("font-size", "font-weight", "line-height", "font-family"),
-}
-INITIAL = {
-    "visibility": "visible",
-    "opacity": "1",
-    "white-space": "normal",
-    "position": "static",
-}
-UNLAYERED, ATTRIBUTE = 1_000_000, 2_000_000  # ranks above every cascade layer
+INITIAL = {"visibility": "visible", "opacity": "1", "white-space": "normal", "position": "static"}
+UNLAYERED = 1_000_000  # the rank of rules outside of every cascade layer
+DEEPEST = 10  # variables inside of variables
 
 _VARIABLE = re.compile(r"var\(\s*(--[^\s,)]+)\s*(?:,((?:[^()]|\([^()]*\))*))?\)")
 _LAST_COMPOUND = re.compile(r"[^\s>+~]+$")
 _SIMPLE = re.compile(r"([.#]?)(-?[A-Za-z_][\w-]*)")
 
-Declared = dict[str, tuple[tuple[object, ...], str]]
+Declared = dict[Element, str]
+
+
+class Setting(NamedTuple):
+    """One selector that gives a property a value; the last that matches wins."""
+
+    important: bool
+    selector: str
+    pseudo: str
+    value: str
 
 
 class Styles:
@@ -134,201 +68,145 @@ class Styles:
         self, document: Document, sheets: Iterable[str] = (), screen: Screen = DESKTOP
     ) -> None:
         self.document = document
-        self.screen = screen
         self.given = tuple(sheets)
         self.sheets = (*self.given, *_style_elements(document, screen))
-        self._declared: dict[Element, Declared] = {}
-        self._pseudo: dict[tuple[Element, str], Declared] = {}
-        self._order = 0
-        self._layers: dict[str, int] = {}
-        self._apply_sheets()
-        self._apply_attributes()
+        self._plan = plan(self.sheets, screen) if any(self.sheets) else {}
+        self._attributes = document.select("[style]")
+        self.has_any = bool(self._plan or self._attributes)
+        self._names: frozenset[str] | None = None
+        self._selected: dict[str, list[Element]] = {}
+        self._declared: dict[str, Declared] = {}
+        self._pseudo: dict[tuple[str, str], Declared] = {}
 
-    @property
-    def has_any(self) -> bool:
-        """Whether anything of interest is declared at all."""
-        return bool(self._declared or self._pseudo)
+    def all_declared(self, name: str) -> Declared:
+        """Return the elements that a property is declared for, with the value that wins."""
+        known = self._declared.get(name)
+        if known is None:
+            known = self._declared[name] = self._cascade(name) if self.has_any else {}
+        return known
 
-    def _apply_sheets(self) -> None:
-        if not self.sheets:
-            return
-        names = _names(self.document)
-        for sheet in self.sheets:
-            for rule in relevant_rules(sheet):
-                if _may_match(rule.selector, names) and self._conditions_hold(rule):
-                    self._apply(rule)
+    def _cascade(self, name: str) -> Declared:
+        found: Declared = {}
+        settings = [s for s in self._plan.get(name, ()) if not s.pseudo]
+        own = [entry for e in self._attributes for entry in _own(e, name)]
+        for important in (False, True):
+            for setting in settings:
+                if setting.important == important:
+                    for element in self._select(setting.selector):
+                        found[element] = setting.value
+            found.update((element, value) for element, value, i in own if i == important)
+        return found
 
-    def _conditions_hold(self, rule: StyleRule) -> bool:
-        return all(holds(condition, self.screen) for condition in rule.conditions)
+    def _select(self, selector: str) -> list[Element]:
+        known = self._selected.get(selector)
+        if known is None:
+            known = self._selected[selector] = self._match(selector)
+        return known
 
-    def _apply(self, rule: StyleRule) -> None:
+    def _match(self, selector: str) -> list[Element]:
+        if self._names is None:
+            self._names = _names(self.document)
+        if not all(name in self._names for name in _subject(selector)):
+            return []
         try:
-            matched = self.document.select(rule.selector)
+            return self.document.select(selector)
         except ValueError:
-            return
-        self._order += 1
-        layer = self._layer(rule)
-        for element in matched:
-            key = (element, rule.pseudo)
-            target = (
-                self._pseudo.setdefault(key, {})
-                if rule.pseudo
-                else self._declared.setdefault(element, {})
-            )
-            for name, value, important in rule.declarations:
-                rank = (
-                    important,
-                    -layer if important else layer,
-                    rule.specificity,
-                    self._order,
-                )
-                _declare(target, name, value, rank)
-
-    def _layer(self, rule: StyleRule) -> int:
-        names = [c.partition(" ")[2].strip() for c in rule.conditions if c.startswith("@layer")]
-        if not names:
-            return UNLAYERED
-        return self._layers.setdefault(".".join(names), len(self._layers))
-
-    def _apply_attributes(self) -> None:
-        for element in self.document.select("[style]"):
-            for name, value, important in parse_declarations(element.get("style") or ""):
-                target = self._declared.setdefault(element, {})
-                _declare(target, name, value, (important, ATTRIBUTE, (0, 0, 0), 0))
+            return []
 
     def declared(self, element: Element, name: str) -> str | None:
         """Return the value that wins the cascade, None where nothing is declared."""
-        own = self._declared.get(element)
-        found = own.get(name) if own else None
-        return found[1] if found else None
-
-    def own(self, element: Element) -> Declared | None:
-        """Return all that is declared for an element, None where nothing is."""
-        return self._declared.get(element)
+        return self.all_declared(name).get(element)
 
     def value(self, element: Element, name: str) -> str | None:
         """Return the value after inheritance and ``var()``, None where nothing sets it."""
-        here: Element | None = element
+        return self._value(element, name, 0)
+
+    def _value(self, element: Element, name: str, depth: int) -> str | None:
+        declared = self.all_declared(name)
+        if not declared or depth > DEEPEST:
+            return None
         inherited = name in INHERITED or name.startswith("--")
+        here: Element | None = element
         while here is not None:
-            own = self._declared.get(here)
-            found = own.get(name) if own else None
-            if found:
-                value = self.resolve(here, found[1])
-                if value in {"initial", "revert", "revert-layer"}:
+            found = declared.get(here)
+            if found is not None:
+                value = self._resolve(here, found, depth)
+                word = value.lower()
+                if word in {"initial", "revert", "revert-layer"} or (
+                    word == "unset" and not inherited
+                ):
                     return INITIAL.get(name)
-                if value == "unset" and not inherited:
-                    return INITIAL.get(name)
-                if value not in {"inherit", "unset"}:
+                if word not in {"inherit", "unset"}:
                     return value
             elif not inherited:
                 return None
             here = here.parent
         return None
 
-    def resolve(self, element: Element, value: str, depth: int = 0) -> str:
+    def resolve(self, element: Element, value: str) -> str:
         """Return a value with each ``var()`` replaced by what it stands for there."""
-        if "var(" not in value or depth > 10 or len(value) > 5000:
+        return self._resolve(element, value, 0)
+
+    def _resolve(self, element: Element, value: str, depth: int) -> str:
+        if "var(" not in value or depth > DEEPEST or len(value) > 5000:
             return value
 
         def replaced(match: re.Match[str]) -> str:
-            known = self.value(element, match[1])
+            known = self._value(element, match[1], depth + 1)
             return known if known is not None else (match[2] or "").strip()
 
-        return self.resolve(element, _VARIABLE.sub(replaced, value), depth + 1)
+        return self._resolve(element, _VARIABLE.sub(replaced, value), depth + 1)
 
     def pseudo(self, element: Element, which: str, name: str) -> str | None:
         """Return what a pseudo-element (``before``) declares for a property."""
-        found = self._pseudo.get((element, which), {}).get(name)
-        return self.resolve(element, found[1]) if found else None
+        key = (which, name)
+        known = self._pseudo.get(key)
+        if known is None:
+            known = self._pseudo[key] = self._pseudo_cascade(which, name)
+        found = known.get(element) if known else None
+        return self.resolve(element, found) if found else None
 
-
-def _declare(target: Declared, name: str, value: str, rank: tuple[object, ...]) -> None:
-    names = [name, *SHORTHANDS.get(name, ())]
-    for each in names:
-        known = target.get(each)
-        if known is None or known[0] <= rank:  # type: ignore[operator]
-            target[each] = (rank, _longhand(name, each, value))
-
-
-def _longhand(shorthand: str, name: str, value: str) -> str:
-    if shorthand == name or "var(" in value:
-        return value
-    if shorthand == "overflow":
-        words = value.split() or [""]
-        return words[-1] if name == "overflow-y" else words[0]
-    if shorthand == "font":
-        return _font_part(name, value)
-    if name == "background-image":
-        return value if re.search(r"url\(|gradient\(|image\(|image-set\(", value) else "none"
-    return _background_colour(value)
-
-
-def _background_colour(value: str) -> str:
-    words = split_list(split_list(value)[-1] if split_list(value) else "", " ")
-    known = ("url(", "linear-", "radial-", "conic-", "repeating-", "image")
-    plain = [w for w in words if not w.startswith(known) and not re.match(r"[\d.+-]|/", w)]
-    positions = {
-        "center",
-        "top",
-        "bottom",
-        "left",
-        "right",
-        "repeat",
-        "no-repeat",
-        "repeat-x",
-    }
-    positions |= {
-        "repeat-y",
-        "fixed",
-        "scroll",
-        "local",
-        "cover",
-        "contain",
-        "border-box",
-    }
-    positions |= {
-        "padding-box",
-        "content-box",
-        "text",
-        "none",
-        "auto",
-        "round",
-        "space",
-    }
-    colours = [word for word in plain if word.lower() not in positions]
-    return colours[0] if colours else "transparent"
-
-
-def _font_part(name: str, value: str) -> str:
-    size = re.search(r"(?:^|\s)([\d.]+[a-z%]+|[a-z-]*small|medium|[a-z-]*large)(?:/(\S+))?", value)
-    if name == "font-size":
-        return size[1] if size else "medium"
-    if name == "line-height":
-        return (size[2] or "normal") if size else "normal"
-    if name == "font-family":
-        return value[size.end() :].strip() if size else ""
-    weight = re.search(r"(?:^|\s)(bold(?:er)?|[1-9]00|lighter)(?=\s)", value)
-    return weight[1] if weight else "normal"
+    def _pseudo_cascade(self, which: str, name: str) -> Declared:
+        settings = [s for s in self._plan.get(name, ()) if s.pseudo == which]
+        ordered = sorted(settings, key=lambda setting: setting.important)
+        return {e: s.value for s in ordered for e in self._select(s.selector)}
 
 
 @lru_cache(maxsize=64)
-def relevant_rules(sheet: str) -> tuple[StyleRule, ...]:
-    """Return a sheet's rules that set a property of interest, with those properties only."""
-    kept = []
-    for rule in parse_sheet(sheet):
-        declarations = tuple(d for d in rule.declarations if d[0] in KEPT or d[0][:2] == "--")
-        if declarations:
-            kept.append(
-                StyleRule(
-                    rule.selector,
-                    rule.pseudo,
-                    rule.specificity,
-                    declarations,
-                    rule.conditions,
-                )
-            )
-    return tuple(kept)
+def plan(sheets: tuple[str, ...], screen: Screen) -> dict[str, list[Setting]]:
+    """Return for each property the settings of all sheets, the weakest first."""
+    layers: dict[str, int] = {}
+    ranked: dict[str, list[tuple[tuple[object, ...], Setting]]] = {}
+    order = 0
+    for sheet in sheets:
+        for rule in parse_sheet(sheet):
+            order += 1
+            if all(holds(condition, screen) for condition in rule.conditions):
+                _take(rule, _layer(rule, layers), order, ranked)
+    return {
+        name: [setting for _, setting in sorted(entries, key=lambda entry: entry[0])]
+        for name, entries in ranked.items()
+    }
+
+
+def _take(rule: StyleRule, layer: int, order: int, ranked: dict) -> None:
+    for name, value, important in rule.declarations:
+        rank = (important, -layer if important else layer, rule.specificity, order)
+        for each in (name, *SHORTHANDS.get(name, ())):
+            text = longhand(name, each, value)
+            setting = Setting(important, rule.selector, rule.pseudo, text)
+            ranked.setdefault(each, []).append((rank, setting))
+
+
+def _layer(rule: StyleRule, layers: dict[str, int]) -> int:
+    names = [c.partition(" ")[2].strip() for c in rule.conditions if c.startswith("@layer")]
+    return layers.setdefault(".".join(names), len(layers)) if names else UNLAYERED
+
+
+def _own(element: Element, name: str) -> Iterator[tuple[Element, str, bool]]:
+    for declared, value, important in parse_declarations(element.get("style") or ""):
+        if declared == name or name in SHORTHANDS.get(declared, ()):
+            yield element, longhand(declared, name, value), important
 
 
 def _style_elements(document: Document, screen: Screen) -> Iterator[str]:
@@ -341,11 +219,10 @@ def _style_elements(document: Document, screen: Screen) -> Iterator[str]:
 def _names(document: Document) -> frozenset[str]:
     """Return what simple selectors may name: tags, .classes and #ids of the page."""
     found = set(document.by_tag)
-    for element in document.select("[class],[id]"):
+    for element in document.select("[class]"):
         found.update(f".{name}" for name in (element.get("class") or "").split())
-        identity = element.get("id")
-        if identity:
-            found.add(f"#{identity}")
+    for element in document.select("[id]"):
+        found.add(f"#{element.get('id')}")
     return frozenset(found)
 
 
@@ -356,7 +233,3 @@ def _subject(selector: str) -> tuple[str, ...]:
     if "(" in plain or ")" in plain or "\\" in plain:
         return ()
     return tuple(sign + (name if sign else name.lower()) for sign, name in _SIMPLE.findall(plain))
-
-
-def _may_match(selector: str, names: frozenset[str]) -> bool:
-    return all(name in names for name in _subject(selector))

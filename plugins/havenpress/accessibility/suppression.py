@@ -56,10 +56,7 @@ def read_suppressions(document: Document, today: date | None) -> list[Suppressio
 
 
 def _suppressions(document: Document, today: date) -> Iterator[Suppression]:
-    for text, element in document.comments:
-        found = _COMMENT.fullmatch(text)
-        if not found or element is None:
-            continue
+    for found, element in document.comments(_COMMENT):
         whole = _WHOLE.fullmatch(found["rest"].strip())
         if whole:
             yield _judge(element, whole["rule"], whole["day"], today)

@@ -15,6 +15,7 @@ from .lengths import to_pixels
 if TYPE_CHECKING:
     from .page import Page
 
+CLIPPED = frozenset({"inset(50%)", "inset(100%)", "circle(0)", "polygon(000000)"})
 FAR = 900  # pixels; what is moved further to the left or up is off every screen
 _NUMBERS = re.compile(r"[\d.]+")
 _SPACES = re.compile(r"\s+")
@@ -40,18 +41,22 @@ REPLACED = frozenset(
 )
 
 
-def hides_itself(element: Element, page: Page) -> bool:
-    """Tell whether an element's own style keeps it and its content out of sight."""
+ASKED = ("opacity", "transform", "position", "clip-path", "text-indent", "overflow-x")
+
+
+def hidden_by_style(page: Page) -> set[Element]:
+    """Return the elements whose own style keeps them and their content out of sight."""
     styles = page.styles
-    if not styles.has_any:
-        return False
-    own = styles.own(element)
-    if not own:
-        return False
+    asked = {element for name in ASKED for element in styles.all_declared(name)}
+    return {element for element in asked if _hides_itself(element, page)}
+
+
+def _hides_itself(element: Element, page: Page) -> bool:
+    styles = page.styles
 
     def value(name: str) -> str:
-        found = own.get(name)
-        return styles.resolve(element, found[1]).strip().lower() if found else ""
+        found = styles.declared(element, name)
+        return styles.resolve(element, found).strip().lower() if found else ""
 
     if value("opacity") and _is_zero(value("opacity")):
         return True
@@ -60,10 +65,7 @@ def hides_itself(element: Element, page: Page) -> bool:
     position = value("position")
     if position in {"absolute", "fixed"} and (_is_clipped_away(value) or _is_far_off(value)):
         return True
-    if "inset(50%)" in value("clip-path").replace(" ", "") or value("clip-path") in {
-        "inset(100%)",
-        "circle(0)",
-    }:
+    if value("clip-path").replace(" ", "") in CLIPPED:
         return True
     if (to_pixels(value("text-indent") or "0", 16) or 0) < -FAR:
         return True

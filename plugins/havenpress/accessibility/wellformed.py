@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from ..tree import Tag
 
@@ -117,16 +118,22 @@ ENDS = {
     "thead": {"caption", "colgroup"}, "rt": {"rt", "rp"}, "rp": {"rt", "rp"},
     "tfoot": {"tbody", "thead", "tr", "td", "th", "caption", "colgroup"},
 }  # fmt: skip
+FOREIGN = frozenset({"svg", "math"})
+SPECIAL = VOID | ENDS_PARAGRAPH | FOREIGN | ENDS.keys()
 FARTHEST = 300  # open elements looked through for a paragraph
 
 
-class TagFault(tuple[str, Tag, str]):
-    """(what, the tag, the tag that showed it)."""
+class TagFault(NamedTuple):
+    """A tag that has no partner; ``kind`` is "unclosed" or "stray", ``ender`` what ended it."""
 
-    __slots__ = ()
+    kind: str
+    tag: Tag
+    ender: str = ""
 
 
 class _Stack:
+    """The elements that are open, and how many of each name."""
+
     def __init__(self) -> None:
         self.open: list[Tag] = []
         self.count: Counter[str] = Counter()
@@ -136,29 +143,42 @@ class _Stack:
     def push(self, tag: Tag) -> None:
         self.open.append(tag)
         self.count[tag.name] += 1
-        self.foreign += tag.name in {"svg", "math"}
+        if tag.name in FOREIGN:
+            self.foreign += 1
 
     def pop(self) -> Tag:
         tag = self.open.pop()
         self.count[tag.name] -= 1
-        self.foreign -= tag.name in {"svg", "math"}
+        if tag.name in FOREIGN:
+            self.foreign -= 1
         return tag
 
 
 def tag_faults(tags: Iterable[Tag]) -> Iterator[TagFault]:
-    """Yield ("unclosed" | "stray" | "paragraph", tag, name of the tag that ended it)."""
+    """Yield the tags that do not pair up."""
     stack = _Stack()
+    opened, count = stack.open, stack.count
     for tag in tags:
-        if tag.is_end:
-            yield from _end(stack, tag)
+        name = tag.name
+        if not tag.is_end:
+            if name in SPECIAL or stack.foreign:
+                yield from _start(stack, tag)
+            else:
+                opened.append(tag)
+                count[name] += 1
+        elif opened and opened[-1].name == name and name not in FOREIGN:
+            opened.pop()
+            count[name] -= 1
         else:
-            yield from _start(stack, tag)
-    for tag in stack.open:
+            yield from _end(stack, tag)
+    for tag in opened:
         if tag.name not in OPTIONAL:
-            yield TagFault(("unclosed", tag, ""))
+            yield TagFault("unclosed", tag)
 
 
 def _start(stack: _Stack, tag: Tag) -> Iterator[TagFault]:
+    if tag.name in VOID and not stack.foreign:
+        return
     if stack.foreign:
         if not tag.closes_itself:
             stack.push(tag)
@@ -168,7 +188,7 @@ def _start(stack: _Stack, tag: Tag) -> Iterator[TagFault]:
     closed = ENDS.get(tag.name, ())
     while stack.open and stack.open[-1].name in closed:
         stack.pop()
-    if tag.name not in VOID and not (tag.closes_itself and tag.name in {"svg", "math"}):
+    if tag.name not in VOID and not (tag.closes_itself and tag.name in FOREIGN):
         stack.push(tag)
 
 
@@ -184,7 +204,7 @@ def _end_paragraph(stack: _Stack, tag: Tag) -> Iterator[TagFault]:
         ended = stack.pop()
         if ended.name not in OPTIONAL:
             stack.forgiven[ended.name] += 1
-            yield TagFault(("unclosed", ended, f"<{tag.name}>"))
+            yield TagFault("unclosed", ended, f"<{tag.name}>")
 
 
 def _end(stack: _Stack, tag: Tag) -> Iterator[TagFault]:
@@ -193,9 +213,9 @@ def _end(stack: _Stack, tag: Tag) -> Iterator[TagFault]:
         if stack.forgiven[name]:
             stack.forgiven[name] -= 1
         elif name not in {"html", "body"}:
-            yield TagFault(("stray", tag, ""))
+            yield TagFault("stray", tag)
         return
     while (ended := stack.pop()).name != name:
         if ended.name not in OPTIONAL:
             stack.forgiven[ended.name] += 1
-            yield TagFault(("unclosed", ended, f"</{name}>"))
+            yield TagFault("unclosed", ended, f"</{name}>")

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ...findings import ERROR
+from ...tree import Element, Tag
 from ..page import Page
 from ..rule import Fault
 from ..wellformed import tag_faults
@@ -63,11 +64,16 @@ def _faults(page: Page) -> Iterator[Fault]:
     for code, line, column in page.document.errors:
         if code in TOKENS:
             yield Fault(None, *TOKENS[code], line=line, column=column)
-    starts = {(e.line, e.column): e for e in page.elements if e.line}
     for what, tag, ender in tag_faults(page.document.tags):
-        element = starts.get((tag.line, tag.column))
         message, remedy = _words(what, tag.name, ender)
+        element = None if what == "stray" else _element_at(page, tag)
         yield Fault(element, message, remedy, line=tag.line, column=tag.column)
+
+
+def _element_at(page: Page, tag: Tag) -> Element | None:
+    found = page.document.by_tag.get(tag.name, ())
+    place = (tag.line, tag.column)
+    return next((e for e in found if (e.line, e.column) == place), None)
 
 
 def _words(what: str, name: str, ender: str) -> tuple[str, str]:

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The parts of shorthand properties that rules ask about. Source: CSS Backgrounds 3, Fonts 4."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from .css import split_list
+
+SHORTHANDS = {
+    "background": ("background-color", "background-image"),
+    "overflow": ("overflow-x", "overflow-y"),
+    "font": ("font-size", "font-weight", "line-height", "font-family"),
+    "outline": ("outline-style", "outline-width", "outline-color"),
+}
+_IMAGE = re.compile(r"url\(|gradient\(|image\(|image-set\(|element\(", re.IGNORECASE)
+_SIZE = re.compile(
+    r"(?:^|\s)((?:[\d.]+(?:[a-z%]+)|(?:calc|clamp|min|max)\(.*?\))|[a-z-]*small|medium|[a-z-]*large"
+    r"|larger|smaller)(?:\s*/\s*(\S+))?(?=\s)",
+    re.IGNORECASE,
+)
+_WEIGHT = re.compile(r"(?:^|\s)(bold(?:er)?|[1-9]\d\d|lighter)(?=\s)", re.IGNORECASE)
+_NOT_A_COLOUR = frozenset(
+    [
+        "auto",
+        "border-box",
+        "bottom",
+        "center",
+        "contain",
+        "content-box",
+        "cover",
+        "fixed",
+        "left",
+        "local",
+        "no-repeat",
+        "none",
+        "padding-box",
+        "repeat",
+        "repeat-x",
+        "repeat-y",
+        "right",
+        "round",
+        "scroll",
+        "space",
+        "text",
+        "top",
+    ]
+)
+_WIDTHS = frozenset({"thin", "medium", "thick"})
+_LINES = frozenset(
+    [
+        "auto",
+        "dashed",
+        "dotted",
+        "double",
+        "groove",
+        "hidden",
+        "inset",
+        "none",
+        "outset",
+        "ridge",
+        "solid",
+    ]
+)
+GLOBAL_WORDS = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"})
+
+
+@lru_cache(maxsize=8192)
+def longhand(shorthand: str, name: str, value: str) -> str:
+    """Return the value that a declaration gives to one property."""
+    if shorthand == name or value.lower() in GLOBAL_WORDS:
+        return value
+    if "var(" in value and shorthand != "background":
+        return value
+    if shorthand == "overflow":
+        words = value.split() or [""]
+        return words[-1] if name == "overflow-y" else words[0]
+    if shorthand == "font":
+        return _font_part(name, value)
+    if shorthand == "outline":
+        return _outline_part(name, value)
+    if name == "background-image":
+        return value if _IMAGE.search(value) else "none"
+    return _background_colour(value)
+
+
+def _background_colour(value: str) -> str:
+    layers = split_list(value)
+    words = split_list(layers[-1] if layers else "", " ")
+    colours = [word for word in words if not _is_no_colour(word)]
+    return colours[0] if colours else "transparent"
+
+
+def _is_no_colour(word: str) -> bool:
+    if _IMAGE.match(word) or "gradient(" in word or word == "/":
+        return True
+    return word.lower() in _NOT_A_COLOUR or bool(re.match(r"[\d.+-]|calc\(", word))
+
+
+def _font_part(name: str, value: str) -> str:
+    size = _SIZE.search(value + " ")
+    if name == "font-size":
+        return size[1] if size else "medium"
+    if name == "line-height":
+        return (size[2] or "normal") if size else "normal"
+    if name == "font-family":
+        return value[size.end() :].strip() if size else ""
+    weight = _WEIGHT.search(value)
+    return weight[1] if weight else "normal"
+
+
+def _outline_part(name: str, value: str) -> str:
+    for word in split_list(value, " "):
+        kind = _kind_of(word.lower())
+        if kind == name:
+            return word
+    return {"outline-style": "none", "outline-width": "medium"}.get(name, "auto")
+
+
+def _kind_of(word: str) -> str:
+    if word in _LINES:
+        return "outline-style"
+    if word in _WIDTHS or re.match(r"[\d.+-]", word):
+        return "outline-width"
+    return "outline-color"
