@@ -194,7 +194,7 @@ def _from_folder(run: _Run) -> Iterable[Service]:
             continue
         reading = Reading(document.file, document.text.split("\n"), run.known)
         values = SERVICE.read_node(document.node, reading)
-        yield _finish(document.id, document.node, values, reading, run)
+        yield finish_service(document.id, document.node, values, reading, run.today)
         run.findings += reading.findings
 
 
@@ -209,7 +209,7 @@ def _from_list(run: _Run) -> Iterable[Service]:
     for node in _listed_nodes(document.node, reading):
         values = LISTED_SERVICE.read_node(node, reading)
         id_ = values.pop("id", None)
-        yield _finish(str(id_ or f"line-{node.line}"), node, values, reading, run)
+        yield finish_service(str(id_ or f"line-{node.line}"), node, values, reading, run.today)
     run.findings += reading.findings
 
 
@@ -234,7 +234,9 @@ def _listed_nodes(node: MappingNode, reading: Reading) -> list[Node]:
     return []
 
 
-def _finish(id_: str, node: Node, values: dict[str, Any], reading: Reading, run: _Run) -> Service:
+def finish_service(
+    id_: str, node: Node, values: dict[str, Any], reading: Reading, today: datetime.date
+) -> Service:
     """Return the service after the checks that look at more than one of its fields."""
     languages = values.get("languages", ())
     values["languages"] = tuple(
@@ -242,7 +244,7 @@ def _finish(id_: str, node: Node, values: dict[str, Any], reading: Reading, run:
     )
     service = Service(id=id_, place=_place(node, id_), **values)
     if isinstance(node, MappingNode):
-        check_service(service, node, reading, run.today)
+        check_service(service, node, reading, today)
         if service.is_confidential:
             guard_service(service, node, reading)
     return service

@@ -1,0 +1,259 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What has to be asked about a service, in plain words, and how an answer becomes YAML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+UNSAFE = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|[:#]\s|\s#|[\[\]{},]|:$|\s$|\n")
+
+Writer = Callable[[str, str], Any]  # the answer and the language → a tree of texts
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question; ``path`` is the field that the answer fills, ``why`` what it is asked for.
+
+    An answer left out is allowed unless ``required``. ``offers`` names the group of ids that
+    the catalogue declares. ``default`` is taken for an empty answer.
+    """
+
+    key: str
+    path: tuple[str, ...]
+    text: str
+    write: Writer
+    required: bool = False
+    offers: str = ""
+    default: str = ""
+    after: str = ""  # asked only where that key has an answer
+
+
+def _text(answer: str, language: str) -> Any:
+    return {language: answer}
+
+
+def _plain(answer: str, language: str) -> Any:
+    return answer
+
+
+def _list(answer: str, language: str) -> Any:
+    return [part.strip() for part in re.split(r"[,;]", answer) if part.strip()]
+
+
+def _documents(answer: str, language: str) -> Any:
+    if answer.lower() in {"none", "no", "nothing"}:
+        return []
+    return [{language: part} for part in _list(answer, language)]
+
+
+def _hours(answer: str, language: str) -> Any:
+    """``mon-fri 09:00-17:00; sat 10:00-14:00`` → a block of days."""
+    if re.fullmatch(r"24\s*/\s*7", answer):
+        return "24/7"
+    days = {}
+    for part in answer.split(";"):
+        day, _, times = part.strip().partition(" ")
+        days[day.rstrip(":")] = times.strip()
+    return days
+
+
+def _place(answer: str, language: str) -> Any:
+    """``Street and number, town, postcode`` → an address; the word confidential stays alone."""
+    if answer.strip().lower() == "confidential":
+        return [{"address": "confidential"}]
+    parts = [part.strip() for part in answer.split(",")]
+    names = {
+        2: ("address_1", "city"),
+        3: ("address_1", "city", "postal_code"),
+        4: ("address_1", "address_2", "city", "postal_code"),
+    }.get(len(parts), ("address_1",))
+    return [{"address": dict(zip(names, parts, strict=False))}]
+
+
+SAFETY = "Write never, sometimes, always or unknown"
+QUESTIONS: tuple[Question, ...] = (
+    Question(
+        "organization",
+        ("organization",),
+        "Which organisation runs it?",
+        _plain,
+        required=True,
+        offers="organizations",
+    ),
+    Question(
+        "description",
+        ("description",),
+        "What do people get there? One or two sentences.",
+        _text,
+        required=True,
+    ),
+    Question(
+        "status",
+        ("status",),
+        "Is it running? Write active, inactive, defunct or temporarily closed",
+        _plain,
+        default="active",
+    ),
+    Question(
+        "categories",
+        ("categories",),
+        "What kind of help is it? The first is its place in lists",
+        _list,
+        required=True,
+        offers="categories",
+    ),
+    Question("needs", ("needs",), "What do people come for?", _list, offers="needs"),
+    Question("eligibility", ("eligibility_description",), "Who can use it, and who cannot?", _text),
+    Question(
+        "languages",
+        ("languages",),
+        "Which languages are regularly spoken? Codes such as en, es",
+        _list,
+        required=True,
+    ),
+    Question(
+        "documents",
+        ("required_documents",),
+        "What do people need to bring? Write none if nothing",
+        _documents,
+    ),
+    Question(
+        "cost",
+        ("cost", "type"),
+        "What does it cost? Write free, sliding-scale, fee, insurance or unknown",
+        _plain,
+        default="unknown",
+    ),
+    Question("phone", ("phones", "number"), "Which number do people call?", _plain),
+    Question(
+        "phone-type",
+        ("phones", "type"),
+        "Is the number for voice, text, whatsapp, tty?",
+        _plain,
+        default="voice",
+        after="phone",
+    ),
+    Question(
+        "free-to-call",
+        ("phones", "free_to_call"),
+        "Is the call free? Write yes, no or unknown",
+        _plain,
+        default="unknown",
+        after="phone",
+    ),
+    Question(
+        "shows-on-bill",
+        ("phones", "shows_on_bill"),
+        "Does the number show on the phone bill? Write yes, no or unknown",
+        _plain,
+        default="unknown",
+        after="phone",
+    ),
+    Question(
+        "voicemail",
+        ("phones", "voicemail"),
+        "Is it all right to leave a message? Write safe, not-safe, none or unknown",
+        _plain,
+        default="unknown",
+        after="phone",
+    ),
+    Question(
+        "call-back",
+        ("phones", "call_back"),
+        "How do they call back? Write never, withheld-number, visible-number or unknown",
+        _plain,
+        default="unknown",
+        after="phone",
+    ),
+    Question("email", ("email",), "Which e-mail address does the service have?", _plain),
+    Question("url", ("url",), "Which web page does it have? It starts with https://", _plain),
+    Question(
+        "hours",
+        ("hours",),
+        "When is it open? 24/7, or as in mon-fri 09:00-17:00; sat 10:00-14:00",
+        _hours,
+    ),
+    Question("areas", ("areas",), "Where does it help?", _list, required=True, offers="areas"),
+    Question(
+        "address",
+        ("locations",),
+        "Where is it? Street and number, town, postcode. If nobody may know, write confidential",
+        _place,
+    ),
+    Question(
+        "asks-for-id",
+        ("safety", "asks_for_id"),
+        f"Do they ask for ID? {SAFETY}",
+        _plain,
+        default="unknown",
+    ),
+    Question(
+        "asks-immigration-status",
+        ("safety", "asks_immigration_status"),
+        f"Do they ask about immigration status? {SAFETY}",
+        _plain,
+        default="unknown",
+    ),
+    Question(
+        "shares-with-police",
+        ("safety", "shares_with_police"),
+        "Do they tell the police? Write never, with-consent, if-law-requires or unknown",
+        _plain,
+        default="unknown",
+    ),
+    Question(
+        "mandatory-reporting",
+        ("safety", "mandatory_reporting"),
+        "Does the law make them report? Write none, under-18, everyone or unknown",
+        _plain,
+        default="unknown",
+    ),
+    Question(
+        "first-contact",
+        ("safety", "first_contact"),
+        "What happens when somebody makes contact?",
+        _text,
+    ),
+    Question(
+        "verified-by",
+        ("verification", "verified_by"),
+        "Which team has checked all this? A team or role, not a person",
+        _plain,
+        required=True,
+    ),
+    Question(
+        "method",
+        ("verification", "method"),
+        "How? Write phone, email, visit, website or letter",
+        _plain,
+    ),
+)
+
+
+def write_yaml(tree: Any, indent: int = 0) -> str:
+    """Return a tree of mappings, lists and texts as YAML in the form of the examples."""
+    pad = " " * indent
+    lines = []
+    for key, value in tree.items():
+        if isinstance(value, dict) and value:
+            lines.append(f"{pad}{key}:\n{write_yaml(value, indent + 2)}")
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
+            items = [write_yaml(item, indent + 4) for item in value]
+            starts = [f"{pad}  - {item[indent + 4 :]}" for item in items]
+            lines.append(f"{pad}{key}:\n{''.join(starts)}")
+        elif isinstance(value, list):
+            lines.append(f"{pad}{key}: [{', '.join(quote(item) for item in value)}]\n")
+        else:
+            lines.append(f"{pad}{key}: {quote(value)}\n")
+    return "".join(lines)
+
+
+def quote(text: str) -> str:
+    """Return a text as a scalar, in double quotes where it needs them."""
+    if text and not UNSAFE.search(text):
+        return text
+    escaped = " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
