@@ -10,6 +10,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from havenpress.catalogue.presentation import Edition
+from havenpress.catalogue.presentation.pages import pages_of
+from havenpress.catalogue.site import editions_of
 from havenpress.components.environment import theme_of
 from havenpress.components.theme import Theme
 from havenpress.site import Project
@@ -70,6 +73,7 @@ def article(slug: str, title: str, tags: str = "phones", **given: Any) -> Simple
             "review_by": datetime.date(2027, 3, 12),
             "reviewers": [{"name": "Dr Amara Okafor", "role": "health"}],
             "content_notes": ["control", "police"],
+            "services": ["riverbend-clinic", "harbour-line-helpline"],
             "sources": [{"title": "Guidance on first contact", "url": "https://example.org/g"}],
             **given,
         }
@@ -107,16 +111,28 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "archives.html": ("archive/index.html", {"dates": ARTICLES}),
     "map.html": ("map/index.html", {}),
     "404.html": ("404.html", {}),
+    "services.html": ("services/index.html", {}),
+    "service.html": ("services/riverbend-clinic/index.html", {}),
+    "organization.html": ("organizations/riverbend-health/index.html", {}),
 }
 
 
 @pytest.fixture(scope="session")
-def render(environment: Environment) -> Callable[..., str]:
+def catalogue(project: Project) -> dict[str, Edition]:
+    """The example's services, by language."""
+    return {edition.language: edition for edition in editions_of(project)}
+
+
+@pytest.fixture(scope="session")
+def render(environment: Environment, catalogue: dict[str, Edition]) -> Callable[..., str]:
     """Render one of the pages above, with other values where they are given."""
 
     def page(template: str, **given: Any) -> str:
         output_file, context = PAGES[template]
-        context = {**COMMON, "output_file": output_file, **context, **given}
+        views = (view for name, view in pages_of(catalogue["en"]) if template == f"{name}.html")
+        view = next((view for view in views if output_file == f"{view.url}index.html"), None)
+        common = {**COMMON, "catalogue": catalogue, **({"view": view} if view else {})}
+        context = {**common, "output_file": output_file, **context, **given}
         return environment.get_template(template).render(context)
 
     return page

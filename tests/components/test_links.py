@@ -48,6 +48,7 @@ def test_a_page_that_is_not_translated_is_linked_as_it_is() -> None:
     assert in_language("about/", "es", "en") == "es/about/"
     assert in_language("about/", "es", "en", {"about/"}) == "about/"
     assert in_language("about/", "es", "en", {"about/", "es/about/"}) == "es/about/"
+    assert in_language("mailto:a@example.org", "es", "en") == "mailto:a@example.org"
     assert in_language("about/", "en", "en", {"about/"}) == "about/"
 
 

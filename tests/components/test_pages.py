@@ -50,7 +50,8 @@ def test_a_page_has_what_every_page_needs(pages: dict[str, str], name: str) -> N
     assert page.find("meta", attrs={"name": "referrer"})["content"] == "no-referrer"
     assert page.find("link", rel="icon")["href"].endswith("theme/icon.svg")
     assert page.find("footer").find("a", href="tel:999")
-    assert page.find("footer").find("a", href=re.compile(r"safety/$|^\./$"))
+    footer = [a.string for a in page.find("footer").find_all("a")]
+    assert "How to stay safer online" in footer
     assert len(page.find_all("nav", attrs={"aria-label": "Main menu"})) == 1
 
 
@@ -80,7 +81,7 @@ def test_nothing_is_on_a_page_that_its_policy_refuses(pages: dict[str, str], nam
 def test_one_surface_is_lit_and_it_reaches_a_person(pages: dict[str, str], name: str) -> None:
     lamps = soup(pages[name]).select(".lamp")
     assert len(lamps) == 1
-    assert lamps[0].find("a", href="tel:08081570142")
+    assert lamps[0].find("a", href=re.compile("^tel:"))
 
 
 def test_all_pages_carry_the_same_style(pages: dict[str, str]) -> None:

@@ -74,6 +74,7 @@ def jinja_globals(project: Project) -> dict[str, Any]:
         "direction": language.direction,
         "page_language": pass_context(language.page_language),
         "src": src,
+        "data_block": data_block,
         "here": of_the_page(lambda page: page.here),
         "absolute": lambda path: links.absolute(project.site.url, path),
         **{function.__name__: of_the_page(function) for function in OF_A_PAGE},
@@ -98,6 +99,11 @@ def src(value: object) -> Markup:
     if not getattr(value, "line", 0):
         return Markup()
     return Markup(' data-hp-src="{}"').format(value.place)  # type: ignore[attr-defined]
+
+
+def data_block(text: str) -> Markup:
+    """Return JSON as a script block takes it: no sign in it can end the block."""
+    return Markup(str(text).replace("<", "\\u003c"))
 
 
 def _dates(project: Project) -> dict[str, Callable[..., Any]]:

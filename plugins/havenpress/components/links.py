@@ -48,7 +48,7 @@ def in_language(path: str, language: str, default: str, known: Iterable[str] = (
 
     ``known`` are paths that exist; one that is not listed in either language is taken to exist.
     """
-    if language == default:
+    if language == default or urlsplit(path).scheme:
         return path
     translated, known = f"{language}/{path}", set(known)
     return path if path in known and translated not in known else translated

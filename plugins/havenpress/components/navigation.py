@@ -11,6 +11,8 @@ from . import language
 from .page import Page, versions
 
 Link = dict[str, Any]
+# What every site has in each of its languages.
+EVERYWHERE = ("", "posts/", "map/")
 
 
 def menu(page: Page, items: Iterable[MenuItem]) -> list[Link]:
@@ -64,14 +66,15 @@ def category_text(page: Page, category: Any) -> str:
 def language_versions(page: Page) -> list[tuple[str, str]]:
     """Return the versions of this page as (language, path), this one among them."""
     given = page.context.get("alternates") or getattr(page.context.get("view"), "alternates", ())
-    if given:
+    if (page.lang, page.here) in given:
         return list(given)
     content = page.context.get("article") or page.context.get("page")
     if content is not None:
         return sorted((each.lang, each.url) for each in versions(content))
-    if page.here == page.home:
-        return [(code, _home(page, code)) for code in page.site.languages]
-    return []
+    bare = page.here.removeprefix(page.home)
+    if bare not in EVERYWHERE:
+        return []
+    return [(code, _home(page, code) + bare) for code in page.site.languages]
 
 
 def switcher(page: Page) -> list[Link]:

@@ -50,6 +50,7 @@ class Page:
 
     def local(self, path: str) -> str:
         """Return a path in the language of the page, or in the first language if only there."""
+        path = path.removeprefix(self.home)
         if self.lang == self.site.language:
             return path
         return links.in_language(path, self.lang, self.site.language, self._paths)
