@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from havenpress.catalogue.presentation import Edition
 from havenpress.catalogue.presentation.pages import pages_of
 from havenpress.catalogue.site import editions_of
@@ -21,7 +22,7 @@ from markupsafe import Markup
 
 HERE = Path(__file__).resolve().parent
 CONTENT = HERE.parents[1] / "content"
-DAY = datetime.datetime(2026, 3, 12)
+DAY = datetime.datetime(2026, 3, 12, tzinfo=datetime.UTC)
 
 
 @pytest.fixture(scope="session")
@@ -150,21 +151,22 @@ def arabic(render: Callable[..., str]) -> str:
     return render("article.html", lang="ar", output_file="ar/posts/first-call/index.html")
 
 
-@pytest.fixture
-def browser_page(chromium: Any) -> Iterator[Any]:
-    """A fresh page of the browser."""
+@pytest.fixture(scope="session")
+def tab(chromium: Any) -> Iterator[Any]:
+    """One page of the browser for all: opening one each time takes longer than the tests."""
     page = chromium.new_page(reduced_motion="reduce")
     yield page
     page.close()
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """The browser that the machine has."""
-    from playwright.sync_api import sync_playwright
+def violations(tab: Any) -> Callable[[str], list[str]]:
+    """What axe finds on the tab's page in light; in dark it looks at the colours only."""
 
-    with sync_playwright() as playwright:
-        path = "/usr/bin/chromium"
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+    def run(scheme: str) -> list[str]:
+        tab.emulate_media(color_scheme=scheme)
+        only = {"runOnly": ["color-contrast"]} if scheme == "dark" else {}
+        found = Axe().run(tab, options={"resultTypes": ["violations"], **only})
+        return [f"{scheme} {each['id']}: {each['help']}" for each in found.response["violations"]]
+
+    return run

@@ -4,12 +4,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from havenpress import tree
 from havenpress.accessibility import check
 from havenpress.components.component import Component, read_components
@@ -45,25 +44,20 @@ def test_html_is_well_formed(environment: Environment, name: str, example: str) 
     assert [str(each) for each in check(html, fragment=True)] == []
 
 
-@pytest.fixture(scope="module")
-def tab(chromium: Any) -> Iterator[Any]:
-    """One page of the browser for all examples."""
-    page = chromium.new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
-    yield page
-    page.close()
-
-
 @pytest.mark.browser
 @every_example
 def test_axe_finds_nothing(
-    environment: Environment, theme: Theme, tab: Any, name: str, example: str
+    environment: Environment,
+    theme: Theme,
+    tab: Any,
+    violations: Callable[[str], list[str]],
+    name: str,
+    example: str,
 ) -> None:
     html = html_of(environment, name, example)
+    tab.set_viewport_size({"width": 390, "height": 844})
     tab.set_content(PAGE.format(name=name, style=theme.style, html=html))
-    for scheme in ("light", "dark"):
-        tab.emulate_media(color_scheme=scheme)
-        found = Axe().run(tab).response["violations"]
-        assert [f"{scheme} {each['id']}: {each['help']}" for each in found] == []
+    assert violations("light") + violations("dark") == []
 
 
 @pytest.mark.parametrize("name", COMPONENTS)

@@ -15,7 +15,7 @@ from havenpress.findings import SettingsError
 from jinja2 import Environment
 from markupsafe import Markup
 
-LINK = Record({"label": Parameter(SIMPLE["text"], True), "url": Parameter(SIMPLE["url"])})
+LINK = Record({"label": Parameter(SIMPLE["text"], required=True), "url": Parameter(SIMPLE["url"])})
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,11 @@ LINK = Record({"label": Parameter(SIMPLE["text"], True), "url": Parameter(SIMPLE
         ("flag", False, False),
         ("number", "12", 12),
         ("date", "2026-03-12", datetime.date(2026, 3, 12)),
-        ("date", datetime.datetime(2026, 3, 12, 9), datetime.date(2026, 3, 12)),
+        (
+            "date",
+            datetime.datetime(2026, 3, 12, 9, tzinfo=datetime.UTC),
+            datetime.date(2026, 3, 12),
+        ),
     ],
 )
 def test_a_value_becomes_what_the_template_sees(kind: str, value: Any, seen: Any) -> None:
