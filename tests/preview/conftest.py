@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +10,6 @@ from pathlib import Path
 import pytest
 from havenpress.preview.desk import Desk
 from havenpress.preview.server import PreviewServer, open_server
-from playwright.sync_api import sync_playwright
 
 POLICY = (
     "default-src 'none'; style-src 'sha256-AAAA'; script-src 'sha256-BBBB'; "
@@ -57,12 +55,3 @@ def server(desk: Desk, project: Path) -> Iterator[PreviewServer]:
     desk.close()
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[object]:
-    """A browser."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
-        yield browser
-        browser.close()

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import shutil
 import signal
 import threading
 import urllib.request
@@ -11,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from havenpress.browser import find_chromium, launch_arguments
 from havenpress.preview.builder import Builder
 from havenpress.preview.desk import Desk, View
 from havenpress.preview.server import open_server
@@ -157,8 +157,8 @@ def test_page_of_another_name_cannot_read_the_preview(chromium: Browser, running
     """DNS rebinding: a foreign name that resolves to this machine."""
     port = running.session.server.server_port
     browser = chromium.browser_type.launch(
-        executable_path=shutil.which("chromium"),
-        args=["--host-resolver-rules=MAP evil.example 127.0.0.1"],
+        executable_path=find_chromium(),
+        args=[*launch_arguments(), "--host-resolver-rules=MAP evil.example 127.0.0.1"],
     )
     page = browser.new_page()
     answer = page.goto(f"http://evil.example:{port}/")

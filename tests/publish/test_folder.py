@@ -7,7 +7,7 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from havenpress.publish import Wishes, connect, publish
@@ -18,7 +18,7 @@ Putter = Callable[[Wishes], str]
 
 def test_first_publication(put: Putter, site: Path, target: Path, wishes: Wishes) -> None:
     name = put(wishes)
-    assert os.readlink(target / "current") == f"releases/{name}"
+    assert (target / "current").readlink() == Path("releases", name)
     assert name.startswith("000001-")
     assert (target / "current/index.html").read_bytes() == (site / "index.html").read_bytes()
 
@@ -80,8 +80,8 @@ def test_times_say_the_day_of_publication(
 ) -> None:
     os.utime(site / "index.html", (1, 1))
     put(wishes)
-    changed = date.fromtimestamp((target / "current/index.html").stat().st_mtime)
-    assert abs((changed - wishes.today).days) <= 1
+    changed = datetime.fromtimestamp((target / "current/index.html").stat().st_mtime, UTC)
+    assert changed.date() == wishes.today
 
 
 def test_changed_file_gets_a_later_time_even_if_the_clock_goes_back(

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -189,7 +188,7 @@ def test_current_must_point_at_a_release(
     with pytest.raises(SettingsError) as refusal:
         put(wishes)
     assert rules(refusal) == {"publish-target"}
-    assert os.readlink(target / "current") == link
+    assert (target / "current").readlink() == Path(link)
 
 
 def test_folder_named_current_is_left_alone(target: Path, put: Putter, wishes: Wishes) -> None:

@@ -4,14 +4,15 @@
 from __future__ import annotations
 
 import argparse
-import datetime
+import datetime as dt
 import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..clock import read_clock
-from ..findings import ContentError, Finding, HavenpressError, Report, Sources, render
+from ..findings import ContentError, Finding, HavenpressError, Report, Sources
+from .build import print_report
 
 if TYPE_CHECKING:
     from ..publish import Plan, Result
@@ -29,6 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--built", action="store_true", help="take the output as the last build left it"
     )
+    parser.add_argument("--strict", action="store_true", help="let warnings stop it too")
     parser.add_argument("--dry-run", action="store_true", help="print the plan and change nothing")
     parser.add_argument("--yes", action="store_true", help="also if many pages would be gone")
     parser.add_argument(
@@ -65,6 +67,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         result = _publish(args, printer)
     except HavenpressError as error:
+        if args.debug:
+            raise
         printer.refused(error)
         return error.exit_status
     printer.done(result, args)
@@ -92,19 +96,19 @@ def _publish(args: argparse.Namespace, printer: _Printer) -> Result:
     return publish(args.output, engine, wishes, printer.plan)
 
 
-def _finished_site(args: argparse.Namespace, today: datetime.date) -> Report:
+def _finished_site(args: argparse.Namespace, today: dt.date) -> Report:
     """Build the site, or put the output of the last build before the gate once more."""
     from ..build import build
     from ..build.build import inspect
     from ..site import Project
 
     if not args.built:
-        report = build(args.content, args.output, today=today).report
+        report = build(args.content, args.output, today=today, strict=args.strict).report
     else:
         project = Project.read(args.content, args.output, today)
         inspect(project, project.output)
         report = project.report
-    if report.has_errors:
+    if report.exit_status(strict=args.strict):
         raise ContentError(report)
     return report
 
@@ -119,7 +123,8 @@ class _Printer:
 
     def found(self, findings: Sequence[Finding] | Report) -> None:
         self.record["findings"] = [finding.as_json() for finding in findings]
-        self._say(render(findings, "text", self.sources))
+        if not self.is_json:
+            print_report(Report(findings), "text", self.sources)
 
     def plan(self, plan: Plan) -> None:
         self.record["plan"] = plan.as_json()

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The command itself, on a copy of a small site."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+ROOT = Path(__file__).resolve().parents[2]
+SMALL = ROOT / "tests/sites/small/content"
+DRAFT = """---
+title: A quiet word about tomorrow
+slug: tomorrow
+lang: en
+status: draft
+---
+
+This sentence is only for the people who write it.
+"""
+Starter = Callable[..., "Preview"]
+
+
+class Preview:
+    """A preview in a process of its own."""
+
+    def __init__(self, folder: Path, *options: str) -> None:
+        self.folder = folder
+        self.content = folder / "content"
+        self.said = ""
+        fixed = ["--content", self.content, "--output", folder / "output", "--port", "0"]
+        self.process = subprocess.Popen(
+            [
+                sys.executable,
+                ROOT / "tasks.py",
+                "preview",
+                *fixed,
+                "--today",
+                "2026-11-23",
+                *options,
+            ],
+            stdout=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        found = re.search(r"http://\S+/", self.line_with("Preview: "))
+        self.url = found.group() if found else ""
+        assert self.outcome() == "built", self.said
+
+    def line_with(self, word: str) -> str:
+        """Return the next line that the preview prints with a word in it."""
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.said += line
+            if word in line:
+                return line
+        raise AssertionError(f"the preview ended before it said “{word}”")
+
+    def outcome(self) -> str:
+        """Return how the next build went: “built” or “not built”."""
+        return self.line_with("built").partition("built")[0] + "built"
+
+    def save(self, name: str, text: str) -> str:
+        """Save a file, and return how the build went."""
+        (self.content / name).write_text(text, encoding="utf-8")
+        return self.outcome()
+
+    def page(self, path: str = "") -> str:
+        with urllib.request.urlopen(self.url + path, timeout=60) as answer:
+            return answer.read().decode()
+
+    def interrupt(self) -> int:
+        """Press Ctrl-C, and return the exit status."""
+        os.killpg(self.process.pid, signal.SIGINT)
+        return self.process.wait(60)
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Starter]:
+    shutil.copytree(SMALL, tmp_path / "content")
+    running: list[Preview] = []
+
+    def starter(*options: str) -> Preview:
+        running.append(Preview(tmp_path, *options))
+        return running[-1]
+
+    yield starter
+    for preview in running:
+        preview.process.kill()
+        preview.process.communicate()
+
+
+def test_preview_serves_what_would_be_published(start: Starter) -> None:
+    preview = start()
+    assert "_preview/client.js" in preview.page()
+    assert "_preview" not in (preview.folder / "output/index.html").read_text(encoding="utf-8")
+
+
+def test_ctrl_c_ends_it_cleanly(start: Starter) -> None:
+    assert start().interrupt() == 0
+
+
+def test_save_with_a_fault_and_its_mending(start: Starter) -> None:
+    preview = start()
+    assert preview.save("posts/new.md", DRAFT.replace("status", "sttus")) == "not built"
+    assert "content/posts/new.md:5" in preview.page()
+    assert preview.save("posts/new.md", DRAFT) == "built"
+    assert "sttus" not in preview.page()
+
+
+def test_drafts_are_shown_and_never_written_to_the_output(start: Starter) -> None:
+    preview = start("--drafts")
+    assert preview.save("posts/tomorrow.md", DRAFT) == "built"
+    page = preview.page("posts/tomorrow/")
+    assert "only for the people who write it" in page
+    assert "You see drafts" in page
+    assert not (preview.folder / "output").exists()
+
+
+def test_future_post_is_shown_as_what_it_is(start: Starter) -> None:
+    preview = start("--drafts")
+    text = (preview.content / "posts/safety-plan.md").read_text(encoding="utf-8")
+    assert "date: 2026-09-01" in text
+    assert (
+        preview.save("posts/safety-plan.md", text.replace("date: 2026-09-01", "date: 2027-09-01"))
+        == "built"
+    )
+    assert "not published" in preview.page("posts/safety-plan/").lower()
+
+
+@pytest.mark.browser
+def test_browser_shows_faults_over_the_real_theme(start: Starter, page: Page) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    preview = start()
+    page.goto(preview.url)
+    heading = page.locator("h1").inner_text()
+    preview.save("posts/new.md", DRAFT.replace("status", "sttus"))
+    expect(page.get_by_text("The last save did not go through")).to_be_visible()
+    expect(page.locator("h1")).to_have_text(heading)
+    preview.save("posts/new.md", DRAFT)
+    expect(page.get_by_text("The last save did not go through")).to_have_count(0)
+    assert complaints == []
+
+
+def test_without_drafts_they_are_missing(start: Starter) -> None:
+    preview = start()
+    assert preview.save("posts/tomorrow.md", DRAFT) == "built"
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        preview.page("posts/tomorrow/")
+
+
+def test_components_are_shown(start: Starter) -> None:
+    preview = start("--components")
+    assert "<h1>Components</h1>" in preview.page()
+    assert not (preview.folder / "output").exists()

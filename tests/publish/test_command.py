@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The command itself, on a copy of a small site."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SMALL = ROOT / "tests/sites/small/content"
+Asker = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return shutil.copytree(SMALL, tmp_path / "content")
+
+
+@pytest.fixture
+def ask(tmp_path: Path, content: Path, target: Path) -> Asker:
+    """Runs the command in a process of its own, and returns what came of it."""
+    fixed = ["--content", content, "--output", tmp_path / "output", "--today", "2026-11-23"]
+
+    def run(*options: str | Path) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, ROOT / "tasks.py", "publish", target, *fixed, *options]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    return run
+
+
+def test_site_is_built_and_published(ask: Asker, target: Path) -> None:
+    done = ask()
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "plan: " in done.stdout
+    assert (target / "current/index.html").is_file()
+
+
+def test_faulty_content_is_not_published(ask: Asker, content: Path, target: Path) -> None:
+    (content / "posts/broken.md").write_text("---\ntitel: x\n---\n", encoding="utf-8")
+    done = ask()
+    assert done.returncode == 1
+    assert "content/posts/broken.md:2" in done.stdout
+    assert "Nothing was published" in done.stdout
+    assert not target.exists()
+
+
+def test_dry_run_tells_and_does_nothing(ask: Asker, target: Path) -> None:
+    done = ask("--dry-run", "--format", "json")
+    record = json.loads(done.stdout)
+    assert (done.returncode, record["changed"]) == (0, False)
+    assert "index.html" in [change["path"] for change in record["plan"]["added"]]
+    assert not target.exists()
+
+
+def test_damaged_output_does_not_pass_the_gate(ask: Asker, tmp_path: Path, target: Path) -> None:
+    ask("--dry-run")
+    page = tmp_path / "output/index.html"
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("data-quick-exit", ""), encoding="utf-8"
+    )
+    done = ask("--built")
+    assert done.returncode == 1
+    assert not target.exists()
+
+
+def test_output_of_the_last_build_can_be_published(ask: Asker, target: Path) -> None:
+    ask("--dry-run")
+    done = ask("--built")
+    assert done.returncode == 0, done.stdout
+    assert (target / "current/404.html").is_file()
+
+
+def test_rollback_without_releases_is_a_mistake_in_the_command(ask: Asker) -> None:
+    done = ask("--rollback")
+    assert done.returncode == 2
+    assert "publish-rollback" in done.stdout
+
+
+def test_target_on_another_machine_is_not_known_yet(tmp_path: Path) -> None:
+    command = [sys.executable, ROOT / "tasks.py", "publish", "ssh://example.org/srv/site"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert (done.returncode, "publish-target" in done.stdout) == (2, True)
