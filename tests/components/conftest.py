@@ -86,7 +86,12 @@ ARTICLES = [
     article("records", "Keeping records when someone checks your phone"),
     article("papers", "Donaudampfschifffahrtsgesellschaftskapitän und Aufenthaltsgenehmigung"),
 ]
-COMMON = {"articles": ARTICLES, "pages": [], "FEED_ALL_ATOM": "feeds/all.atom.xml"}
+COMMON = {
+    "articles": ARTICLES,
+    "pages": [],
+    "FEED_ALL_ATOM": "feeds/all.atom.xml",
+    "filter_script": SimpleNamespace(url="theme/filter.js", integrity="sha384-0000"),
+}
 
 
 def pager(**given: Any) -> dict[str, Any]:

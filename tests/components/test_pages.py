@@ -69,7 +69,7 @@ def test_nothing_is_on_a_page_that_its_policy_refuses(pages: dict[str, str], nam
     assert page.find_all(style=True) == []
     assert not [a for each in page.find_all() for a in each.attrs if a.startswith("on")]
     assert len(page.find_all("style")) == 1
-    assert len(page.find_all("script")) == 1
+    assert len([each for each in page.find_all("script") if not each.get("src")]) == 1
     policy = page.find("meta", attrs={"http-equiv": "Content-Security-Policy"})["content"]
     assert csp_hash(INLINE.search(pages[name])[1]) in policy
     assert csp_hash(page.script.string) in policy

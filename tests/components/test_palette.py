@@ -74,12 +74,12 @@ def test_two_thousand_random_colours_keep_their_contrast() -> None:
 def test_a_pale_brand_is_moved_and_said() -> None:
     notices = palette("#ffd400", "#f0b64a").notices
     assert len(notices) == 1
-    assert "links use #" in notices[0]
-    assert "buttons keep #ffd400" in notices[0]
+    assert "links use #" in notices[0][0]
+    assert "buttons keep #ffd400" in notices[0][0]
 
 
 def test_a_grey_lamp_and_a_red_brand_are_said() -> None:
-    notices = " ".join(palette("#b03030", "#999999").notices)
+    notices = " ".join(message for message, _ in palette("#b03030", "#999999").notices)
     assert "lamp" in notices
     assert "danger" in notices
 

@@ -24,10 +24,11 @@ def register() -> None:
 
 def _equip(generator: Generator) -> None:
     """Give a generator's templates what ours may call."""
-    from .environment import jinja_filters, jinja_globals
+    from .environment import jinja_filters, jinja_globals, theme_of
 
     project = generator.settings.get("HAVENPRESS")
     if project is None:
         return
     generator.env.globals |= jinja_globals(project)
+    project.report.extend(theme_of(project).notices())
     generator.env.filters |= jinja_filters(project)

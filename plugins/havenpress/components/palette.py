@@ -40,11 +40,14 @@ class Hue:
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of both schemes by role, as ``#rrggbb``, and what the owner should know."""
+    """The colours of both schemes by role, as ``#rrggbb``.
+
+    ``notices`` pair what the owner should know with what to write instead.
+    """
 
     light: Colours
     dark: Colours
-    notices: tuple[str, ...] = ()
+    notices: tuple[tuple[str, str], ...] = ()
 
     @property
     def tokens(self) -> str:
@@ -219,12 +222,13 @@ def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
 
-def _notices(tones: _Tones, brand: str, light: Colours) -> Iterable[str]:
+def _notices(tones: _Tones, brand: str, light: Colours) -> Iterable[tuple[str, str]]:
     if light["brand"] != brand.lower():
-        kept = f"; buttons keep {light['go']}" if light["go"] == brand.lower() else ""
-        yield f"{brand} is too pale to read as text: links use {light['brand']}{kept}"
+        kept = f" and buttons keep {light['go']}" if light["go"] == brand.lower() else ""
+        change = f"links use {light['brand']}{kept}"
+        yield f"{brand} is too pale to be read as text, so {change}", "choose a darker brand"
     if tones.lamp.chroma < COLD_LAMP:
-        yield "the lamp is close to grey; a warmer colour makes the help block stand out"
+        yield "the lamp is close to grey", "choose a warmer one, so that the help block stands out"
     apart = abs((tones.brand.hue - tones.alert + 180) % 360 - 180)
     if tones.brand.chroma >= GREY and apart < NEAR_ALERT:
-        yield "the brand is close to the red that means danger; another hue keeps them apart"
+        yield "the brand is close to the red that means danger", "choose another hue"

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pas
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from ..findings import REVIEW, Finding, SettingsError
+from ..findings import REVIEW, WARNING, Finding, SettingsError
 from ..quick_exit.assets import SCRIPT, STYLE
 from ..site import Project
 from .component import RULE, Component, read_components
@@ -20,6 +21,7 @@ from .language import page_language
 from .palette import Palette, palette
 from .parameters import Misfit
 from .stylesheet import policy, stylesheet
+from .translations import ENGLISH, catalog
 
 ROOT = Path(__file__).resolve().parents[3] / "theme"
 
@@ -63,14 +65,29 @@ class Theme:
         """The policy of a page without further scripts, and of one with scripts of the site."""
         return policy(self.style, SCRIPT), policy(self.style, SCRIPT, own_scripts=True)
 
-    def report_notices(self) -> None:
-        """Tell the organisation where its colours had to be changed."""
+    def notices(self) -> Iterator[Finding]:
+        """Yield what the organisation should know about its colours and languages."""
         file = self.project.name(self.project.content / "site.yaml")
-        place = getattr(self.project.site.colours.brand, "line", 0)
-        self.project.report.extend(
-            Finding(rule="colour-contrast", level=REVIEW, message=notice, file=file, line=place)
-            for notice in self.palette.notices
-        )
+        site = self.project.site
+        for notice, remedy in self.palette.notices:
+            line = getattr(site.colours.brand, "line", 0)
+            yield Finding(
+                rule="colour-contrast",
+                level=REVIEW,
+                message=notice,
+                remedy=remedy,
+                file=file,
+                line=line,
+            )
+        for language in site.languages:
+            if language != ENGLISH and catalog(self.words, language) is None:
+                message = (
+                    f"the theme’s own words are not in “{language}”; readers get them in English"
+                )
+                remedy = f"translate theme/translations/es.po into theme/translations/{language}.po"
+                yield Finding(
+                    rule="theme-language", level=WARNING, message=message, remedy=remedy, file=file
+                )
 
     def render(self, context: Context, name: str, given: dict[str, Any]) -> Markup:
         """Return a component's HTML; raises SettingsError naming who asked for what."""
