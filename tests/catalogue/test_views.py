@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 
 import pytest
 from havenpress.catalogue.presentation.pages import pages_of
@@ -169,5 +170,23 @@ def test_links_dial_and_write() -> None:
 
 
 def test_a_rehab_is_found_by_that_word() -> None:
-    cards = {card.id: card for group in page(EXAMPLE, "services/").groups for card in group.cards}
-    assert "rehab" in cards["meadow-residential"].terms["words"].split()
+    words = json.loads(page(EXAMPLE, "services/").filter.words)
+    assert "rehab" in words["k:substance-use"].split()
+
+
+def test_every_choice_of_the_filter_fits_some_card() -> None:
+    view = page(EXAMPLE, "services/")
+    cards = [card.tokens.split() for group in view.groups for card in group.cards]
+    for choices in view.filter.choices:
+        for option in choices.options:
+            assert any(set(option.value.split()) & set(tokens) for tokens in cards), option
+
+
+def test_a_town_of_the_filter_takes_what_serves_the_country() -> None:
+    choices = {each.name: each.options for each in page(EXAMPLE, "services/").filter.choices}
+    values = {option.label: option.value for option in choices["area"]}
+    assert values["Northtown"] == "a:northtown a:whole-country"
+
+
+def test_a_short_list_has_no_filter() -> None:
+    assert page(EXAMPLE, "services/category/legal/").filter is None

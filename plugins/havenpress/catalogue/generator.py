@@ -17,6 +17,7 @@ from pelican.writers import Writer
 from ..findings import ERROR, ContentError, render
 from .presentation import Edition
 from .presentation.pages import pages_of
+from .script import FilterScript
 from .site import SETTING, ForeignSite, editions_of, foreign_site
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -28,12 +29,15 @@ class CatalogueGenerator(Generator):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.editions: tuple[Edition, ...] = ()
+        self.script: FilterScript | None = None
 
     def generate_context(self) -> None:
         """Read the catalogue; raises ContentError on a site that is not ours and is broken."""
         project = self.settings.get("HAVENPRESS")
         if project is not None:
             self.editions = editions_of(project)
+            self.script = FilterScript.of(project)
+            self.context["filter_script"] = self.script
         elif self.settings.get(SETTING):
             self._add_templates()
             self.editions = self._read_foreign(foreign_site(self.settings))
@@ -53,7 +57,9 @@ class CatalogueGenerator(Generator):
         return editions
 
     def generate_output(self, writer: Writer) -> None:
-        """Write every page of every language."""
+        """Write every page of every language, and the script of the filter."""
+        if self.script is not None and self.editions:
+            self.script.write(Path(self.output_path))
         for edition in self.editions:
             for template, view in pages_of(edition):
                 writer.write_file(

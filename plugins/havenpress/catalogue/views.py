@@ -16,7 +16,7 @@ where ``phrase.lang`` is not empty, for then the text is not in the page's langu
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..source import Text
 
@@ -123,8 +123,9 @@ class Freshness:
 class ServiceCard:
     """A service in a list, on the home page and inside posts.
 
-    ``terms`` is for the filter: need, area, language, channel, cost (lists of slugs), ``words``
-    (folded text to search) and ``open`` (spans of minutes of the week).
+    The filter goes by ``tokens`` (``n:`` need, ``a:`` area, ``l:`` language, ``c:`` channel,
+    ``p:`` price, ``k:`` category), ``open`` (spans of minutes of the week, empty where the hours
+    are not known) and ``shut`` (days on which it is closed).
     """
 
     id: str
@@ -143,7 +144,9 @@ class ServiceCard:
     crisis: bool = False
     closed: str = ""
     freshness: Freshness | None = None
-    terms: dict[str, object] = field(default_factory=dict)
+    tokens: str = ""
+    open: str = ""
+    shut: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,17 +160,25 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One choice of the filter; a card fits where it has one of the tokens in ``value``."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
     """One group of the filter: ``name`` is need, area, language, channel or cost."""
 
     name: str
     legend: str
-    options: tuple[Link, ...]
+    options: tuple[Option, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """What the filter of a list page offers, and its words."""
+    """What the filter of a list page offers, and its words; ``counts`` and ``words`` are JSON."""
 
     heading: str
     choices: tuple[Choices, ...]
@@ -175,10 +186,12 @@ class Filter:
     search_hint: str
     open_label: str
     clear_label: str
+    any_label: str
+    more_label: str
     none_found: str
-    counts: dict[str, str]  # plural forms of CLDR (zero, one, other) with “%d”
+    counts: str
+    words: str
     time_zone: str
-    synonyms: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +225,8 @@ class ServicesPage(View):
     categories: tuple[Link, ...] = ()
     areas: tuple[Link, ...] = ()
     filter: Filter | None = None
+    helpline: str = ""  # whom to ask where nothing is found
+    helpline_href: str = ""
     hidden: str = ""  # a sentence about entries that are too old to be shown
 
 

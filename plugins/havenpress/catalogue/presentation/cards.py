@@ -6,10 +6,11 @@ from __future__ import annotations
 from ..entries import Service
 from ..freshness import CLOSED, HIDDEN
 from ..views import Link, Phrase, ServiceCard
-from .contacts import channels_of, contacts_of
-from .edition import Edition, capital, collation, phrase_of
+from .contacts import contacts_of
+from .edition import Edition, capital, phrase_of
 from .facts import area_names, freshness_of, summary_of
-from .hours import hours_of, open_spans
+from .filter import tokens_of
+from .hours import hours_of, spans_text
 
 
 def card_of(service: Service, edition: Edition) -> ServiceCard:
@@ -34,7 +35,9 @@ def card_of(service: Service, edition: Edition) -> ServiceCard:
         crisis=service.crisis,
         closed=freshness.warning if freshness.state == CLOSED else "",
         freshness=freshness,
-        terms=terms_of(service, edition),
+        tokens=tokens_of(service),
+        open=spans_text(service.hours),
+        shut=" ".join(date.isoformat() for date in service.hours.closed) if service.hours else "",
     )
 
 
@@ -70,42 +73,3 @@ def category_link(slug: str, edition: Edition, *, count: int = 0, current: bool 
         count=count,
         current=current,
     )
-
-
-def areas_around(area: str, edition: Edition) -> list[str]:
-    """Return an area and all areas that it lies within."""
-    areas, chain, at = edition.catalogue.settings.areas, [], area
-    while at is not None and at in areas and at not in chain:
-        chain.append(str(at))
-        at = areas[at].within
-    return chain
-
-
-def terms_of(service: Service, edition: Edition) -> dict[str, object]:
-    """Return what the filter of a list page knows of a service."""
-    return {
-        "need": [str(need) for need in service.needs],
-        "area": [str(area) for area in service.areas],
-        "language": [str(language.code) for language in service.languages],
-        "channel": channels_of(service),
-        "cost": [str(service.cost.type)],
-        "words": _search_words(service, edition),
-        "open": open_spans(service.hours),
-        "shut": [date.isoformat() for date in service.hours.closed] if service.hours else [],
-    }
-
-
-def _search_words(service: Service, edition: Edition) -> str:
-    """Return all words that somebody may search a service by, folded, each once."""
-    terms = [edition.catalogue.categories.get(slug) for slug in service.categories]
-    terms += [edition.catalogue.needs.get(slug) for slug in service.needs]
-    texts = [service.name, service.alternate_name, service.description]
-    texts += [term.name for term in terms if term]
-    spoken = [str(edition.phrase(text) or "") for text in texts]
-    spoken.append(organization_name(service, edition))
-    spoken += area_names(service, edition)
-    for term in terms:
-        spoken += term.words.get(edition.language, ()) if term else ()
-    folded = collation(" ".join(spoken))
-    cleaned = "".join(char if char.isalnum() else " " for char in folded)
-    return " ".join(dict.fromkeys(word for word in cleaned.split() if len(word) > 2))

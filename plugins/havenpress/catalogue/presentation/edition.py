@@ -85,6 +85,13 @@ class Edition:
             return self.helpline.number
         return self.words("helpline.named", name=self.helpline.name, number=self.helpline.number)
 
+    @property
+    def helpline_href(self) -> str:
+        """The link that calls the helpline; empty where there is none."""
+        if self.helpline is None:
+            return ""
+        return "tel:" + "".join(char for char in self.helpline.number if char in "+0123456789")
+
     def is_hidden(self, service_id: str) -> bool:
         """Whether an entry is too old to be shown."""
         service = self.catalogue.services[service_id]

@@ -96,14 +96,20 @@ def _change(hours: Hours, edition: Edition) -> str:
     return edition.words("hours.change_hours", times=_times(days[near[0]], edition), date=date)
 
 
-def open_spans(hours: Hours | None) -> list[list[int]]:
-    """Return when a service is open as minutes of the week, Monday 00:00 being 0."""
+def spans_text(hours: Hours | None) -> str:
+    """Return when a service is open as minutes of the week, Monday 00:00 being 0.
+
+    Empty where the hours are not known or partly by appointment: it may be open then.
+    """
     if hours is None:
-        return []
+        return ""
     if hours.always:
-        return [[0, 7 * MINUTES]]
-    spans = []
-    for number, day in enumerate(hours.week):
-        for start, end in day.spans if day else ():
-            spans.append([number * MINUTES + start, number * MINUTES + end])
-    return spans
+        return f"0-{7 * MINUTES}"
+    if any(day is not None and day.by_appointment for day in hours.week):
+        return ""
+    spans = ",".join(
+        f"{number * MINUTES + start}-{number * MINUTES + end}"
+        for number, day in enumerate(hours.week)
+        for start, end in (day.spans if day else ())
+    )
+    return spans or "0-0"

@@ -20,7 +20,6 @@ from ..views import (
     View,
 )
 from .cards import (
-    areas_around,
     card_of,
     category_link,
     category_links,
@@ -31,6 +30,7 @@ from .cards import (
 from .contacts import contacts_of, organization_contacts
 from .edition import Edition, collation, phrase_of
 from .facts import facts_of, freshness_of, places_of, safety_of, summary_of
+from .filter import areas_around, filter_of
 from .hours import hours_of
 
 HEADINGS = ("contact", "hours", "facts", "places", "safety", "report", "description")
@@ -185,6 +185,9 @@ def _list_page(
         count=words.count("list.count", len(services)),
         categories=categories,
         areas=areas,
+        filter=filter_of(others, edition),
+        helpline=edition.helpline_text if edition.helpline else "",
+        helpline_href=edition.helpline_href,
         hidden=hidden,
     )
 

@@ -14,7 +14,7 @@
   let cards;
 
   /* Read once, when it is first needed: what each card says, and what else people call it. */
-  const read = () => [...document.querySelectorAll("[data-t]")].map((node) => {
+  const read = () => [...document.querySelectorAll("[data-group] [data-t]")].map((node) => {
     const tokens = node.dataset.t.split(" ");
     const said = tokens.map((token) => words[token] || "").join(" ");
     return {
@@ -61,11 +61,11 @@
     none.hidden = count > 0;
   };
 
-  const clear = () => { form.reset(); apply(); };
+  form.reset();
   form.addEventListener("input", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(() => { apply(); input.focus(); }));
-  addEventListener("pageshow", (event) => { if (event.persisted) clear(); });
-  form.reset();
+  form.addEventListener("reset", () => setTimeout(apply));
+  byId("f-clear").addEventListener("click", () => setTimeout(() => input.focus()));
+  addEventListener("pageshow", (event) => { if (event.persisted) form.reset(); });
   form.hidden = false;
 })();
