@@ -145,7 +145,7 @@ class Element:
         elements = self.document.elements
         for index in range(self.index + 1, len(elements)):
             element = elements[index]
-            if element.parent.index < self.index:  # type: ignore[union-attr]
+            if element.parent is None or element.parent.index < self.index:
                 return
             yield element
 
