@@ -33,9 +33,7 @@ def test_without_an_annotation_the_page_is_named() -> None:
         ("content/odd:name.md:12", ("content/odd:name.md", 12, 0)),
     ],
 )
-def test_an_annotation_around_it_names_the_source(
-    annotation: str, place: tuple
-) -> None:
+def test_an_annotation_around_it_names_the_source(annotation: str, place: tuple) -> None:
     found = one(f'<div data-hp-src="{annotation}"><p>{PICTURE}', file="out/a.html")
     assert (found.file, found.line, found.column) == place
     assert found.page == "out/a.html"
@@ -70,9 +68,7 @@ def test_rules_are_selected_and_ignored() -> None:
 
 def test_style_sheets_of_the_site_count() -> None:
     html = f'<p class="gone">{PICTURE}</p>'
-    assert (
-        check(html, select={"image-alt"}, stylesheets=[".gone { display: none }"]) == []
-    )
+    assert check(html, select={"image-alt"}, stylesheets=[".gone { display: none }"]) == []
     assert one(html, stylesheets=["@media print { .gone { display: none } }"])
 
 
@@ -92,10 +88,7 @@ def test_style_sheets_of_the_site_count() -> None:
         "<ul><li><a href=x>" * 20_000,
         "<table><tr><th>" * 5_000,
         "<label for=a><input type=checkbox id=a></label>" * 5_000,
-        "".join(
-            f"<label for=i{n}><input type=checkbox id=i{n + 1}></label>"
-            for n in range(3000)
-        ),
+        "".join(f"<label for=i{n}><input type=checkbox id=i{n + 1}></label>" for n in range(3000)),
         '<p id=a aria-labelledby=a><a href=x aria-labelledby="a a b" id=b>',
         "<style>" + "a{" * 20_000 + "</style>",
         "<style>" + ":is(" * 5_000 + "</style><a style='color:var(--a)'>",

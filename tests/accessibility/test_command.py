@@ -51,11 +51,7 @@ def test_json_is_one_list_of_every_finding(site: Path, capsys) -> None:
 
 def test_sarif_names_rules_and_places(site: Path, capsys) -> None:
     run = json.loads(output_of(capsys, "out", "--format", "sarif")[1])["runs"][0]
-    assert (
-        run["results"][0]["ruleId"]
-        == run["tool"]["driver"]["rules"][0]["id"]
-        == "image-alt"
-    )
+    assert run["results"][0]["ruleId"] == run["tool"]["driver"]["rules"][0]["id"] == "image-alt"
     place = run["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "out/deep/bad.html"
 
@@ -65,9 +61,7 @@ def test_gitlab_gets_a_fingerprint_that_lines_do_not_change(site: Path, capsys) 
     (site / "out/deep/bad.html").write_text("\n\n" + BAD)
     second = json.loads(output_of(capsys, "out", "--format", "gitlab")[1])[0]
     assert first["fingerprint"] == second["fingerprint"]
-    assert (
-        first["location"]["lines"]["begin"] + 2 == second["location"]["lines"]["begin"]
-    )
+    assert first["location"]["lines"]["begin"] + 2 == second["location"]["lines"]["begin"]
 
 
 def test_junit_is_well_formed_and_counts_failures(site: Path, capsys) -> None:
@@ -88,9 +82,7 @@ def test_standard_input_is_a_page_or_a_fragment(capsys, monkeypatch) -> None:
     "arguments",
     [[], ["nowhere"], ["out", "--select", "no-rule"], ["--explain", "no-rule"]],
 )
-def test_a_mistake_in_the_command_ends_with_2(
-    site: Path, arguments: list[str], capsys
-) -> None:
+def test_a_mistake_in_the_command_ends_with_2(site: Path, arguments: list[str], capsys) -> None:
     assert main(arguments) == 2
     assert capsys.readouterr().out == ""
 
@@ -102,14 +94,10 @@ def test_linked_style_sheets_of_the_folder_count(site: Path, capsys) -> None:
     assert output_of(capsys, "out") == (0, "")
 
 
-def test_a_baseline_hides_what_was_there_and_shows_what_is_new(
-    site: Path, capsys
-) -> None:
+def test_a_baseline_hides_what_was_there_and_shows_what_is_new(site: Path, capsys) -> None:
     assert main(["out", "--write-baseline", "known.json"]) == 0
     assert main(["out", "--baseline", "known.json"]) == 0
-    (site / "out/deep/bad.html").write_text(
-        BAD.replace("<h1>", "<button></button><h1>")
-    )
+    (site / "out/deep/bad.html").write_text(BAD.replace("<h1>", "<button></button><h1>"))
     status, text = output_of(capsys, "out", "--baseline", "known.json")
     assert (status, "button-name" in text, "image-alt" in text) == (1, True, False)
 

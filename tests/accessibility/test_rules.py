@@ -14,9 +14,7 @@ RULES = {rule.id: rule for rule in all_rules()}
 
 
 def pages(kind: str) -> list[Path]:
-    return sorted(
-        path for rule in RULES for path in (FIXTURES / rule / kind).glob("*.html")
-    )
+    return sorted(path for rule in RULES for path in (FIXTURES / rule / kind).glob("*.html"))
 
 
 def name(path: Path) -> str:
@@ -31,9 +29,7 @@ def lines_found(path: Path) -> set[int]:
 @pytest.mark.parametrize("path", pages("fails"), ids=name)
 def test_a_failing_page_is_reported_at_the_marked_lines(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").split("\n")
-    marked = {
-        number for number, line in enumerate(lines, 1) if "<!-- fault -->" in line
-    }
+    marked = {number for number, line in enumerate(lines, 1) if "<!-- fault -->" in line}
     assert marked
     assert lines_found(path) == marked
 
@@ -60,6 +56,4 @@ def test_a_rule_has_both_kinds_of_pages(rule: str, kind: str) -> None:
 
 
 def test_no_pages_without_a_rule() -> None:
-    assert {folder.name for folder in FIXTURES.iterdir() if folder.is_dir()} <= set(
-        RULES
-    )
+    assert {folder.name for folder in FIXTURES.iterdir() if folder.is_dir()} <= set(RULES)

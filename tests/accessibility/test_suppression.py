@@ -16,10 +16,7 @@ def rules(comment: str, html: str = '<p><img src="a.jpg"></p>') -> list[str]:
 
 
 def test_a_whole_comment_allows_the_fault_in_the_next_element() -> None:
-    assert (
-        rules("<!-- allow image-alt until 2026-11-23: the museum sends the words -->")
-        == []
-    )
+    assert rules("<!-- allow image-alt until 2026-11-23: the museum sends the words -->") == []
 
 
 def test_it_reaches_no_further() -> None:

@@ -56,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
         "--select",
         action="append",
         metavar="RULE",
-        help="only this rule (several: a,b)",
+        help="only this rule (several: a,b; all)",
     )
     add(
         "--ignore",
@@ -137,7 +137,7 @@ def _rule_ids(words: list[str] | None) -> set[str] | None:
     if not words:
         return None
     ids = {word.strip() for text in words for word in text.split(",") if word.strip()}
-    unknown = sorted(rule for rule in ids if find_rule(rule) is None)
+    unknown = sorted(rule for rule in ids - {"all"} if find_rule(rule) is None)
     if unknown:
         raise _mistake(f"there is no rule “{unknown[0]}”", "see --list-rules")
     return ids

@@ -52,11 +52,15 @@ def check(
 def chosen_rules(
     select: Collection[str] | None = None, ignore: Collection[str] | None = None
 ) -> list[Rule]:
-    """Return the rules to run; with ``select`` only those, without those of ``ignore``."""
+    """Return the rules to run: those of ``select``, else all but the optional, less ``ignore``.
+
+    The word ``all`` in ``select`` stands for every rule.
+    """
     return [
         rule
         for rule in all_rules()
-        if (select is None or rule.id in select) and not (ignore and rule.id in ignore)
+        if (not rule.optional if select is None else rule.id in select or "all" in select)
+        and not (ignore and rule.id in ignore)
     ]
 
 

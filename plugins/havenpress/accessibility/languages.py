@@ -62,6 +62,15 @@ def texts_in(element: Element, page: Page) -> Iterator[tuple[Element, str]]:
                 yield inner, text
 
 
+def all_texts(element: Element, page: Page) -> Iterator[tuple[Element, str]]:
+    """Yield (element, text) for the title and all that is shown and not in a named language."""
+    for title in page.tagged("title"):
+        if title.text.strip():
+            yield title, title.text
+        break
+    yield from texts_in(element, page)
+
+
 def _names(element: Element, page: Page) -> Iterator[str]:
     attributes = ("aria-label", "alt", "title", "placeholder", "aria-description")
     for name in attributes:

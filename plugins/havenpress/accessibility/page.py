@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
+from typing import Any
 
 from ..tree import HTML, Document, Element
 from . import focus
@@ -128,6 +129,7 @@ class Page:
         self.elements = document.elements
         self.styles = Styles(document, sheets)
         self.has_foreign = not document.by_tag.keys().isdisjoint(("svg", "math"))
+        self.painted: list[Any] | None = None  # the painter's memory, see painting.py
         self._roles: dict[Element, str] = {}
         self._names: dict[Element, str] = {}
         self._explicit: dict[Element, str] = {}

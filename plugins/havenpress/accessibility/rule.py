@@ -2,7 +2,8 @@
 """What a rule is: one module of the ``rules`` folder, found by walking it.
 
 A module's docstring holds what it asks, why, what to write instead and the source. Its constants
-are LEVEL, SOURCE and, where they exist, ACT and WCAG; ``check(page)`` yields faults.
+are LEVEL, SOURCE and, where they exist, ACT and WCAG; ``check(page)`` yields faults. WHOLE_PAGE
+marks a rule that asks nothing of fragments, OPTIONAL one that runs only when it is asked for.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ class Rule:
     act: tuple[str, ...] = ()
     wcag: tuple[tuple[str, str], ...] = ()
     whole_page: bool = False
+    optional: bool = False
 
     @property
     def summary(self) -> str:
@@ -64,6 +66,7 @@ def _rule_of(module: ModuleType) -> Rule:
         act=getattr(module, "ACT", ()),
         wcag=getattr(module, "WCAG", ()),
         whole_page=getattr(module, "WHOLE_PAGE", False),
+        optional=getattr(module, "OPTIONAL", False),
     )
 
 

@@ -68,6 +68,7 @@ class Styles:
         self, document: Document, sheets: Iterable[str] = (), screen: Screen = DESKTOP
     ) -> None:
         self.document = document
+        self.screen = screen
         self.given = tuple(sheets)
         self.sheets = (*self.given, *_style_elements(document, screen))
         self._plan = plan(self.sheets, screen) if any(self.sheets) else {}

@@ -7,6 +7,7 @@ Source: ACT rules, definitions of "visible" and "visible inner text".
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..tree import Element
@@ -79,7 +80,7 @@ def _is_zero(text: str) -> bool:
         return False
 
 
-def _is_clipped_away(value) -> bool:
+def _is_clipped_away(value: Callable[[str], str]) -> bool:
     clip = value("clip")
     if not clip.startswith("rect("):
         return False
@@ -87,7 +88,7 @@ def _is_clipped_away(value) -> bool:
     return len(numbers) == 4 and all(number <= 1 for number in numbers)
 
 
-def _is_far_off(value) -> bool:
+def _is_far_off(value: Callable[[str], str]) -> bool:
     for side in ("left", "top"):
         pixels = to_pixels(value(side) or "0", 16)
         if pixels is not None and pixels <= -FAR:
@@ -95,7 +96,7 @@ def _is_far_off(value) -> bool:
     return False
 
 
-def _is_collapsed(value) -> bool:
+def _is_collapsed(value: Callable[[str], str]) -> bool:
     if not {value("overflow-x"), value("overflow-y")} & {"hidden", "clip"}:
         return False
     sizes = [to_pixels(value(name) or "x", 16) for name in ("width", "height")]

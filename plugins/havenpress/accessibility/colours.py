@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""CSS colours as red, green, blue and alpha, and the contrast between two.
+
+Source: CSS Color 4 and 5; WCAG 2.2, definitions of relative luminance and contrast ratio.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from coloraide import Color
+
+from .css import split_list
+
+Colour = tuple[float, float, float, float]
+"""Red, green, blue (0 to 1, sRGB) and alpha."""
+
+BLACK: Colour = (0.0, 0.0, 0.0, 1.0)
+WHITE: Colour = (1.0, 1.0, 1.0, 1.0)
+CLEAR: Colour = (0.0, 0.0, 0.0, 0.0)
+_HEX = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
+_SYSTEM = {
+    "light": {"canvas": "#fff", "canvastext": "#000", "linktext": "#00e", "visitedtext": "#551a8b",
+              "buttonface": "#efefef", "buttontext": "#000", "field": "#fff", "fieldtext": "#000",
+              "graytext": "#808080", "mark": "#ff0", "marktext": "#000"},
+    "dark": {"canvas": "#121212", "canvastext": "#fff", "linktext": "#9e9eff",
+             "visitedtext": "#d0adf0", "buttonface": "#6b6b6b", "buttontext": "#fff",
+             "field": "#3b3b3b", "fieldtext": "#fff", "graytext": "#808080", "mark": "#ff0",
+             "marktext": "#000"},
+}  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def read_colour(text: str, scheme: str = "light") -> Colour | None:
+    """Return a colour; None for ``currentcolor`` and for what is not understood."""
+    word = text.strip().lower()
+    hexadecimal = _HEX.fullmatch(word)
+    if hexadecimal:
+        return _from_hex(hexadecimal[1])
+    if word in _SYSTEM[scheme]:
+        return read_colour(_SYSTEM[scheme][word])
+    if word.startswith("light-dark(") and word.endswith(")"):
+        parts = split_list(word[11:-1])
+        return read_colour(parts[scheme == "dark"], scheme) if len(parts) == 2 else None
+    return _from_library(word)
+
+
+def _from_hex(digits: str) -> Colour:
+    if len(digits) < 6:
+        digits = "".join(digit * 2 for digit in digits)
+    parts = [int(digits[at : at + 2], 16) / 255 for at in range(0, len(digits), 2)]
+    red, green, blue = parts[:3]
+    return (red, green, blue, parts[3] if len(parts) == 4 else 1.0)
+
+
+def _from_library(word: str) -> Colour | None:
+    if len(word) > 200:
+        return None
+    try:
+        colour = Color(word).convert("srgb").clip()
+    except ValueError:
+        return None
+    red, green, blue = colour.coords(nans=False)
+    return (red, green, blue, colour.alpha(nans=False))
+
+
+def over(above: Colour, below: Colour) -> Colour:
+    """Return what is seen where one colour lies over another."""
+    alpha = above[3] + below[3] * (1 - above[3])
+    if not alpha:
+        return CLEAR
+    share = below[3] * (1 - above[3])
+    red, green, blue = ((above[i] * above[3] + below[i] * share) / alpha for i in range(3))
+    return (red, green, blue, alpha)
+
+
+def luminance(colour: Colour) -> float:
+    """Return the relative luminance, 0 for black and 1 for white."""
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour[:3]
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@lru_cache(maxsize=4096)
+def contrast(one: Colour, other: Colour) -> float:
+    """Return the contrast ratio of two opaque colours, 1 to 21."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def to_hex(colour: Colour) -> str:
+    """Return a colour as #rrggbb."""
+    return "#" + "".join(f"{round(part * 255):02x}" for part in colour[:3])

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Which language a text is most likely in, by its letters and its commonest small words.
+
+It answers only where one language is clearly ahead; a short or mixed text has no answer.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections import Counter
+from functools import cache, lru_cache
+from pathlib import Path
+
+_FILE = Path(__file__).parent / "data" / "stopwords.toml"
+_WORD = re.compile(r"[^\W\d_]+")
+FOREIGN = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f\u1e00-\u1eff]")
+LEAST_HITS = 3  # small words of a language before it counts
+LONGEST = 20_000  # characters that are looked at
+
+
+@cache
+def _tables() -> tuple[dict[str, frozenset[str]], dict[str, tuple[str, ...]]]:
+    data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    words = {language: frozenset(text.split()) for language, text in data["words"].items()}
+    return words, {name: tuple(text.split()) for name, text in data["scripts"].items()}
+
+
+@lru_cache(maxsize=4096)
+def script_of(character: str) -> str:
+    """Return the script that a letter's Unicode name begins with, as in ARABIC."""
+    return unicodedata.name(character, "").split(" ", 1)[0]
+
+
+def foreign_script(text: str) -> str:
+    """Return the script other than Latin that most letters are in, empty for Latin."""
+    foreign = FOREIGN.findall(text[:LONGEST])
+    if not foreign or len(foreign) * 2 < sum(char.isalpha() for char in text[:LONGEST]):
+        return ""
+    return Counter(map(script_of, foreign)).most_common(1)[0][0]
+
+
+def languages_of_script(script: str) -> tuple[str, ...]:
+    """Return the languages written in a script, none where we do not know it."""
+    return _tables()[1].get(script, ())
+
+
+def detect(text: str) -> str:
+    """Return the code of the language that a text is clearly in, empty where none is."""
+    if foreign_script(text):
+        return ""
+    words = Counter(_WORD.findall(text[:LONGEST].lower()))
+    total = words.total()
+    hits = {
+        language: sum(count for word, count in words.items() if word in known)
+        for language, known in _tables()[0].items()
+    }
+    (first, most), (_, next_most) = Counter(hits).most_common(2)
+    clear = most >= LEAST_HITS and most >= 1.5 * next_most and most * 6 >= total
+    return first if clear else ""
+
+
+def supports(language: str) -> bool:
+    """Tell whether texts in a language can be recognised."""
+    return language in _tables()[0]
+
+
+def contradicts(language: str, text: str) -> str:
+    """Return what speaks against a text being in a language, empty where nothing does."""
+    script = foreign_script(text)
+    if script:
+        possible = languages_of_script(script)
+        known = supports(language) or any(language in ls for ls in _tables()[1].values())
+        return script.lower() if known and possible and language not in possible else ""
+    if not supports(language):
+        return ""
+    found = detect(text)
+    close = {"no": {"nb", "nn", "da"}, "da": {"no", "nb"}, "hr": {"sr", "bs", "sl"}}
+    return found if found and found != language and language not in close.get(found, ()) else ""

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Recordings that start by themselves. Source: HTML standard, section 4.8.11 (media elements)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..tree import Element
+from .page import Page
+
+SHORT = 3.0  # seconds of sound that WCAG 2.2, 1.4.2 allows
+_FRAGMENT = re.compile(r"#t=(?:npt:)?([\d.]*)(?:,([\d.]+))?$")
+
+
+def autoplaying(page: Page) -> Iterator[Element]:
+    """Yield audio and video elements that play a source with sound unasked."""
+    for element in page.having("autoplay"):
+        if element.tag not in {"audio", "video"} or element.get("muted") is not None:
+            continue
+        sources = _sources(element)
+        if sources and not all(_is_short(source) for source in sources):
+            yield element
+
+
+def has_buttons(page: Page) -> bool:
+    """Tell whether the page has exposed buttons that a script may use to stop a recording."""
+    return any(
+        page.is_exposed(e) and page.is_visible(e) and page.name(e) for e in page.with_role("button")
+    )
+
+
+def _sources(element: Element) -> list[str]:
+    inner = [child.get("src") or "" for child in element.children if child.tag == "source"]
+    return [source for source in (element.get("src") or "", *inner) if source]
+
+
+def _is_short(source: str) -> bool:
+    """Tell whether a media fragment cuts a recording short; one without an end may run on."""
+    found = _FRAGMENT.search(source)
+    if not found:
+        return False
+    try:
+        start = float(found[1] or 0)
+        return float(found[2]) - start <= SHORT if found[2] else start > 0
+    except ValueError:
+        return False

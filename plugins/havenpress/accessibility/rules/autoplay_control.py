@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Sound does not start by itself without a way to stop it.
+
+What: an audio or video element with autoplay is muted, or has controls.
+
+Why: sudden sound gives away what somebody is looking at, and covers the voice of a screen reader.
+
+Fix: remove autoplay; otherwise add muted or controls.
+
+Source: https://www.w3.org/WAI/standards-guidelines/act/rules/4c31df/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import ERROR, REVIEW
+from ..page import Page
+from ..playing import autoplaying, has_buttons
+from ..rule import Fault
+
+LEVEL = ERROR
+ACT = ("4c31df",)
+WCAG = (("1.4.2", "A"),)
+SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/4c31df/"
+
+
+def check(page: Page) -> Iterator[Fault]:
+    """Yield recordings that start by themselves; for review where the page has its own buttons."""
+    for element in autoplaying(page):
+        if element.get("controls") is not None and page.is_visible(element):
+            continue
+        own = has_buttons(page)
+        yield Fault(
+            element,
+            "the recording starts by itself and has no control to stop it",
+            "remove autoplay, or add controls",
+            level=REVIEW if own else ERROR,
+        )

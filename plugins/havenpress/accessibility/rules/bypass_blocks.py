@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""There is a way past what every page repeats.
+
+What: a page with links has a heading, a main element or a link to its content.
+
+Why: without any of them one goes through the menu again on each page.
+
+Fix: add a main element, a heading and a skip link.
+
+Source: https://www.w3.org/WAI/standards-guidelines/act/rules/cf77f2/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import WARNING
+from ...tree import Element
+from ..page import Page
+from ..rule import Fault
+
+LEVEL = WARNING
+ACT = ("cf77f2",)
+WCAG = (("2.4.1", "A"),)
+WHOLE_PAGE = True
+SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/cf77f2/"
+
+
+def check(page: Page) -> Iterator[Fault]:
+    """Yield a page with none of the ways past repeated content."""
+    body = next(page.tagged("body"), None)
+    links = [e for e in page.tagged("a") if page.is_tabbable(e)]
+    if body is None or not links or any(_ways(page, links)):
+        return
+    yield Fault(
+        body,
+        "nothing leads past what the pages have in common",
+        "add a main element, a heading and a skip link",
+    )
+
+
+def _ways(page: Page, links: list[Element]) -> Iterator[bool]:
+    yield any(page.is_exposed(e) for e in page.with_role("heading", "main"))
+    yield any((e.get("href") or "").startswith("#") for e in links)
+    yield any(page.tagged("details", "script"))

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Text stands out from what is behind it.
+
+What: text has a contrast of at least 4.5 to 1 with its background, or 3 to 1 where it is large
+(18 points, or 14 points and bold), in light and in dark colours.
+
+Why: pale text cannot be read in sunlight, on a poor screen, or with weak eyes.
+
+Fix: darken the text or lighten the background in the style sheet; a contrast checker gives the
+number.
+
+Source: https://www.w3.org/WAI/standards-guidelines/act/rules/afw4f7/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import ERROR
+from ..colours import to_hex
+from ..page import Page
+from ..painting import painted_texts
+from ..rule import Fault
+
+LEVEL = ERROR
+ACT = ("afw4f7",)
+WCAG = (("1.4.3", "AA"),)
+SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/afw4f7/"
+
+
+NEEDED = 4.5
+NEEDED_LARGE = 3.0
+
+
+def check(page: Page) -> Iterator[Fault]:
+    """Yield texts that are too pale, where the style sheets decide their colours."""
+    for painted in painted_texts(page):
+        needed = NEEDED_LARGE if painted.large else NEEDED
+        if painted.ratio < needed - 0.005:
+            colours = f"{to_hex(painted.text)} on {to_hex(painted.behind)}"
+            where = " in the dark scheme" if painted.scheme == "dark" else ""
+            yield Fault(
+                painted.element,
+                f"the contrast of {colours} is {painted.ratio:.2f} to 1{where}",
+                f"make it at least {needed:g} to 1",
+            )

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The focus can be seen.
+
+What: no style takes the outline of the focus away without putting something in its place.
+
+Why: who moves through a page with the keyboard does not know where they are.
+
+Fix: remove outline: none, or give :focus-visible an outline, border or background of its own.
+
+Source: https://www.w3.org/WAI/standards-guidelines/act/rules/oj04fd/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import ERROR
+from ..focus_style import unmarked_focus
+from ..page import Page
+from ..rule import Fault
+
+LEVEL = ERROR
+ACT = ("oj04fd",)
+WCAG = (("2.4.7", "AA"),)
+SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/oj04fd/"
+
+
+def check(page: Page) -> Iterator[Fault]:
+    """Yield what the Tab key reaches and no style marks."""
+    for element in unmarked_focus(page):
+        if element.get("onfocus") is None and page.is_tabbable(element):
+            yield Fault(
+                element,
+                "the style takes away the outline of the focus and puts nothing in its place",
+                "remove outline: none, or give :focus-visible an outline",
+            )

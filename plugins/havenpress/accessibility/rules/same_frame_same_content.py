@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Frames with the same name show the same.
+
+What: two iframes with the same name show one address.
+
+Why: they cannot be told apart in a list of frames.
+
+Fix: give them different titles.
+
+Source: https://www.w3.org/WAI/standards-guidelines/act/rules/4b1c6c/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import REVIEW
+from ..link_targets import normalised
+from ..page import Page
+from ..rule import Fault
+
+LEVEL = REVIEW
+ACT = ("4b1c6c",)
+WCAG = (("4.1.2", "A"),)
+SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/4b1c6c/"
+
+
+def check(page: Page) -> Iterator[Fault]:
+    """Yield frames whose name an earlier frame has for another address."""
+    seen: dict[str, str] = {}
+    for element in page.tagged("iframe"):
+        name = page.name(element).casefold()
+        if not name or not page.is_exposed(element):
+            continue
+        address = normalised(element.get("src") or element.get("srcdoc") or "")
+        if seen.setdefault(name, address) != address:
+            yield Fault(
+                element,
+                f"another frame with the name “{page.name(element)}” shows something else",
+                "give the two different titles",
+            )

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Links with the same name in one place lead to the same page.
+
+What: two links with the same name in the same paragraph, list item or cell lead to one address.
+
+Why: they cannot be told apart by who hears them one after the other.
+
+Fix: give them different names, or the same address.
+
+Source: https://www.w3.org/WAI/standards-guidelines/act/rules/fd3a94/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import WARNING
+from ...tree import Element
+from ..link_targets import address_of, context_of, named_links
+from ..page import Page
+from ..rule import Fault
+
+LEVEL = WARNING
+ACT = ("fd3a94",)
+WCAG = (("2.4.4", "A"),)
+SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/fd3a94/"
+
+
+def check(page: Page) -> Iterator[Fault]:
+    """Yield links whose name an earlier link of the same context has for another address."""
+    seen: dict[tuple[str, Element], str] = {}
+    for element in named_links(page):
+        place = context_of(element, page)
+        if place is None:
+            continue
+        key = (page.name(element).casefold(), place)
+        address = address_of(element)
+        if seen.setdefault(key, address) != address:
+            yield Fault(
+                element,
+                f"an earlier link “{page.name(element)}” here leads elsewhere",
+                "give the two different names",
+            )

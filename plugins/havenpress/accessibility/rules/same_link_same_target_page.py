@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Links with the same name lead to the same page.
+
+What: two links with the same name anywhere on a page lead to one address. The rule runs only for
+level AAA.
+
+Why: in a list of all links they cannot be told apart.
+
+Fix: give them different names, or the same address.
+
+Source: https://www.w3.org/WAI/standards-guidelines/act/rules/b20e66/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import REVIEW
+from ..link_targets import address_of, named_links
+from ..page import Page
+from ..rule import Fault
+
+LEVEL = REVIEW
+ACT = ("b20e66",)
+WCAG = (("2.4.9", "AAA"),)
+OPTIONAL = True
+SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/b20e66/"
+
+
+def check(page: Page) -> Iterator[Fault]:
+    """Yield links whose name an earlier link has for another address."""
+    seen: dict[str, str] = {}
+    for element in named_links(page):
+        address = address_of(element)
+        if seen.setdefault(page.name(element).casefold(), address) != address:
+            yield Fault(
+                element,
+                f"an earlier link “{page.name(element)}” leads elsewhere",
+                "give the two different names",
+            )

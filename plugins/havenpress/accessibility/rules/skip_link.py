@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A link leads past the top of the page.
+
+What: one of the first links leads to the main content, and its target exists.
+
+Why: without it everybody who uses the keyboard goes through the whole menu on every page.
+
+Fix: make <a href="#main">Skip to main content</a> the first link, and give main the id.
+
+Source: https://www.w3.org/WAI/standards-guidelines/act/rules/ye5d6e/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from ...findings import ERROR, WARNING
+from ...tree import Element
+from ..page import Page
+from ..rule import Fault
+
+LEVEL = WARNING
+ACT = ("ye5d6e",)
+WCAG = (("2.4.1", "A"),)
+WHOLE_PAGE = True
+SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/ye5d6e/"
+
+
+FIRST = 4  # links among which it has to be
+
+
+def check(page: Page) -> Iterator[Fault]:
+    """Yield a page with a menu and no skip link, and skip links that lead nowhere."""
+    links = [e for e in page.tagged("a") if page.is_tabbable(e)]
+    within = [e for e in links if (e.get("href") or "").startswith("#")]
+    for link in within[:FIRST]:
+        if len(link.get("href") or "") > 1 and not _target(link, page):
+            yield Fault(
+                link,
+                f"the link leads to {link.get('href')}, which is not on the page",
+                "give the target that id",
+                level=ERROR,
+            )
+    body = next(page.tagged("body"), None)
+    if body is not None and len(links) > FIRST and not _skips(links, page):
+        yield Fault(body, "no link leads past the menu to the main content", "add a skip link")
+
+
+def _skips(links: list[Element], page: Page) -> bool:
+    internal = [e for e in links[:FIRST] if (e.get("href") or "").startswith("#")]
+    return any(_target(link, page) for link in internal)
+
+
+def _target(link: Element, page: Page) -> bool:
+    name = unquote((link.get("href") or "")[1:])
+    if page.by_id(name) is not None or name.lower() == "top":
+        return True
+    return any(anchor.get("name") == name for anchor in page.tagged("a"))

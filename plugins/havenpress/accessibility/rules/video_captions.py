@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A film has captions.
+
+What: a video element that can be seen and is not muted has a track with captions.
+
+Why: who cannot hear, or must not be heard, reads what is said.
+
+Fix: add <track kind="captions" src="film.vtt" srclang="en">.
+
+Source: https://www.w3.org/WAI/standards-guidelines/act/rules/f51b46/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import WARNING
+from ..page import Page
+from ..rule import Fault
+
+LEVEL = WARNING
+ACT = ("f51b46",)
+WCAG = (("1.2.2", "A"),)
+SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/f51b46/"
+
+
+def check(page: Page) -> Iterator[Fault]:
+    """Yield visible films without a captions track."""
+    for element in page.tagged("video"):
+        if element.get("muted") is not None or not page.is_visible(element):
+            continue
+        tracks = [child for child in element.children if child.tag == "track"]
+        if not any((t.get("kind") or "subtitles").lower() in CAPTIONS for t in tracks):
+            yield Fault(
+                element,
+                "the film has no captions",
+                'add <track kind="captions" src="film.vtt" srclang="en">',
+            )
+
+
+CAPTIONS = frozenset({"captions", "subtitles"})
