@@ -8,9 +8,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 import havenpress.build.render as rendering
+import pytest
 from havenpress.build import Outcome, build
 from havenpress.findings import Finding, SettingsError
 

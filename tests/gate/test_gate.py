@@ -9,10 +9,9 @@ import io
 from pathlib import Path
 
 import pytest
-from PIL import Image
-
 from havenpress.gate import Output, Withheld, inspect_output
 from havenpress.gate.inspect import load_rules
+from PIL import Image
 
 URL = "https://harbour-line.example/"
 STYLE, SCRIPT = "body{color:#111}", "addEventListener('x',()=>{})"

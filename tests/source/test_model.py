@@ -6,7 +6,6 @@ from __future__ import annotations
 import datetime
 
 import pytest
-
 from havenpress.source import read_yaml
 from havenpress.source.kinds import (
     Choice,

@@ -4,11 +4,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from havenpress.findings import Finding
 from havenpress.source import Text, read_yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 FILE = "content/posts/plan.md"
 

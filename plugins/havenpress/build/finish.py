@@ -13,6 +13,8 @@ from pathlib import Path
 
 from ..accessibility import check
 from ..findings import Finding
+from ..quick_exit.checks import check_page, check_safety_page
+from ..quick_exit.settings import ExitSettings, settings_of
 from ..site import Project
 from ..tree import Document, parse, strip_attribute
 from .facts import Facts, collect_facts
@@ -33,24 +35,37 @@ class Finished:
     facts: Facts
 
 
-def finish(page: bytes, name: str) -> Finished:
+def finish(page: bytes, name: str, leaving: ExitSettings) -> Finished:
     """Return a rendered page finished; ``name`` is its path in the output, posix."""
     document: Document = parse(page)
-    findings = tuple(check(document, file=name))
-    return Finished(
-        bytes(strip_attribute(page, ANNOTATION)), findings, collect_facts(document, name)
-    )
+    findings = [*check(document, file=name), *check_page(document, name, leaving)]
+    data = bytes(strip_attribute(page, ANNOTATION))
+    return Finished(data, tuple(findings), collect_facts(document, name))
 
 
 def finish_folder(folder: Path, project: Project) -> list[Facts]:
     """Finish every page and feed below a folder in place, and return the facts of the pages."""
+    leaving = settings_of(project.site)
     facts = []
     for path in sorted(folder.rglob("*.html")):
         name = path.relative_to(folder).as_posix()
-        finished = finish(path.read_bytes(), name)
+        finished = finish(path.read_bytes(), name, leaving)
         path.write_bytes(finished.data)
         project.report.extend(finished.findings)
         facts.append(finished.facts)
     for path in sorted(folder.rglob("*.xml")):
         path.write_bytes(ESCAPED.sub(b"", path.read_bytes()))
+    _check_safety_pages(folder, project)
     return facts
+
+
+def _check_safety_pages(folder: Path, project: Project) -> None:
+    """Report what the page about leaving does not say, in each language that has one."""
+    slug = project.site.quick_exit.safety_page
+    for name in (
+        f"{slug}/index.html",
+        *(f"{lang}/{slug}/index.html" for lang in project.site.languages),
+    ):
+        path = folder / name
+        if path.is_file():
+            project.report.extend(check_safety_page(path.read_bytes(), name))

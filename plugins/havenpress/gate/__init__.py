@@ -5,7 +5,7 @@ It knows nothing of the parts that made them: a part that was never loaded leave
 an exit, and here that page is found. A rule is one module in ``rules``, found by its name.
 """
 
-from .output import Output, Page, Withheld
 from .inspect import inspect_output
+from .output import Output, Page, Withheld
 
 __all__ = ["Output", "Page", "Withheld", "inspect_output"]

@@ -20,7 +20,7 @@ def register() -> None:
     signals.finalized.connect(_clean)
 
 
-def _clean(pelican: Any) -> None:  # noqa: ANN401 (Pelican)
+def _clean(pelican: Any) -> None:
     from pathlib import Path
 
     from .cleaning import clean_folder

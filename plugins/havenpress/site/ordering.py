@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 
-def order_articles(generator: Any) -> None:  # noqa: ANN401 (Pelican's generator)
+def order_articles(generator: Any) -> None:
     """Put posts, translations and the posts of each category and tag into one order."""
     for name in ("articles", "translations", "drafts", "hidden_articles"):
         getattr(generator, name, []).sort(key=_newest_first)
@@ -24,7 +24,7 @@ def order_articles(generator: Any) -> None:  # noqa: ANN401 (Pelican's generator
     generator.context["tags"] = list(generator.tags.items())
 
 
-def order_pages(generator: Any) -> None:  # noqa: ANN401 (Pelican's generator)
+def order_pages(generator: Any) -> None:
     """Put pages and their translations into one order."""
     for name in ("pages", "translations", "hidden_pages"):
         getattr(generator, name, []).sort(key=_by_language)
@@ -32,9 +32,9 @@ def order_pages(generator: Any) -> None:  # noqa: ANN401 (Pelican's generator)
         page.translations.sort(key=_by_language)
 
 
-def _newest_first(post: Any) -> tuple[object, ...]:  # noqa: ANN401 (Pelican's content)
+def _newest_first(post: Any) -> tuple[object, ...]:
     return (-post.date.toordinal(), post.slug, post.lang)
 
 
-def _by_language(content: Any) -> tuple[object, ...]:  # noqa: ANN401 (Pelican's content)
+def _by_language(content: Any) -> tuple[object, ...]:
     return (content.lang, content.slug)

@@ -18,7 +18,7 @@ class SitePages(Generator):
         """The run that these pages belong to."""
         return self.settings["HAVENPRESS"]
 
-    def generate_output(self, writer: Any) -> None:  # noqa: ANN401 (Pelican's writer)
+    def generate_output(self, writer: Any) -> None:
         """Write the pages."""
         for language in self.project.site.languages:
             folder = "" if language == self.project.site.language else f"{language}/"
@@ -34,7 +34,7 @@ class SitePages(Generator):
         name: str,
         template: str,
         language: str,
-        **names: object,  # noqa: ANN401
+        **names: object,
     ) -> None:
         writer.write_file(
             name,
@@ -48,7 +48,7 @@ class SitePages(Generator):
             **names,
         )
 
-    def _write_posts(self, writer: Any, name: str, language: str, posts: list[Any]) -> None:  # noqa: ANN401
+    def _write_posts(self, writer: Any, name: str, language: str, posts: list[Any]) -> None:
         writer.write_file(
             name,
             self.get_template("index"),

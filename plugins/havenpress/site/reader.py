@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from ..findings import ERROR, Finding, SettingsError
+from ..quick_exit.destination import check_destination
 from ..source import Mapping, Node, read_text, read_yaml
 from ..source.model import closest
 from .model import SITE
@@ -63,6 +64,7 @@ def _cross_check(node: Node | None, values: dict[str, Any], file: str) -> list[F
         *_check_time_zone(values, file),
         *_check_channels(node, values, file),
         *_check_url(values, file),
+        *_check_leaving(values, file),
     ]
 
 
@@ -94,7 +96,16 @@ def _check_url(values: dict[str, Any], file: str) -> list[Finding]:
     return [_fault(file, url, "value-url", message, "write only the host and the folder")]
 
 
-def _fault(file: str, node: Any, rule: str, message: str, remedy: str) -> Finding:  # noqa: ANN401
+def _check_leaving(values: dict[str, Any], file: str) -> list[Finding]:
+    """Return what is wrong with where the exit goes, at its line."""
+    destination = values.get("quick_exit", {}).get("destination")
+    if destination is None:
+        return []
+    findings = check_destination(destination, values.get("url") or "")
+    return [each.at(file, destination.line, destination.column) for each in findings]
+
+
+def _fault(file: str, node: Any, rule: str, message: str, remedy: str) -> Finding:
     return Finding(
         rule=rule, message=message, remedy=remedy, file=file, line=node.line, column=node.column
     )

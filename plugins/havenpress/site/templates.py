@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 
 
-def close_loader(generator: Any) -> None:  # noqa: ANN401 (Pelican's generator)
+def close_loader(generator: Any) -> None:
     """Take Pelican's own templates out of reach of a generator."""
     *overrides, theme = generator._templates_path
     loader = FileSystemLoader(theme)

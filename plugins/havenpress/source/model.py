@@ -7,7 +7,8 @@ the result, so that whoever asked can go on with a placeholder and find the faul
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping as AbstractMapping
+from collections.abc import Iterable
+from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, Protocol
@@ -66,10 +67,13 @@ class Reading:
         return ""
 
 
+MOST_MISSING = 3  # fields that are named one by one
+
+
 class Kind(Protocol):
     """How one value is read and described."""
 
-    def read(self, node: Node, reading: Reading) -> Any:  # noqa: ANN401 (the kind decides)
+    def read(self, node: Node, reading: Reading) -> Any:
         """Return the value, or None after reporting what is wrong with it."""
 
     def schema(self) -> dict[str, Any]:
@@ -85,6 +89,13 @@ class Field:
     doc: str
     required: bool = False
     example: str = ""
+
+    @property
+    def advice(self) -> str:
+        """What to write where the field is missing."""
+        if self.example:
+            return f"write it, as in “{self.name}: {self.example}”"
+        return f"write it: {self.doc[:1].lower()}{self.doc[1:]}"
 
 
 class Model:
@@ -138,16 +149,22 @@ class Model:
 
     def _report_missing(self, node: Mapping, reading: Reading, optional: set[str]) -> None:
         misspelt = {closest(key, self.fields) for key in node if key not in self.fields}
-        for field in self.fields.values():
-            if not field.required or field.name in optional or field.name in misspelt:
-                continue
-            if not is_empty(node.get(field.name)):
-                continue
-            at = node.key(field.name) if field.name in node else node
-            example = f"{field.name}: {field.example}" if field.example else ""
-            remedy = field.doc if not example else f"{field.doc}, as in “{example}”"
-            message = f"“{field.name}” is missing" if at is node else f"“{field.name}” is empty"
-            reading.fault(at, "field-required", message, remedy)
+        wanted = [
+            field
+            for field in self.fields.values()
+            if field.required and field.name not in optional | misspelt
+        ]
+        absent = [field for field in wanted if field.name not in node]
+        if len(absent) > MOST_MISSING:
+            names = ", ".join(f"“{field.name}”" for field in absent)
+            reading.fault(node, "field-required", f"{names} are missing", "write each of them")
+        else:
+            for field in absent:
+                reading.fault(node, "field-required", f"“{field.name}” is missing", field.advice)
+        for field in wanted:
+            if field.name in node and is_empty(node[field.name]):
+                key = node.key(field.name)
+                reading.fault(key, "field-required", f"“{field.name}” is empty", field.advice)
 
     def _report_unknown(self, key: Text, node: Mapping, reading: Reading) -> None:
         if not self.closed:
@@ -156,7 +173,9 @@ class Model:
         free = [name for name in self.fields if name not in node]
         close = closest(key, free)
         if close:
-            reading.fault(key, "field-name", message, f"did you mean “{close}”?", instead=close)
+            fits = isinstance(node[key], Text) != hasattr(self.fields[close].kind, "kind")
+            instead = close if fits else None
+            reading.fault(key, "field-name", message, f"did you mean “{close}”?", instead=instead)
             return
         names = ", ".join(self.fields)
         reading.fault(key, "field-name", message, f"the fields are: {names}")

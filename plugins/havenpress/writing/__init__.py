@@ -22,25 +22,25 @@ def register() -> None:
     signals.finalized.connect(_end)
 
 
-def _begin(pelican: Any) -> None:  # noqa: ANN401 (Pelican)
+def _begin(pelican: Any) -> None:
     from .library import open_library
 
     open_library(pelican.settings)
 
 
-def _add_reader(readers: Any) -> None:  # noqa: ANN401 (Pelican)
+def _add_reader(readers: Any) -> None:
     from .reader import PostReader
 
     readers.reader_classes["md"] = PostReader
 
 
-def _wrap_body(content: Any) -> None:  # noqa: ANN401 (Pelican)
+def _wrap_body(content: Any) -> None:
     from .body import wrap_body
 
     wrap_body(content)
 
 
-def _end(pelican: Any) -> None:  # noqa: ANN401 (Pelican)
+def _end(pelican: Any) -> None:
     from .library import close_library
 
     close_library(pelican.settings)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from .markdown.scope import ROOT
 
 
-def wrap_body(content: Any) -> None:  # noqa: ANN401 (Pelican's content)
+def wrap_body(content: Any) -> None:
     """Make a content's body Markup, once and for all templates: none of them says ``|safe``."""
     if not hasattr(content, "translation_key"):
         return

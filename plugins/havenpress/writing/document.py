@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..findings import Finding, REVIEW
+from ..findings import REVIEW, Finding
 from ..source import Mapping as Block
 from ..source import read_text, read_yaml
 from ..source.kinds.words import slugify
@@ -71,7 +71,7 @@ class Document:
 
     def fault(
         self, rule: str, line: int, column: int, message: str, remedy: str, **more: Any
-    ) -> None:  # noqa: ANN401
+    ) -> None:
         """Report a fault at a line of the file."""
         self.findings.append(
             Finding(
@@ -127,7 +127,7 @@ def _check_file_name(document: Document) -> None:
 def _read_fields(
     document: Document, matter: FrontMatter, text: str, known: Mapping[str, Any]
 ) -> None:
-    node, findings = read_yaml(matter.head, document.file, first_line=2)
+    node, findings = read_yaml(matter.head, document.file, first_line=matter.head_line)
     document.findings += findings
     document.node = node if isinstance(node, Block) else None
     if node is None and findings:
@@ -159,15 +159,21 @@ def _decide_status(document: Document, today: datetime.date) -> None:
     consent = values.get("consent") or {}
     if consent.get("withdraw_by") and consent["withdraw_by"] < today:
         document.status = WITHDRAWN
+    if document.status == DRAFT:
+        _say_held(document, _draft_field(document), "this is a draft, so readers do not get it")
     date = values.get("date")
     if date is not None and date > today and document.status == PUBLISHED:
         document.held_until = date
-        line, column = document.place("date")
-        document.fault(
-            "held-post",
-            line,
-            column,
-            f"this post is held until {date}",
-            "build the site on that day, or change the date",
-            level=REVIEW,
-        )
+        _say_held(document, "date", f"this post is held until {date}")
+
+
+def _draft_field(document: Document) -> str:
+    node = document.node or {}
+    return next((name for name in ("status", "draft", "published") if name in node), "status")
+
+
+def _say_held(document: Document, name: str, message: str) -> None:
+    """Say why readers do not get a text: nothing is held in silence."""
+    line, column = document.place(name)
+    remedy = "it is in the preview: tasks.py preview --drafts"
+    document.fault("held-post", line, column, message, remedy, level=REVIEW)

@@ -11,18 +11,20 @@ from ..findings import Finding
 FENCE = "---"
 FIELD = re.compile(r"[A-Za-z_][\w-]*:(\s|$)")
 NEARLY_FENCE = re.compile(r"\s*(?:-\s*){2,}$|\s*[—–]+\s*$|\s*\+\+\+\s*$|\s*={3,}\s*$")
+TOML = "write them as “name: value” between two lines “---”"
 EXAMPLE = "title: What happens when you call"
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The two parts of a file; ``head`` starts on line 2, ``body`` on ``body_line``."""
+    """The two parts of a file; ``head`` starts on ``head_line``, ``body`` on ``body_line``."""
 
     head: str
     body: str
     body_line: int
     is_readable: bool = True
     findings: list[Finding] = field(default_factory=list)
+    head_line: int = 2
 
 
 def split(text: str, file: str) -> FrontMatter:
@@ -56,9 +58,10 @@ def _without_fence(lines: list[str], text: str, file: str) -> FrontMatter:
         remedy = "write --- on a line of its own above the first field and below the last"
         finding = _fault(file, first, message, remedy, write=f"{FENCE}\n{line}")
         end = _end_of_fields(lines, first - 1)
-        head = "\n".join(["", *lines[first - 1 : end]][first > 1 :])
-        padding = "\n" * max(first - 2, 0)
-        return FrontMatter(padding + head, "\n".join(lines[end:]), end + 1, findings=[finding])
+        head, body = "\n".join(lines[first - 1 : end]), "\n".join(lines[end:])
+        return FrontMatter(head, body, end + 1, findings=[finding], head_line=first)
+    if line.strip() == "+++":
+        return _unreadable(file, text, "the fields are written as another tool has them", TOML)
     if line.strip() == FENCE or NEARLY_FENCE.match(line):
         message = "the first line of the file has to be three hyphens and nothing else"
         finding = _fault(file, first, message, "write --- there", write=FENCE)

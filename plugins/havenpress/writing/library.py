@@ -55,7 +55,7 @@ class Library:
         folder = self.content / "catalogue" / "services"
         unread = {path.stem: True for path in sorted(folder.glob("*.yaml"))}
         known = {str(name): not each.is_closed for name, each in catalogue.services.items()}
-        return {**unread, **known, **{name: True for name in catalogue.renamed}}
+        return {**unread, **known, **dict.fromkeys(catalogue.renamed, True)}
 
     def service_address(self, service: str, language: str) -> str:
         """Return the address of a service’s page below the site’s root."""
@@ -124,8 +124,9 @@ class Library:
         pattern = self.settings[f"{kind}_LANG_URL" if foreign else f"{kind}_URL"]
         return pattern.format(slug=document.slug, lang=document.lang)
 
-    def check_addresses(self) -> list[Finding]:
-        """Return a finding for each text whose address another one has."""
+    @cached_property
+    def address_faults(self) -> list[Finding]:
+        """A finding for each text whose address another one has; it gets a free one instead."""
         taken: dict[str, Document] = {}
         findings = []
         for document in map(self.read, self.paths):
@@ -134,6 +135,7 @@ class Library:
             other = taken.setdefault(self.address(document), document)
             if other is not document:
                 findings.append(self._same_address(document, other, taken))
+                document.values["slug"] = findings[-1].write.removeprefix("slug: ")
         return findings
 
     def _same_address(self, document: Document, other: Document, taken: dict[str, Any]) -> Finding:
@@ -159,6 +161,7 @@ def open_library(settings: dict[str, Any]) -> Library:
     """Return a new library, kept in Pelican’s settings for the length of one run."""
     library = Library(settings)
     settings[KEY] = library
+    library.report.extend(library.address_faults)
     return library
 
 
@@ -168,9 +171,8 @@ def library_of(settings: dict[str, Any]) -> Library:
 
 
 def close_library(settings: dict[str, Any]) -> None:
-    """Report what concerns several texts; on a foreign site raise where anything is wrong."""
+    """On a foreign site, print what was found and raise where anything is wrong."""
     library = library_of(settings)
-    library.report.extend(library.check_addresses())
     if library.project is None and library.report.has_errors:
         print(render(library.report), end="")
         raise ContentError(library.report)

@@ -12,14 +12,21 @@ FENCE = re.compile(r"\s*(?:>\s?)*\s*(`{3,}|~{3,})")
 CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
-def prose_lines(document: Document) -> Iterator[tuple[int, str]]:
-    """Yield (line number, line) outside code; code inside a line is blanked, columns stay."""
+def outside_fences(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield (line number, line); a line of fenced code is empty."""
     fence = ""
     for number, line in enumerate(document.body.split("\n"), document.body_line):
         match = FENCE.match(line)
-        if fence:
-            fence = "" if match and match[1].startswith(fence) else fence
-        elif match:
+        is_code = bool(fence or match)
+        if fence and match and match[1].startswith(fence):
+            fence = ""
+        elif match and not fence:
             fence = match[1]
-        elif not line.startswith(("    ", "\t")) or line.lstrip()[:1] in "-*+0123456789>":
+        yield number, "" if is_code else line
+
+
+def prose_lines(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield (line number, line) outside code; code inside a line is blanked, columns stay."""
+    for number, line in outside_fences(document):
+        if not line.startswith(("    ", "\t")) or line.lstrip()[:1] in "-*+0123456789>":
             yield number, CODE.sub(lambda code: " " * len(code[0]), line)

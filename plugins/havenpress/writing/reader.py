@@ -70,10 +70,15 @@ class PostReader(BaseReader):
         topics = values.get("content_notes", ())
         return {
             "date": SafeDatetime(date.year, date.month, date.day),
-            "category": Category(str(values.get("category") or "uncategorised"), self.settings),
+            "category": Category(self._category(document), self.settings),
             "tags": [Tag(str(tag), self.settings) for tag in values.get("tags", ())],
             "content_notes": [topic_text(str(topic), document.lang) for topic in topics],
         }
+
+    def _category(self, document: Document) -> str:
+        """Return the category, or for a text with a fault there the first that the site has."""
+        declared = library_of(self.settings).known.get("categories") or ["uncategorised"]
+        return str(document.values.get("category") or next(iter(declared)))
 
 
 # What templates may ask for by its own name.

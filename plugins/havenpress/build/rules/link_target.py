@@ -36,7 +36,7 @@ def check(facts: Sequence[Facts], project: Project) -> Iterator[Finding]:
             name, part = target
             if name in pages:
                 if part and part not in pages[name].ids and part != "top":
-                    yield _missing_part(link, part, pages[name], page)
+                    yield _missing_part(link, part, pages[name], page, project)
             elif name not in files:
                 yield _missing_page(link, pages, page)
 
@@ -72,17 +72,22 @@ def _missing_page(link: Link, pages: dict[str, Facts], page: Facts) -> Finding:
     return _fault(link, page, f"“{link.href}” leads to no page of this site", remedy)
 
 
-def _missing_part(link: Link, part: str, target: Facts, page: Facts) -> Finding:
+def _missing_part(link: Link, part: str, target: Facts, page: Facts, project: Project) -> Finding:
     close = get_close_matches(part, sorted(target.ids), n=1, cutoff=0.5)
-    remedy = f"did you mean “#{close[0]}”?" if close else "write the heading’s words with hyphens"
-    return _fault(link, page, f"there is no part “#{part}” on that page", remedy)
+    message = f"there is no part “#{part}” on that page"
+    if not close:
+        return _fault(link, page, message, "write the heading’s words with hyphens")
+    typed = project.sources.line(link.file, link.line)
+    write = typed.replace(f"#{part}", f"#{close[0]}", 1).strip() if f"#{part}" in typed else ""
+    return _fault(link, page, message, f"did you mean “#{close[0]}”?", write)
 
 
-def _fault(link: Link, page: Facts, message: str, remedy: str) -> Finding:
+def _fault(link: Link, page: Facts, message: str, remedy: str, write: str = "") -> Finding:
     return Finding(
         rule=RULE,
         message=message,
         remedy=remedy,
+        write=write,
         file=link.file,
         line=link.line,
         column=link.column,

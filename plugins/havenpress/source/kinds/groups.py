@@ -32,7 +32,7 @@ class ListOf:
             self._report_repeats(node, reading)
         return [value for value in values if value is not None]
 
-    def _item(self, item: Node, reading: Reading) -> Any:  # noqa: ANN401 (the kind decides)
+    def _item(self, item: Node, reading: Reading) -> Any:
         if is_empty(item):
             reading.fault(item, "value-list", "an item of this list is empty", "take it out")
             return None
@@ -110,7 +110,7 @@ class Either:
     text: Kind
     mapping: Kind
 
-    def read(self, node: Node, reading: Reading) -> Any:  # noqa: ANN401 (the kind decides)
+    def read(self, node: Node, reading: Reading) -> Any:
         kind = self.mapping if isinstance(node, Mapping) else self.text
         return kind.read(node, reading)
 

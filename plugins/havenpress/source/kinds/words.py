@@ -128,7 +128,7 @@ class Known:
         reading.fault(text, "value-known", message, remedy, instead=close)
         return None
 
-    def _list(self, known: Any) -> str:  # noqa: ANN401 (any container of names)
+    def _list(self, known: Any) -> str:
         names = ", ".join(sorted(known)[:12])
         where = f"; they are declared in {self.declared_in}" if self.declared_in else ""
         return f"write one of: {names}{where}" if names else f"declare it first{where}"
@@ -237,7 +237,7 @@ class Language:
             return None
         return text
 
-    def _fault(self, text: Text, reading: Reading, message: str, known: Any) -> None:  # noqa: ANN401
+    def _fault(self, text: Text, reading: Reading, message: str, known: Any) -> None:
         close = language_code(text)
         instead = close if close and (not known or close in known) else None
         remedy = "use a code such as en, es or zh-Hans"

@@ -69,6 +69,8 @@ class _Cursor:
         place = self._find(text, is_cell) if text else None
         if place:
             element.set(MARK, f"{self.file}:{place[0]}:{place[1]}")
+        if element.tag == "p" and STASHED.fullmatch(text.strip()):
+            element.tag = "div"  # code is put back into it, and no paragraph may hold that
 
     def _find(self, text: str, is_cell: bool) -> tuple[int, int] | None:
         if STASHED.search(text):

@@ -18,6 +18,8 @@ from ...findings import Finding
 from .annotate import BlockPlaces
 from .callouts import Callouts
 from .headings import Headings
+from .languages import PATTERN, LanguageNames, LanguageSpans
+from .leftovers import Leftovers
 from .links import Links
 from .scope import Scope
 from .tables import Tables
@@ -30,7 +32,6 @@ EXTENSIONS = (
     "sane_lists",
     "tables",
     "toc",
-    "pymdownx.bracketspan",
     "pymdownx.quotes",
 )
 FOOTNOTE_TITLES = {
@@ -65,12 +66,15 @@ def _engine(language: str) -> Markdown:
     )
     engine.preprocessors.deregister("html_block")
     engine.inlinePatterns.deregister("html")
+    engine.inlinePatterns.register(LanguageSpans(PATTERN, engine), "havenpress-languages", 165)
     for name, step, priority in (
         ("havenpress-places", BlockPlaces, 45),
         ("havenpress-callouts", Callouts, 19.5),
         ("havenpress-tables", Tables, 12),
         ("havenpress-headings", Headings, 6),
         ("havenpress-links", Links, 4),
+        ("havenpress-languages", LanguageNames, 3.5),
+        ("havenpress-leftovers", Leftovers, 3),
     ):
         engine.treeprocessors.register(step(engine), name, priority)
     return engine

@@ -7,6 +7,7 @@ check of the finished page has nothing more to say about it.
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -15,6 +16,7 @@ from markdown.treeprocessors import Treeprocessor
 from .annotate import place_of
 from .scope import Scope
 
+OWN_ID = re.compile(r"\s*\{#([a-z][a-z0-9-]*)\}\s*$")
 LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -31,11 +33,26 @@ class Headings(Treeprocessor):
             level = LEVELS.get(element.tag)
             if level is None:
                 continue
+            _take_id(element)
             right = _right_level(level, before)
             if right != level:
                 _report(element, level, right, scope)
                 element.tag = f"h{right}"
             before = right
+
+
+def _take_id(heading: Element) -> None:
+    """Take an id that stands behind the words, as in “What it cannot do {#cannot}”."""
+    last = heading[-1] if len(heading) else None
+    text = (last.tail if last is not None else heading.text) or ""
+    match = OWN_ID.search(text)
+    if match is None:
+        return
+    heading.set("id", match[1])
+    if last is not None:
+        last.tail = text[: match.start()]
+    else:
+        heading.text = text[: match.start()]
 
 
 def _right_level(level: int, before: int) -> int:

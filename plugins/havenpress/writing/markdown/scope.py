@@ -52,7 +52,7 @@ class Scope:
         *,
         write: str = "",
         level: str = ERROR,
-        **more: Any,  # noqa: ANN401 (fields of Finding)
+        **more: Any,
     ) -> None:
         """Report a fault at a line and column of the file."""
         line, column = place

@@ -21,7 +21,10 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for a text that is to be published and is empty."""
     if document.body.strip() or document.status == DRAFT:
         return
-    if any(finding.rule in {"front-matter", "text-readable"} for finding in document.findings):
+    if any(
+        finding.rule in {"front-matter", "text-readable", "text-encoding"}
+        for finding in document.findings
+    ):
         return
     yield Finding(
         rule=RULE,

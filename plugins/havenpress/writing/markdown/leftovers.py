@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Signs of Markdown that are still there when all of it has been read.
+
+A link with a space in its middle, a footnote that was never written, a table without its second
+line: readers would see the signs. Code, where every sign means itself, is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from .annotate import place_of
+from .scope import MARK, Scope
+
+RULE = "text-markup"
+FARTHEST = 60  # lines between the start of a block and a sign in it
+ADDRESS = r"(?:https?:|mailto:|tel:|www\.|/|#|\{\w+\}|[\w./-]+\.md\b)"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One kind of leftover; ``mend`` returns the right line where there is only one."""
+
+    pattern: re.Pattern[str]
+    message: str
+    remedy: str
+    mend: Callable[[str], str] = lambda line: ""
+
+
+def _close_gap(line: str) -> str:
+    return re.sub(rf"\]\s+\((?={ADDRESS})", "](", line, count=1).strip()
+
+
+def _turn_round(line: str) -> str:
+    return re.sub(rf"\(([^()]*)\)\[({ADDRESS}[^\]]*)\]", r"[\1](\2)", line, count=1).strip()
+
+
+def _without_box(line: str) -> str:
+    return re.sub(r"\[[ xX]\] +", "", line, count=1).strip()
+
+
+SIGNS = (
+    Sign(
+        re.compile(rf"\]\s+\({ADDRESS}"),
+        "there is a space in the middle of this link, so it is none",
+        "write the round bracket directly behind the square one",
+        _close_gap,
+    ),
+    Sign(
+        re.compile(rf"\)\[{ADDRESS}"),
+        "the brackets of this link are the wrong way round",
+        "write [the words](the address)",
+        _turn_round,
+    ),
+    Sign(
+        re.compile(r"\]\("),
+        "this link is not closed",
+        "write the round bracket that ends it",
+    ),
+    Sign(
+        re.compile(r"\[\^[^\]\s]+\]"),
+        "this footnote has no text",
+        "write it at the end, on a line that starts with the same sign and a colon",
+    ),
+    Sign(
+        re.compile(r"\[[^\]\[]+\]\[[^\]]*\]"),
+        "this link has no address",
+        "write it in round brackets, as in [the words](https://example.org/)",
+    ),
+    Sign(
+        re.compile(r"\*\*(?=[^\s*])|(?<=[^\s*])\*\*"),
+        "bold text starts or ends here, and the other two stars are missing",
+        "write ** on both sides of the words, without a space inside",
+    ),
+    Sign(
+        re.compile(r"~~(?=\S)"),
+        "“~~” does nothing here",
+        "take it out; text that no longer holds is deleted",
+    ),
+    Sign(
+        re.compile(r"^\s*\[[ xX]\](?=\s)"),
+        "lists have no boxes to tick here",
+        "take the brackets out",
+        _without_box,
+    ),
+    Sign(
+        re.compile(r"^[ ]*\|.*\|[ ]*$(?:\n[ ]*\|.*\|[ ]*$)*", re.MULTILINE),
+        "this row belongs to no table",
+        "write “| --- | --- |” below the first row, and an empty line above it",
+    ),
+    Sign(
+        re.compile(r"(?<=\])\{[^}]*\}"),
+        "the curly brackets behind these words do nothing",
+        "they can name a language, as in [hola]{lang=es}, and nothing else",
+    ),
+    Sign(
+        re.compile(r"\{[:#.][^}\s][^}]*\}"),
+        "these curly brackets do nothing",
+        "take them out; headings get their names by themselves",
+    ),
+)
+
+
+class Leftovers(Treeprocessor):
+    """Reports each sign once, at its line; runs when every link has been made."""
+
+    md: Markdown
+
+    def run(self, root: Element) -> None:
+        """Look through the tree and change nothing."""
+        scope: Scope = self.md.havenpress
+        reported: set[int] = set()
+        for text, line in _texts(root, scope.document.body_line):
+            for sign, found in _signs(text):
+                place = find_sign(found, line, scope, reported)
+                if place[0] in reported:
+                    continue
+                reported.add(place[0])
+                write = sign.mend(scope.lines[place[0] - 1]) if place[0] else ""
+                scope.fault(RULE, place, sign.message, sign.remedy, write=write)
+
+
+def blocks_of(root: Element, line: int) -> Iterator[tuple[Element, int]]:
+    """Yield each element outside code with the line on which its block starts."""
+    line = place_of(root)[0] if root.get(MARK) else line
+    if root.tag not in {"code", "pre"}:
+        yield root, line
+        for child in root:
+            yield from blocks_of(child, line)
+
+
+def _texts(root: Element, line: int) -> Iterator[tuple[str, int]]:
+    for element, start in blocks_of(root, line):
+        if element.text:
+            yield element.text, start
+        yield from ((child.tail, start) for child in element if child.tail)
+
+
+def _signs(text: str) -> Iterator[tuple[Sign, str]]:
+    for sign in SIGNS:
+        yield from ((sign, match[0].strip()) for match in sign.pattern.finditer(text))
+
+
+def find_sign(found: str, line: int, scope: Scope, without: Container[int] = ()) -> tuple[int, int]:
+    """Return line and column of a passage in the block that starts on a line."""
+    first = found.split("\n")[0]
+    for number in range(max(line, 1), min(line + FARTHEST, len(scope.lines) + 1)):
+        column = scope.lines[number - 1].find(first)
+        if column >= 0 and number not in without:
+            return number, column + 1
+    return line, 1
