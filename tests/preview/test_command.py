@@ -127,6 +127,20 @@ def test_drafts_are_shown_and_never_written_to_the_output(start: Starter) -> Non
     assert not (preview.folder / "output").exists()
 
 
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_no_draft_stays_on_the_disk(
+    tmp_path: Path, start: Starter, monkeypatch: pytest.MonkeyPatch, end: signal.Signals
+) -> None:
+    elsewhere = tmp_path / "temporary"
+    elsewhere.mkdir()
+    monkeypatch.setenv("TMPDIR", str(elsewhere))
+    preview = start("--drafts")
+    assert list(elsewhere.glob("havenpress-preview-*/site/index.html"))
+    preview.process.send_signal(end)
+    assert preview.process.wait(60) == 0
+    assert not list(elsewhere.glob("havenpress-preview-*"))
+
+
 def test_future_post_is_shown_as_what_it_is(start: Starter) -> None:
     preview = start("--drafts")
     text = (preview.content / "posts/safety-plan.md").read_text(encoding="utf-8")

@@ -149,6 +149,18 @@ def test_retracted_page_in_the_build_is_refused_at_its_line(
     assert (finding.rule, finding.place) == ("publish-tombstones", "content/tombstones.yaml:2")
 
 
+def test_take_down_carries_no_script_of_the_release_before(
+    tmp_path: Path, site: Path, target: Path, put: Putter, wishes: Wishes
+) -> None:
+    script = site / "index.0123456789.js"
+    script.write_text("// words of post 1", encoding="utf-8")
+    put(wishes)
+    script.unlink()
+    shutil.rmtree(site / "posts/p1")
+    put(buried(tmp_path, wishes, "/posts/p1/"))
+    assert not (target / "current" / script.name).exists()
+
+
 def test_tombstone_covers_no_neighbour(
     tmp_path: Path, site: Path, target: Path, put: Putter, wishes: Wishes
 ) -> None:

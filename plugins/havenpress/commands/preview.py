@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -40,7 +41,10 @@ def _port(text: str) -> int:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Serve until Ctrl-C."""
+    """Serve until Ctrl-C; no draft stays on the disk, however the preview is ended."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     with tempfile.TemporaryDirectory(prefix="havenpress-preview-") as folder:
         _serve(args, Path(folder) / "site" if args.drafts or args.components else args.output)
     return 0

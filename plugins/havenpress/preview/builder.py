@@ -56,9 +56,8 @@ class Builder:
 
     def build(self) -> Built:
         """Build once, and start the process of the next build."""
-        self.warm_up()
-        process, self._waiting = self._waiting, None
-        assert process is not None
+        process = self._waiting or self._start()
+        self._waiting = None
         try:
             output, errors = process.communicate(json.dumps(self.recipe).encode())
         except BaseException:

@@ -6,12 +6,15 @@ A recipe is plain data: ``content``, ``output``, ``today`` (ISO 8601), ``drafts`
 
 from __future__ import annotations
 
+import shutil
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from ..build import build
 from ..components.gallery import gallery
+from ..findings import HavenpressError
 from ..site import Project
 from .builder import Built
 
@@ -29,10 +32,24 @@ def build_site(recipe: dict[str, Any]) -> Built:
 
 
 def build_gallery(recipe: dict[str, Any]) -> Built:
-    """Write the page with every example of every component."""
+    """Write the page with every example of every component, over the site that it belongs to.
+
+    The site is there for the pictures, scripts and links of the examples; what is wrong with the
+    content is of no interest here.
+    """
     output = Path(recipe["output"])
     project = Project.read(Path(recipe["content"]), output, date.fromisoformat(recipe["today"]))
     page = gallery(project)
-    output.mkdir(exist_ok=True)
-    (output / "index.html").write_text(page, encoding="utf-8")
-    return Built(tuple(project.report), output)
+    folder = output.with_name("components")
+    shutil.rmtree(folder, ignore_errors=True)
+    _build_around(recipe, folder)
+    (folder / "index.html").write_text(page, encoding="utf-8")
+    return Built(tuple(project.report), folder)
+
+
+def _build_around(recipe: dict[str, Any], folder: Path) -> None:
+    with suppress(HavenpressError):
+        built = build_site(recipe)
+        if built.site is not None:
+            shutil.copytree(built.site, folder)
+    folder.mkdir(exist_ok=True)

@@ -101,9 +101,11 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self._answer_site(self.server.desk.view)
 
-    do_HEAD = do_GET
+    def do_HEAD(self) -> None:
+        """Answer as to GET, without the body."""
+        self.do_GET()
 
-    def log_message(self, format: str, *arguments: object) -> None:
+    def log_message(self, *_: object) -> None:
         """Keep the terminal free for what the build found."""
 
     def _answer_own(self, name: str) -> None:

@@ -72,7 +72,7 @@ def _person() -> str:
 
 def _process_space() -> str:
     try:
-        return os.readlink("/proc/self/ns/pid")
+        return str(Path("/proc/self/ns/pid").readlink())
     except OSError:
         return ""
 

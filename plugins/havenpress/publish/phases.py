@@ -107,7 +107,8 @@ class _Publication:
         self.wishes = wishes
         self.show = show
         self.before = engine.current()
-        remembered = wishes.tombstones.joined(engine.tombstones())
+        self.remembered = set(engine.tombstones())
+        remembered = wishes.tombstones.joined(self.remembered)
         lifted = [
             one for one in wishes.restore if address_path(one) not in wishes.tombstones.places
         ]
@@ -139,6 +140,12 @@ class _Publication:
         return Plan(old, replace(self._without_retracted_carry(new), follows=follows))
 
     def _without_retracted_carry(self, manifest: Manifest) -> Manifest:
+        """Carry nothing that was retracted; on the day of a take-down, nothing at all.
+
+        A script may hold words of a page that is taken down.
+        """
+        if set(self.tombstones.addresses) - self.remembered:
+            return manifest.as_built()
         carried = [path for path, entry in manifest.items() if entry.carried]
         return manifest.without(path for path in carried if self.tombstones.covering(path))
 

@@ -49,9 +49,9 @@ def _hazards(root: Path, current: Path, folders: Sequence[str]) -> Iterator[Find
 def _points_at_a_release(current: Path) -> bool:
     if not current.is_symlink():
         return False
-    link = os.readlink(current)
-    name = link.removeprefix("releases/")
-    return bool(sequence_of(name)) and is_real_folder(current.parent / "releases" / name)
+    link = current.readlink()
+    is_beside = link == Path("releases", link.name) and sequence_of(link.name)
+    return bool(is_beside) and is_real_folder(current.parent / link)
 
 
 def _hazard(path: Path, message: str, remedy: str) -> Finding:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -39,7 +38,7 @@ class Folder:
     def current(self) -> Release | None:
         """Return the release that ``current`` points to."""
         link = self.root / CURRENT
-        return self._read(Path(os.readlink(link)).name) if link.is_symlink() else None
+        return self._read(link.readlink().name) if link.is_symlink() else None
 
     def releases(self) -> list[Release]:
         """Return every complete release, oldest first."""
