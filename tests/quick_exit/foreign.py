@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from havenpress.quick_exit import ExitSettings
+from havenpress.tree import parse
 
 from .sites import DESTINATION, Site
 
-PLUGINS = Path(__file__).parents[2] / "plugins"
+ROOT = Path(__file__).parents[2]
+PLUGINS = ROOT / "plugins"
 SETTINGS = {"destination": DESTINATION, "safety_page": "/pages/safety.html"}
 
 POST = """Title: Leaving an abuser {number}
@@ -36,6 +38,7 @@ It does not delete your history.
 """
 CONFIGURATION = """
 SITENAME = "A small charity"
+AUTHOR = "The team"
 SITEURL = ""
 PATH = "content"
 THEME = {theme!r}
@@ -48,9 +51,19 @@ EXTRA_PATH_METADATA = {{}}
 READERS = {{"html": None}}
 PLUGINS = ["havenpress.quick_exit"]
 MARKDOWN = {{"extension_configs": {{"markdown.extensions.extra": {{}}}}, "output_format": "html5"}}
+CC_LICENSE = {{"icon": False, "name": "", "slug": ""}}
 HAVENPRESS_QUICK_EXIT = {exit!r}
 {more}
 """
+
+
+# Public themes: the package, and the theme's folder in it.
+PACKAGES = {
+    "reflex": ("pelican-theme-reflex==4.0.1", "pelican/themes/reflex"),
+    "engineering": ("pelican-engineering-theme==0.1.0", "pelican_engineering_theme/theme"),
+    "smallweb": ("pelican-theme-smallweb==2022.6.28", "pelican/themes/smallweb"),
+}
+THEMES = ("simple", "notmyidea", *PACKAGES)
 
 
 @dataclass(frozen=True)
@@ -97,4 +110,26 @@ def built_site(run: Run) -> Site:
     """Return a built site as the statements read it."""
     pages = ("/part-1.html", "/part-2.html", "/part-3.html")
     settings = ExitSettings(**SETTINGS)  # type: ignore[arg-type]
-    return Site(run.output, pages, settings)
+    titles = {page: _title(run.output / page[1:]) for page in pages}
+    return Site(run.output, pages, settings, titles)
+
+
+def _title(path: Path) -> str:
+    title = parse(path.read_bytes()).select("head > title")[0].text
+    return " ".join(title.split())
+
+
+def find_theme(name: str, folder: Path) -> str:
+    """Return the folder of a theme: Pelican's own by name, another from its package.
+
+    A package that is not installed here is put into ``folder`` by pip; raises
+    CalledProcessError where there is no index.
+    """
+    if name not in PACKAGES:
+        return name
+    requirement, inside = PACKAGES[name]
+    pip = next((ROOT / "bootstrap").glob("pip-*.whl")) / "pip"
+    command = [sys.executable, str(pip), "install", "--quiet", "--no-deps"]
+    command += ["--target", str(folder), requirement]
+    subprocess.run(command, check=True, capture_output=True)
+    return str(folder / inside)

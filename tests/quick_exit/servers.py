@@ -95,7 +95,7 @@ def serve(server: Server, *, certificate: Path | None = None) -> Iterator[Server
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
-        def do_GET(self) -> None:  # noqa: N802 - the name that the library calls
+        def do_GET(self) -> None:
             host = self.headers.get("Host", "").split(":")[0]
             request = Request(host, self.path, self.headers.get("Referer"), self.command)
             status, kind, body = server.answer(request)
@@ -107,7 +107,7 @@ def serve(server: Server, *, certificate: Path | None = None) -> Iterator[Server
             self.end_headers()
             self.wfile.write(body)
 
-        do_POST = do_HEAD = do_GET  # noqa: N815
+        do_POST = do_HEAD = do_GET
 
         def log_message(self, *_: object) -> None: ...
 

@@ -7,7 +7,7 @@ import gzip
 import re
 from pathlib import Path
 
-import havenpress.quick_exit as quick_exit
+from havenpress import quick_exit
 from havenpress.quick_exit import SCRIPT, STYLE, control_html, script_hash, style_hash
 
 from .sites import settings

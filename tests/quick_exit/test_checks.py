@@ -11,7 +11,7 @@ from havenpress.quick_exit.honesty import SECTIONS
 from .sites import page, settings
 
 GOOD = inject(page("1").encode(), settings()).decode()
-CONTROL = GOOD[GOOD.index('<section class="quick-exit"') : GOOD.index("</section>") + 10]
+CONTROL = GOOD[GOOD.index('<section id="quick-exit"') : GOOD.index("</section>") + 10]
 REMOTE = "https://cdn.example/x"
 
 FAULTS = {
@@ -26,15 +26,15 @@ FAULTS = {
     "a handler": ("<a data-quick-exit", '<a onclick="x()" data-quick-exit', "exit-link"),
     "a button": ("<a data-quick-exit", "<button data-quick-exit", "exit-link"),
     "a new tab": ("<a data-quick-exit", '<a target="_blank" data-quick-exit', "exit-link"),
-    "hidden": ('<section class="quick-exit"', '<section hidden class="quick-exit"', "exit-link"),
+    "hidden": ('<section id="quick-exit"', '<section hidden id="quick-exit"', "exit-link"),
     "hidden from some": (
-        'class="quick-exit"',
-        'aria-hidden="true" class="quick-exit"',
+        'id="quick-exit"',
+        'aria-hidden="true" id="quick-exit"',
         "exit-link",
     ),
     "no landmark": (' aria-label="Leave this site"', "", "exit-link"),
     "link before it": ("<body>", '<body><a href="/x">News</a>', "exit-order"),
-    "no skip link": ('class="quick-exit-skip" href="#main"', 'hidden href="#main"', "exit-order"),
+    "no skip link": ('id="quick-exit-skip" href="#main"', 'hidden href="#main"', "exit-order"),
     "positive tabindex": ("<h1>", '<h1 tabindex="1">', "exit-order"),
     "modal dialog": ("<h1>", "<dialog><p>Wait</p></dialog><h1>", "exit-dialog"),
     "opened by script": ("<h1>", "<script>d.showModal()</script><h1>", "exit-dialog"),

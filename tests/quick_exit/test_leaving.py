@@ -187,7 +187,7 @@ def test_s12_nobody_asks_whether_to_leave(visit: Visit, away: Server) -> None:
     tab.evaluate(f"() => {{ onbeforeunload = {ask}; addEventListener('beforeunload', {ask}); }}")
     asked: list[str] = []
     tab.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
-    tab.click("h1")
+    tab.keyboard.press("a")
     tab.click(CONTROL)
     tab.wait_for_url(DESTINATION)
     assert asked == []
@@ -195,6 +195,7 @@ def test_s12_nobody_asks_whether_to_leave(visit: Visit, away: Server) -> None:
 
 def test_s13_leaving_asks_for_nothing_but_the_destination(visit: Visit, away: Server) -> None:
     tab = visit(1)
+    tab.wait_for_load_state("networkidle")
     requests: list[str] = []
     tab.context.on("request", lambda request: requests.append(request.url))
     timers = "window.setTimeout = window.setInterval = () => { throw new Error('a timer'); }"

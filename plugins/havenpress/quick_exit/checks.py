@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 
 from ..findings import WARNING, Finding
@@ -52,7 +53,7 @@ def check_page(
     findings += _check_script(document, settings)
     findings += check_safety_link(document, settings)
     findings += check_residue(document, settings, level=residue)
-    return [finding.at(page) for finding in findings]
+    return [replace(finding, page=page) for finding in findings]
 
 
 def check_pages(pages: Mapping[str, bytes], settings: ExitSettings) -> list[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
@@ -68,7 +69,7 @@ def check_safety_page(html: bytes | str, page: str, *, level: str = "error") -> 
         remedy = "move the section “cannot” before the others"
         findings.append(Finding(rule="safety-page", message=message, remedy=remedy, level=level))
     findings += _check_claims(document)
-    return [finding.at(page) for finding in findings]
+    return [replace(finding, page=page) for finding in findings]
 
 
 def _check_claims(document: Document) -> Iterator[Finding]:

@@ -96,7 +96,9 @@ def _head_offset(page: Document) -> int:
     for tag in tags:
         if tag.start_tag:
             return tag.start_tag[1]
-    doctype = re.match(r"\s*(<!--.*?-->\s*)*<!doctype[^>]*>", page.source, re.I | re.S)
+    doctype = re.match(
+        r"\s*(<!--.*?-->\s*)*<!doctype[^>]*>", page.source, re.IGNORECASE | re.DOTALL
+    )
     return doctype.end() if doctype else 0
 
 

@@ -25,7 +25,7 @@ def control_html(settings: ExitSettings, lang: str = "", *, safety_url: str = ""
     keys = texts["keys_escape" if settings.escape else "keys"]
     label, more = _text(texts["label"]), _text(texts["more"])
     return (
-        f'<section class="quick-exit" aria-label="{label}">'
+        f'<section id="quick-exit" aria-label="{label}">'
         f"<a{_attributes(control_attributes(settings))}>{label}</a>"
         f"<p><span data-keys>{_text(keys)} </span>{_text(texts['limits'])} "
         f'<a href="{_text(safety_url or settings.safety_url(lang))}">{more}</a></p>'
@@ -69,7 +69,7 @@ def style_tag() -> str:
 def skip_link(settings: ExitSettings, target: str, lang: str = "") -> str:
     """Return a skip link to an id, for themes that have none."""
     text = _text(settings.texts_for(lang)["skip"])
-    return f'<a class="quick-exit-skip" href="#{_text(target)}">{text}</a>'
+    return f'<a id="quick-exit-skip" href="#{_text(target)}">{text}</a>'
 
 
 def _attributes(attributes: Mapping[str, str | None]) -> str:

@@ -30,7 +30,7 @@ def connect() -> None:
     signals.finalized.connect(_finish_site)
 
 
-def _check_settings(pelican: Any) -> None:  # noqa: ANN401 - Pelican's own object
+def _check_settings(pelican: Any) -> None:
     if not _is_ours(pelican.settings):
         _settings(pelican.settings)
 
@@ -40,7 +40,7 @@ def _finish_page(path: str, context: dict[str, Any]) -> None:
         _finish(Path(path), _settings(context), Path(context["OUTPUT_PATH"]))
 
 
-def _finish_site(pelican: Any) -> None:  # noqa: ANN401
+def _finish_site(pelican: Any) -> None:
     if _is_ours(pelican.settings):
         return
     settings = _settings(pelican.settings)

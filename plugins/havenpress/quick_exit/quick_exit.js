@@ -76,18 +76,24 @@
     navigation.updateCurrentEntry({ state });
   });
 
-  const isReturn = () => {
+  // Where the page was entered from and where it was last left for, while it waits in memory.
+  let lastFrom, leftFor;
+
+  const isReturn = kept => {
     const entry = entered();
     if (!entry) {
-      return sessionStorage.exit && performance.getEntriesByType('navigation')[0].type != 'navigate';
+      const { type } = performance.getEntriesByType('navigation')[0];
+      return sessionStorage.exit && (kept || type != 'navigate');
     }
-    const own = stateOf(navigation.currentEntry);
+    const own = stateOf(navigation.currentEntry), { from } = entry;
     if (own.covered || entry.navigationType != 'traverse') return own.covered;
-    return !own.out && (!entry.from || stateOf(entry.from).covered);
+    // Firefox repeats the last "from" of a page that it kept, wherever the reader has been since.
+    const repeats = kept && from == lastFrom && from && from.url != leftFor;
+    return !own.out && (!from || repeats || stateOf(from).covered);
   };
 
-  const enter = () => {
-    if (attempt(isReturn)) return hide();
+  const enter = kept => {
+    if (attempt(() => isReturn(kept))) return hide();
     mark({ out: 0 });
     show();
   };
@@ -102,7 +108,7 @@
   const hide = () => {
     root.dataset.exit = 'covered';
     mark({ covered: 1 });
-    const box = make('div', { className: 'quick-exit-cover' });
+    const box = make('div', { id: 'quick-exit-cover' });
     box.append(make('button', { textContent: data.show, onclick: uncover }));
     cover = [...neutralHead(), box];
     document.head.append(...cover.slice(0, 2));
@@ -125,11 +131,18 @@
     show();
   };
 
-  listen('pagehide', () => { root.dataset.exit = 'covered'; });
-  listen('pageshow', event => { if (event.persisted && !cover.length) enter(); });
+  listen('pagehide', () => {
+    root.dataset.exit = 'covered';
+    attempt(() => { lastFrom = entered().from; });
+  });
+  listen('pageshow', event => {
+    if (event.persisted && !cover.length) enter(true);
+    leftFor = '';
+  });
   // Whoever follows a link out of the site finds the page uncovered on the way back.
   attempt(() => navigation.addEventListener('navigate', event => {
-    const { protocol, origin } = new URL(event.destination.url);
+    leftFor = event.destination.url;
+    const { protocol, origin } = new URL(leftFor);
     if (/^http/.test(protocol) && origin != location.origin) mark({ out: 1 });
   }));
   enter();

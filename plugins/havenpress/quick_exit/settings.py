@@ -49,7 +49,7 @@ class ExitSettings:
         return next(iter(self.safety_page.values()), "")
 
 
-def settings_of(site: Any) -> ExitSettings:  # noqa: ANN401 - any object in the shape of a Site
+def settings_of(site: Any) -> ExitSettings:
     """Return the exit's settings from ``content/site.yaml`` as ``havenpress.site`` reads it."""
     own = site.quick_exit
     return ExitSettings(
@@ -62,12 +62,12 @@ def settings_of(site: Any) -> ExitSettings:  # noqa: ANN401 - any object in the 
     )
 
 
-def _address(site: Any, slug: str, lang: str) -> str:  # noqa: ANN401
+def _address(site: Any, slug: str, lang: str) -> str:
     folder = "" if lang == site.language else f"{lang}/"
     return f"{site.base_path}{folder}{slug}/"
 
 
-def _own_texts(own: Any, languages: tuple[str, ...]) -> dict[str, dict[str, str]]:  # noqa: ANN401
+def _own_texts(own: Any, languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
     return {
         lang.lower(): {"label": own.label.get(lang, ""), "limits": own.hint.get(lang, "")}
         for lang in languages
