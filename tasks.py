@@ -44,7 +44,10 @@ def main(arguments: list[str]) -> int:
                 set_up()
     except SetUpError as error:
         return refuse(str(error))
-    return subprocess.run([PYTHON, __file__, *arguments], check=False).returncode
+    command = [str(PYTHON), __file__, *arguments]
+    if os.name != "nt":
+        os.execv(PYTHON, command)  # Ctrl-C and kill reach the command itself, which tidies up
+    return subprocess.run(command, check=False).returncode
 
 
 class SetUpError(Exception):
