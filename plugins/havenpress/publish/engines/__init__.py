@@ -68,13 +68,17 @@ def connect(target: str, apart_from: Sequence[Path] = ()) -> Engine:
     found = SCHEME.match(target)
     name = found.group(1).lower() if found else "folder"
     if name not in engine_names():
-        raise SettingsError(_no_engine(name))
-    return import_module(f".{name}", __name__).connect(target, apart_from)
+        raise SettingsError(_no_engine(f"to “{name}://” addresses yet"))
+    try:
+        engine = import_module(f".{name}", __name__)
+    except ModuleNotFoundError as error:  # a part of Python that not every system has
+        raise SettingsError(_no_engine(f"from this system ({error})")) from error
+    return engine.connect(target, apart_from)
 
 
-def _no_engine(name: str) -> Finding:
+def _no_engine(where: str) -> Finding:
     return Finding(
         rule="publish-target",
-        message=f"Havenpress cannot publish to “{name}://” addresses yet",
+        message=f"Havenpress cannot publish {where}",
         remedy="name a folder, as in: tasks.py publish /srv/site",
     )
