@@ -45,8 +45,8 @@ def main(arguments: list[str]) -> int:
     except SetUpError as error:
         return refuse(str(error))
     command = [str(PYTHON), __file__, *arguments]
-    if os.name != "nt":
-        os.execv(PYTHON, command)  # Ctrl-C and kill reach the command itself, which tidies up
+    if os.name != "nt":  # so that Ctrl-C and kill reach the command itself, which tidies up
+        os.execv(PYTHON, command)  # noqa: S606
     return subprocess.run(command, check=False).returncode
 
 
