@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..tree import Element
 from .css import StyleRule, parse_declarations, parse_sheet
@@ -19,45 +20,40 @@ NO_MARKS = frozenset({"outline-offset", "transition", "cursor", "z-index", "posi
 
 def unmarked_focus(page: Page) -> Iterator[Element]:
     """Yield elements whose outline is taken away and that no focus style marks, in order."""
-    removed: set[Element] = set()
+    removed = {e for e in page.having("style") if _removes_own(e)}
     marked: set[Element] = set()
     for sheet in page.styles.sheets:
-        if "outline" not in sheet:
-            continue
-        for rule in parse_sheet(sheet):
-            if all(holds(condition, page.styles.screen) for condition in rule.conditions):
-                _sort(rule, page, removed, marked)
-    removed.update(e for e in page.having("style") if _removes_own(e))
+        for selector, marks, conditions in _focus_rules(sheet):
+            if all(holds(condition, page.styles.screen) for condition in conditions):
+                (marked if marks else removed).update(page.styles.selection.match(selector))
     yield from sorted(removed - marked, key=lambda e: e.index)
 
 
-def _sort(rule: StyleRule, page: Page, removed: set[Element], marked: set[Element]) -> None:
+@lru_cache(maxsize=64)
+def _focus_rules(sheet: str) -> tuple[tuple[str, bool, tuple[str, ...]], ...]:
+    """Return (selector without focus, whether it marks the focus, conditions) of a sheet."""
+    if "outline" not in sheet:
+        return ()
+    found = (_focus_rule(rule) for rule in parse_sheet(sheet))
+    return tuple(entry for entry in found if entry)
+
+
+def _focus_rule(rule: StyleRule) -> tuple[str, bool, tuple[str, ...]] | None:
     in_focus = bool(_FOCUS.search(rule.selector))
     takes = any(name in OUTLINES and _NOTHING.match(value) for name, value, _ in rule.declarations)
     marks = in_focus and any(_is_mark(name, value) for name, value, _ in rule.declarations)
-    if not takes and not marks:
-        return
-    if ":not(:focus" in rule.selector.replace(" ", ""):
-        return
-    found = _matched(_FOCUS.sub("", rule.selector), page)
-    if marks:
-        marked.update(found)
-    elif not rule.pseudo:
-        removed.update(found)
+    if ":not(:focus" in rule.selector.replace(" ", "") or not (marks or takes):
+        return None
+    if not marks and rule.pseudo:
+        return None
+    bare = re.sub(r"(^|[\s>+~])(?=[\s>+~]|$)", r"\1*", _FOCUS.sub("", rule.selector).strip())
+    return bare or "*", marks, rule.conditions
 
 
 def _is_mark(name: str, value: str) -> bool:
     if name in OUTLINES:
         return not _NOTHING.match(value)
     return name not in NO_MARKS and not name.startswith("--")
-
-
-def _matched(selector: str, page: Page) -> list[Element]:
-    selector = re.sub(r"(^|[\s>+~])(?=[\s>+~]|$)", r"\1*", selector.strip()) or "*"
-    try:
-        return page.document.select(selector)
-    except ValueError:
-        return []
 
 
 def _removes_own(element: Element) -> bool:

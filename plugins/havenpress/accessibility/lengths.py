@@ -47,10 +47,15 @@ def to_pixels(text: str, em: float, percent: float | None = None) -> float | Non
 
 def font_size(element: Element, styles: Styles) -> float:
     """Return the computed size of an element's text in pixels."""
-    chain = [element, *element.ancestors]
-    size = ROOT
-    for here in reversed(chain):
-        size = _own_size(here, styles, size)
+    known = styles.font_sizes
+    unknown = []
+    here: Element | None = element
+    while here is not None and here not in known:
+        unknown.append(here)
+        here = here.parent
+    size = known[here] if here is not None else ROOT
+    for each in reversed(unknown):
+        size = known[each] = _own_size(each, styles, size)
     return size
 
 

@@ -151,7 +151,7 @@ class Page:
     @cached_property
     def _foreign(self) -> frozenset[Element]:
         by_tag = self.document.by_tag
-        return _with_content([*by_tag.get("svg", ()), *by_tag.get("math", ())])
+        return with_content([*by_tag.get("svg", ()), *by_tag.get("math", ())])
 
     @cached_property
     def attributed(self) -> dict[str, list[Element]]:
@@ -379,7 +379,7 @@ class Page:
         asked = {*displays, *self.having("hidden"), *self.having("popover")}
         for tag in MAY_BE_MISSING & self.document.by_tag.keys():
             asked.update(self.document.by_tag[tag])
-        return _with_content(e for e in asked if not self._has_box(e, displays.get(e)))
+        return with_content(e for e in asked if not self._has_box(e, displays.get(e)))
 
     def _has_box(self, element: Element, display: str | None) -> bool:
         if display is not None:
@@ -411,7 +411,7 @@ class Page:
     def _invisible(self) -> frozenset[Element]:
         if not self.styles.has_any:
             return self._not_rendered
-        return self._not_rendered | _with_content(hidden_by_style(self))
+        return self._not_rendered | with_content(hidden_by_style(self))
 
     def is_visible(self, element: Element) -> bool:
         """Tell whether an element can be seen, as far as styles decide it."""
@@ -428,7 +428,7 @@ class Page:
     def aria_hidden(self) -> frozenset[Element]:
         """Every element that ``aria-hidden`` hides."""
         marked = self.having("aria-hidden")
-        return _with_content(e for e in marked if (e.get("aria-hidden") or "").lower() == "true")
+        return with_content(e for e in marked if (e.get("aria-hidden") or "").lower() == "true")
 
     def is_hidden(self, element: Element) -> bool:
         """Tell whether an element is programmatically hidden (the ACT rules' term)."""
@@ -455,7 +455,7 @@ class Page:
         return (index is None or index >= 0) and self.is_focusable(element)
 
 
-def _with_content(elements: Iterable[Element]) -> frozenset[Element]:
+def with_content(elements: Iterable[Element]) -> frozenset[Element]:
     """Return elements with all that is inside of them."""
     found: set[Element] = set()
     for element in sorted(elements, key=lambda e: e.index):

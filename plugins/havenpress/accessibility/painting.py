@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..tree import HTML, Element
 from .aria import ROLES
@@ -19,15 +20,16 @@ from .css import split_list
 from .focus import is_disabled
 from .lengths import font_size
 from .media import Screen
-from .page import Page
+from .page import Page, with_content
 from .styles import Styles
 
 DARK = Screen(scheme="dark")
 UNDRAWN = frozenset({"option", "optgroup", "script", "select", "style", "template", "title"})
 BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
 SPOILERS = ("filter", "mix-blend-mode", "backdrop-filter")
-_LETTERS = re.compile(r"[^\W_]")
+_LETTERS = re.compile(r"[^\W_].*[^\W_]", re.DOTALL)
 _GRADIENT = re.compile(r"(?:repeating-)?(?:linear|radial|conic)-gradient\((.*)\)", re.IGNORECASE)
+HIGHEST = 7.0  # the contrast that WCAG asks for at most
 LARGE, LARGE_BOLD = 24.0, 56 / 3  # pixels: 18 and 14 points
 
 
@@ -44,16 +46,31 @@ class Painted:
 
 
 def painted_texts(page: Page) -> list[Painted]:
-    """Return the visible texts of a page whose colours can be told, on every screen it knows."""
+    """Return the visible texts whose contrast is known and below the highest that is asked for.
+
+    Each is judged on every screen that the style sheets know.
+    """
     if page.painted is None:
-        page.painted = [text for painter in _painters(page) for text in painter.texts()]
+        texts = [element for element in page.elements if _draws_letters(element, page)]
+        disabled = _disabled_texts(page)
+        texts = [element for element in texts if element not in disabled]
+        page.painted = [text for painter in _painters(page) for text in painter.paint(texts)]
     return page.painted
 
 
 def _painters(page: Page) -> Iterator[_Painter]:
-    yield _Painter(page, page.styles)
-    if any("prefers-color-scheme" in s or "light-dark(" in s for s in page.styles.sheets):
-        yield _Painter(page, Styles(page.document, page.styles.given, DARK))
+    styles = page.styles
+    yield _Painter(page, styles)
+    if any("prefers-color-scheme" in s or "light-dark(" in s for s in styles.sheets):
+        yield _Painter(page, Styles(page.document, styles.given, DARK, styles.selection))
+
+
+def _draws_letters(element: Element, page: Page) -> bool:
+    if element.tag in UNDRAWN or element.namespace != HTML or not page.is_visible(element):
+        return False
+    if element.has_only_text:
+        return bool(_LETTERS.search(element.text))
+    return any(isinstance(node, str) and _LETTERS.search(node) for node in element.nodes)
 
 
 class _Painter:
@@ -67,54 +84,40 @@ class _Painter:
         self._text: dict[Element, Colour | None] = {}
         self._behind: dict[Element, tuple[Colour, ...] | None] = {}
         self._faint = styles.all_declared("opacity")
-        self._disabled = _disabled_texts(page)
+        self._shadows = styles.all_declared("text-shadow")
+        self._fills = styles.all_declared("-webkit-text-fill-color")
+        self._colours = styles.all_declared("color")
+        self._flats = styles.all_declared("background-color")
+        self._images = styles.all_declared("background-image")
+        self._spoiled = with_content(e for name in SPOILERS for e in styles.all_declared(name))
 
     def _allows_dark(self) -> bool:
         root = self.page.document.root
-        metas = self.page.tagged("meta")
-        if any(
-            m.get("name") == "color-scheme" and "dark" in (m.get("content") or "") for m in metas
-        ):
-            return True
+        for meta in self.page.tagged("meta"):
+            if meta.get("name") == "color-scheme" and "dark" in (meta.get("content") or ""):
+                return True
         return root is not None and "dark" in (self.styles.value(root, "color-scheme") or "")
 
-    def texts(self) -> Iterator[Painted]:
-        """Yield each element that draws letters of its own."""
-        for element in self.page.elements:
-            if self._draws_letters(element) and element not in self._disabled:
-                painted = self._paint(element)
-                if painted is not None and painted.ratio > 1.0:
-                    yield painted
+    def paint(self, texts: list[Element]) -> Iterator[Painted]:
+        """Yield the texts that are not told from their background very well."""
+        for element in texts:
+            text, behind = self.text_of(element), self.behind(element)
+            if text is None or behind is None or element in self._spoiled:
+                continue
+            if self._faint:
+                faded = self._fade(element, text)
+                if faded is None:
+                    continue
+                text, behind = faded
+            ratio, shown, back = _best(text, behind)
+            if 1.0 < ratio < HIGHEST and not self._has_shadow(element):
+                large = self._is_large(element)
+                yield Painted(element, ratio, shown, back, large, self.scheme)
 
-    def _draws_letters(self, element: Element) -> bool:
-        if element.tag in UNDRAWN or not self.page.is_visible(element):
+    def _has_shadow(self, element: Element) -> bool:
+        if not self._shadows:
             return False
-        if element.namespace != HTML:
-            return False
-        if element.has_only_text:
-            return len(_LETTERS.findall(element.text, 0)[:2]) > 1
-        own = "".join(node for node in element.nodes if isinstance(node, str))
-        return len(_LETTERS.findall(own)) > 1
-
-    def _paint(self, element: Element) -> Painted | None:
-        text, behind = self.text_of(element), self.behind(element)
-        if text is None or behind is None or self._is_spoiled(element):
-            return None
-        if self._faint:
-            faded = self._fade(element, text)
-            if faded is None:
-                return None
-            text, behind = faded
-        pairs = [(over(text, colour), colour) for colour in behind]
-        ratio, (shown, back) = max((contrast(*pair), pair) for pair in pairs)
-        return Painted(element, ratio, shown, back, self._is_large(element), self.scheme)
-
-    def _is_spoiled(self, element: Element) -> bool:
-        shadow = self.styles.value(element, "text-shadow")
-        if shadow and shadow.lower() != "none":
-            return True
-        spoiled = [e for name in SPOILERS for e in self.styles.all_declared(name)]
-        return bool(spoiled) and any(e in spoiled for e in (element, *element.ancestors))
+        return (self.styles.value(element, "text-shadow") or "none").lower() != "none"
 
     def _fade(self, element: Element, text: Colour) -> tuple[Colour, tuple[Colour, ...]] | None:
         """Return text and background where something around is partly transparent."""
@@ -147,8 +150,7 @@ class _Painter:
         return self._text[element]
 
     def _text_colour(self, element: Element) -> Colour | None:
-        value = self.styles.declared(element, "-webkit-text-fill-color")
-        value = value or self.styles.declared(element, "color")
+        value = self._fills.get(element) or self._colours.get(element)
         if value is None:
             return self._default_text(element)
         word = self.styles.resolve(element, value).strip().lower()
@@ -198,7 +200,7 @@ class _Painter:
     def _own_colours(self, element: Element) -> tuple[Colour, ...] | None:
         """Return the colours of an element's own background; None for a picture."""
         flat = self._flat_background(element)
-        image = self.styles.declared(element, "background-image")
+        image = self._images.get(element)
         image = self.styles.resolve(element, image).strip() if image else "none"
         if flat is None:
             return None
@@ -208,7 +210,7 @@ class _Painter:
         return tuple(over(stop, flat) for stop in stops) if stops else None
 
     def _flat_background(self, element: Element) -> Colour | None:
-        value = self.styles.declared(element, "background-color")
+        value = self._flats.get(element)
         if value is None:
             return self._default_background(element)
         word = self.styles.resolve(element, value).strip().lower()
@@ -254,6 +256,14 @@ class _Painter:
                 return True
             here = here.parent
         return False
+
+
+@lru_cache(maxsize=2048)
+def _best(text: Colour, behind: tuple[Colour, ...]) -> tuple[float, Colour, Colour]:
+    """Return the highest contrast that a text has with what is behind it, and both colours."""
+    pairs = [(over(text, colour), colour) for colour in behind]
+    ratio, (shown, back) = max((contrast(*pair), pair) for pair in pairs)
+    return ratio, shown, back
 
 
 def _gradient_colours(image: str, scheme: str) -> list[Colour]:

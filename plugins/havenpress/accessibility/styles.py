@@ -61,21 +61,51 @@ class Setting(NamedTuple):
     value: str
 
 
+class Selection:
+    """The elements of one page that selectors match, each asked once."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._names: frozenset[str] | None = None
+        self._found: dict[str, list[Element]] = {}
+
+    def match(self, selector: str) -> list[Element]:
+        """Return the matched elements; none for a selector that is not understood."""
+        known = self._found.get(selector)
+        if known is None:
+            known = self._found[selector] = self._match(selector)
+        return known
+
+    def _match(self, selector: str) -> list[Element]:
+        if self._names is None:
+            self._names = _names(self._document)
+        if not self._names.issuperset(_subject(selector)):
+            return []
+        try:
+            return self._document.select(selector)
+        except ValueError:
+            return []
+
+
 class Styles:
     """The cascade of one page on one screen."""
 
     def __init__(
-        self, document: Document, sheets: Iterable[str] = (), screen: Screen = DESKTOP
+        self,
+        document: Document,
+        sheets: Iterable[str] = (),
+        screen: Screen = DESKTOP,
+        selection: Selection | None = None,
     ) -> None:
         self.document = document
+        self.selection = selection or Selection(document)
+        self.font_sizes: dict[Element, float] = {}
         self.screen = screen
         self.given = tuple(sheets)
         self.sheets = (*self.given, *_style_elements(document, screen))
         self._plan = plan(self.sheets, screen) if any(self.sheets) else {}
         self._attributes = document.select("[style]")
         self.has_any = bool(self._plan or self._attributes)
-        self._names: frozenset[str] | None = None
-        self._selected: dict[str, list[Element]] = {}
         self._declared: dict[str, Declared] = {}
         self._pseudo: dict[tuple[str, str], Declared] = {}
 
@@ -93,26 +123,10 @@ class Styles:
         for important in (False, True):
             for setting in settings:
                 if setting.important == important:
-                    for element in self._select(setting.selector):
+                    for element in self.selection.match(setting.selector):
                         found[element] = setting.value
             found.update((element, value) for element, value, i in own if i == important)
         return found
-
-    def _select(self, selector: str) -> list[Element]:
-        known = self._selected.get(selector)
-        if known is None:
-            known = self._selected[selector] = self._match(selector)
-        return known
-
-    def _match(self, selector: str) -> list[Element]:
-        if self._names is None:
-            self._names = _names(self.document)
-        if not all(name in self._names for name in _subject(selector)):
-            return []
-        try:
-            return self.document.select(selector)
-        except ValueError:
-            return []
 
     def declared(self, element: Element, name: str) -> str | None:
         """Return the value that wins the cascade, None where nothing is declared."""
@@ -170,7 +184,7 @@ class Styles:
     def _pseudo_cascade(self, which: str, name: str) -> Declared:
         settings = [s for s in self._plan.get(name, ()) if s.pseudo == which]
         ordered = sorted(settings, key=lambda setting: setting.important)
-        return {e: s.value for s in ordered for e in self._select(s.selector)}
+        return {e: s.value for s in ordered for e in self.selection.match(s.selector)}
 
 
 @lru_cache(maxsize=64)

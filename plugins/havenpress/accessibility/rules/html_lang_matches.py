@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
-from ..detection import contradicts
+from ..detection import contradicts, sample
 from ..languages import all_texts, is_known, primary_subtag
 from ..page import Page
 from ..rule import Fault
@@ -34,7 +34,7 @@ def check(page: Page) -> Iterator[Fault]:
         language = primary_subtag(element.get("lang") or "")
         if not language or not is_known(language):
             continue
-        text = " ".join(text for _, text in all_texts(element, page))
+        text = sample(all_texts(element, page))
         found = contradicts(language, text)
         if found:
             yield Fault(
