@@ -88,6 +88,7 @@ ARTICLES = [
 ]
 COMMON = {
     "articles": ARTICLES,
+    "tags": [(Named("phones"), ARTICLES), (Named("first contact"), ARTICLES[:1])],
     "pages": [],
     "FEED_ALL_ATOM": "feeds/all.atom.xml",
     "filter_script": SimpleNamespace(url="theme/filter.js", integrity="sha384-0000"),

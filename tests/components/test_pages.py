@@ -16,7 +16,7 @@ from havenpress.components.theme import ROOT
 from havenpress.findings import ERROR
 from jinja2 import Environment
 
-from .conftest import PAGES, article
+from .conftest import DAY, PAGES, Named, article
 
 every_page = pytest.mark.parametrize("name", PAGES)
 INLINE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
@@ -234,3 +234,22 @@ def test_paper_gets_no_menu_and_no_colour(pages: dict[str, str], tab: Any) -> No
         tab.evaluate("getComputedStyle(document.querySelector('.lamp')).backgroundImage") == "none"
     )
     tab.emulate_media(media="screen", color_scheme="light")
+
+
+def test_related_articles_share_topics_and_the_language(render: Callable[..., str]) -> None:
+    def named(slug: str, day: int, tags: str, lang: str = "en") -> Any:
+        date = DAY.replace(day=day)
+        return article(slug, slug, tags, date=date, lang=lang)
+
+    both, old, new = named("both", 1, "a,b"), named("old", 2, "a"), named("new", 3, "a")
+    other = named("other", 4, "c")
+    here = named("here", 5, "a,b")
+    translated = named("translated", 6, "a,b", "es")
+    translated.translations, here.translations = [here], [translated]
+    tags = [
+        (Named("a"), [here, new, old, both]),
+        (Named("b"), [here, both]),
+        (Named("c"), [other]),
+    ]
+    page = soup(render("article.html", article=here, tags=tags))
+    assert [a.string for a in page.select("[aria-labelledby=related] b")] == ["both", "new", "old"]

@@ -16,10 +16,13 @@ FALLBACK = "en"
 
 def page_language(context: Context) -> str:
     """Return the language of the page that is being rendered, as a BCP 47 tag."""
-    own = [getattr(context.get(name), "lang", "") for name in ("view", "article", "page")]
+    if language := context.get("lang"):
+        return str(language)
+    for name in ("view", "article", "page"):
+        if language := getattr(context.get(name), "lang", ""):
+            return str(language)
     site = getattr(context.get("site"), "language", "")
-    languages = [context.get("lang"), *own, site, context.get("DEFAULT_LANG")]
-    return next((str(language) for language in languages if language), FALLBACK)
+    return str(site or context.get("DEFAULT_LANG") or FALLBACK)
 
 
 @cache

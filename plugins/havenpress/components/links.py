@@ -6,6 +6,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import quote, urljoin, urlsplit
 
 # Served at any address, so that nothing in it can be relative.
@@ -27,15 +28,24 @@ def link(path: str, output_file: str, base_path: str = "/") -> str:
     if output_file in ANYWHERE:
         return base_path + path
     name, mark, rest = _split(path)
-    start = posixpath.dirname(output_file) or "."
-    way = posixpath.relpath(name or ".", start)
-    slash = "/" if way.endswith(".") or not name or name.endswith("/") else ""
-    return f"{way}{slash}{mark}{rest}"
+    return f"{_way(name, posixpath.dirname(output_file))}{mark}{rest}"
 
 
 def _split(path: str) -> tuple[str, str, str]:
     match = re.search(r"[?#]", path)
     return (path[: match.start()], match[0], path[match.end() :]) if match else (path, "", "")
+
+
+@lru_cache(maxsize=10_000)
+def _way(target: str, folder: str) -> str:
+    """Return the relative way from a folder to a path, both below the same root."""
+    start = folder.split("/") if folder else []
+    *end, last = target.split("/")
+    shared = 0
+    while shared < min(len(start), len(end)) and start[shared] == end[shared]:
+        shared += 1
+    steps = [".."] * (len(start) - shared) + end[shared:]
+    return "/".join([*steps, last]) if steps else last or "./"
 
 
 def absolute(site_url: str, path: str) -> str:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -16,7 +17,7 @@ from . import language
 from .navigation import category_name, category_text
 from .page import Page, versions
 
-RELATED = 3
+RELATED, MANY = 3, 100
 HEADING = re.compile(r'<h2\b[^>]*\bid="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h2>', re.DOTALL)
 # The roles that front matter can name; a team speaks for itself.
 ROLES = {
@@ -65,22 +66,25 @@ def _page_row(page: Page, content: Any) -> Row:
 
 
 def related(page: Page, article: Article) -> list[Article]:
-    """Return the articles of the same language with the most topics in common, then the newest."""
-    topics = _slugs(article)
-    others = [
-        each
-        for original in page.context.get("articles") or ()
-        for each in versions(original)
-        if each.lang == article.lang and each.slug != article.slug
-    ]
-    close = [each for each in others if topics & _slugs(each)]
-    close.sort(key=lambda each: each.slug)
-    close.sort(key=lambda each: (len(topics & _slugs(each)), each.date), reverse=True)
-    return close[:RELATED]
+    """Return the articles of the same language with the most topics in common, then the newest.
 
-
-def _slugs(article: Article) -> set[str]:
-    return {tag.slug for tag in getattr(article, "tags", ())}
+    Of a topic with very many articles only the newest count: what else is about it is far away.
+    """
+    topics = {tag.slug for tag in getattr(article, "tags", ())}
+    shared: Counter[str] = Counter()
+    close: dict[str, Article] = {}
+    for tag, originals in page.context.get("tags") or ():
+        if tag.slug not in topics:
+            continue
+        newest = originals[:MANY]
+        for each in (
+            v for original in newest for v in versions(original) if v.lang == article.lang
+        ):
+            shared[each.slug] += 1
+            close[each.slug] = each
+    close.pop(article.slug, None)
+    ranked = sorted(close.values(), key=lambda each: each.slug)
+    return sorted(ranked, key=lambda each: (shared[each.slug], each.date), reverse=True)[:RELATED]
 
 
 def reviewers(page: Page, content: Article) -> list[str]:

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
@@ -31,6 +32,7 @@ class Theme:
 
     def __init__(self, project: Project, root: Path = ROOT) -> None:
         self.project, self.root = project, root
+        self._templates: WeakKeyDictionary[Environment, Any] = WeakKeyDictionary()
 
     @property
     def folders(self) -> list[Path]:
@@ -98,10 +100,23 @@ class Theme:
             parameters = component.accept(given)
         except Misfit as misfit:
             raise _refused(f"component “{name}”: {misfit}") from None
-        template = context.environment.get_template(component.template)
+        template, names = self._prepared(context.environment, component.template)
         page = {key: context.get(key) for key in ("output_file", "site", "today")}
-        html = template.render(params=parameters, lang=page_language(context), **page)
-        return Markup(html.strip())
+        values = {**names, **page, "params": parameters, "lang": page_language(context)}
+        html = "".join(template.root_render_func(template.new_context(values, shared=True)))
+        return Markup(html.strip())  # noqa: S704 (rendered with autoescape)
+
+    def _prepared(self, environment: Environment, name: str) -> tuple[Template, Mapping[str, Any]]:
+        """Return a template with its globals as a plain mapping.
+
+        A page has some forty components; asking Jinja to look for the file and to chain its
+        globals again for each takes longer than rendering them.
+        """
+        known = self._templates.setdefault(environment, {})
+        if name not in known:
+            template = environment.get_template(name)
+            known[name] = template, dict(template.globals)
+        return known[name]
 
     def component_function(self) -> Any:
         """Return the function ``component(name, …)`` for templates."""
