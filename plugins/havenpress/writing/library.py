@@ -12,6 +12,8 @@ from typing import Any
 from ..catalogue.site import catalogue_of
 from ..findings import ContentError, Finding, Report, render
 from .document import Document, read_document
+from .strays import check_strays
+from .translations import check_translations
 
 KEY = "HAVENPRESS_LIBRARY"
 
@@ -161,7 +163,11 @@ def open_library(settings: dict[str, Any]) -> Library:
     """Return a new library, kept in Pelican’s settings for the length of one run."""
     library = Library(settings)
     settings[KEY] = library
+    library.report.extend(check_translations(library))
     library.report.extend(library.address_faults)
+    if library.project is not None:
+        folders = (*settings["ARTICLE_PATHS"], *settings["PAGE_PATHS"])
+        library.report.extend(check_strays(library.content, folders, library.content.name))
     return library
 
 

@@ -16,6 +16,7 @@ from pelican.utils import SafeDatetime
 
 from ..images import picture_of
 from .document import DRAFT, PUBLISHED, Document
+from .lead_picture import lead_picture
 from .library import library_of
 from .markdown import Converted, Scope, convert
 from .rules import check_body
@@ -38,11 +39,12 @@ class PostReader(BaseReader):
         library = library_of(self.settings)
         document = library.read(Path(source_path))
         scope = Scope(document, library, picture_of(self.settings))
+        picture = lead_picture(scope)
         converted = convert(scope)
         library.report.extend(document.findings)
         library.report.extend(check_body(document))
         library.report.extend(converted.findings)
-        return converted.html, self._metadata(document, converted, library.drafts)
+        return picture + converted.html, self._metadata(document, converted, library.drafts)
 
     def _metadata(self, document: Document, converted: Converted, drafts: bool) -> dict[str, Any]:
         values = document.values
@@ -90,7 +92,6 @@ KEPT = {
     "kind",
     "services",
     "sources",
-    "image",
     "changes",
     "comments",
 }

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A translation names the file that it translates, and that file is there in another language."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..findings import Finding
+from ..source.model import closest
+
+if TYPE_CHECKING:
+    from .document import Document
+    from .library import Library
+
+RULE = "translation-original"
+
+
+def check_translations(library: Library) -> Iterator[Finding]:
+    """Yield a finding for each ``translation_of`` that leads nowhere.
+
+    Such a text stands for itself from then on, so that the other checks go on.
+    """
+    for document in map(library.read, library.paths):
+        name = document.values.get("translation_of")
+        if name is None:
+            continue
+        problem = _problem(str(name), document, library)
+        if problem is not None:
+            del document.values["translation_of"]
+            yield problem
+
+
+def _problem(name: str, document: Document, library: Library) -> Finding | None:
+    original = library.find(name if name.endswith(".md") else f"{name}.md", document)
+    if original is None:
+        return _missing(name, document, library)
+    if original is document:
+        return _fault(document, "this text is said to translate itself", "take the line out")
+    if original.values.get("translation_of"):
+        first = original.values["translation_of"]
+        message = f"“{name}” is a translation itself"
+        return _fault(document, message, "name the original", write=f"translation_of: {first}")
+    if original.lang == document.lang:
+        message = f"“{name}” is in the same language ({document.lang})"
+        return _fault(document, message, "write the language of this text behind “lang:”")
+    return None
+
+
+def _missing(name: str, document: Document, library: Library) -> Finding:
+    names = library.names(document)
+    close = closest(posixpath.basename(name), names)
+    remedy = f"did you mean “{close}”?" if close else "write the name of the original’s file"
+    write = f"translation_of: {close}" if close else ""
+    return _fault(document, f"there is no file “{name}”", remedy, write=write)
+
+
+def _fault(document: Document, message: str, remedy: str, write: str = "") -> Finding:
+    line, column = document.place("translation_of")
+    return Finding(
+        rule=RULE,
+        message=message,
+        remedy=remedy,
+        file=document.file,
+        line=line,
+        column=column,
+        write=write,
+    )
