@@ -18,7 +18,7 @@ _FILE = Path(__file__).parent / "data" / "stopwords.toml"
 _WORD = re.compile(r"[^\W\d_]+")
 FOREIGN = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f\u1e00-\u1eff]")
 LEAST_HITS = 3  # small words of a language before it counts
-LONGEST = 6_000  # characters that are looked at
+LONGEST = 3_000  # characters that are looked at
 
 
 @cache

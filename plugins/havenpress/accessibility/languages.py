@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from ..tree import Element
 from .page import Page
 
+TEXTS = ("aria-label", "alt", "title", "placeholder", "aria-description")
+NAMING = (*TEXTS, "aria-labelledby", "aria-describedby", "value")
 _FILE = Path(__file__).parent / "data" / "languages.txt"
 
 
@@ -51,15 +54,15 @@ def texts_in(element: Element, page: Page) -> Iterator[tuple[Element, str]]:
 
     Texts are those shown or exposed, and the names that attributes give.
     """
-    for inner in [element, *_inheriting(element)]:
-        shown = page.is_rendered(inner) and page.has_visibility(inner)
-        if shown or page.is_exposed(inner):
-            for node in inner.nodes:
-                if isinstance(node, str) and node.strip():
-                    yield inner, node
-        if page.is_exposed(inner):
-            for text in _names(inner, page):
-                yield inner, text
+    named = {e for name in NAMING for e in page.having(name)}
+    for inner in chain((element,), _inheriting(element)):
+        if page.is_rendered(inner) and page.has_visibility(inner):
+            if inner.has_only_text:
+                yield inner, inner.text
+            else:
+                yield from ((inner, node) for node in inner.nodes if isinstance(node, str))
+        if inner in named and page.is_exposed(inner):
+            yield from ((inner, text) for text in _names(inner, page))
 
 
 def all_texts(element: Element, page: Page) -> Iterator[tuple[Element, str]]:
@@ -72,8 +75,7 @@ def all_texts(element: Element, page: Page) -> Iterator[tuple[Element, str]]:
 
 
 def _names(element: Element, page: Page) -> Iterator[str]:
-    attributes = ("aria-label", "alt", "title", "placeholder", "aria-description")
-    for name in attributes:
+    for name in TEXTS:
         value = element.get(name)
         if value and value.strip():
             yield value

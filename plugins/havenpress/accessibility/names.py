@@ -162,15 +162,14 @@ class Naming:
         return ""
 
     def _labels(self, element: Element) -> str:
-        texts = []
-        for label in self.page.labels_of(element):
-            nested = Naming(self.page, self.depth + 1)
-            nested.visited = self.visited | {element}
-            hidden = self.page.is_hidden(label)
-            texts.append(
-                nested.text_of(label, in_reference=False, traversing=True, hidden_ok=hidden)
-            )
+        texts = (self._label(label, element) for label in self.page.labels_of(element))
         return " ".join(text.strip() for text in texts if text.strip())
+
+    def _label(self, label: Element, control: Element) -> str:
+        nested = Naming(self.page, self.depth + 1)
+        nested.visited = self.visited | {control}
+        hidden = self.page.is_hidden(label)
+        return nested.text_of(label, in_reference=False, traversing=True, hidden_ok=hidden)
 
     def _child_text(self, element: Element, tag: str) -> str:
         for child in element.children:

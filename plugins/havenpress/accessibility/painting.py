@@ -26,6 +26,7 @@ from .styles import Styles
 DARK = Screen(scheme="dark")
 UNDRAWN = frozenset({"option", "optgroup", "script", "select", "style", "template", "title"})
 BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
+OWN_COLOURS = frozenset({"a", "button", "mark", "textarea"})
 SPOILERS = ("filter", "mix-blend-mode", "backdrop-filter")
 _LETTERS = re.compile(r"[^\W_].*[^\W_]", re.DOTALL)
 _GRADIENT = re.compile(r"(?:repeating-)?(?:linear|radial|conic)-gradient\((.*)\)", re.IGNORECASE)
@@ -62,7 +63,7 @@ def _painters(page: Page) -> Iterator[_Painter]:
     styles = page.styles
     yield _Painter(page, styles)
     if any("prefers-color-scheme" in s or "light-dark(" in s for s in styles.sheets):
-        yield _Painter(page, Styles(page.document, styles.given, DARK, styles.selection))
+        yield _Painter(page, Styles(page.document, styles.given, DARK, styles))
 
 
 def _draws_letters(element: Element, page: Page) -> bool:
@@ -89,6 +90,8 @@ class _Painter:
         self._colours = styles.all_declared("color")
         self._flats = styles.all_declared("background-color")
         self._images = styles.all_declared("background-image")
+        moved = styles.all_declared("position").keys()
+        self._painted = self._flats.keys() | self._images.keys() | moved
         self._spoiled = with_content(e for name in SPOILERS for e in styles.all_declared(name))
 
     def _allows_dark(self) -> bool:
@@ -145,8 +148,16 @@ class _Painter:
 
     def text_of(self, element: Element) -> Colour | None:
         """Return the colour of an element's text, None where it cannot be told."""
-        if element not in self._text:
-            self._text[element] = self._text_colour(element)
+        here = element
+        while here not in self._text:
+            if here in self._colours or here in self._fills or here.tag in OWN_COLOURS:
+                self._text[here] = self._text_colour(here)
+            elif here.parent is None:
+                self._text[here] = read_colour("canvastext", self.system)
+            else:
+                here = here.parent
+        if here is not element:
+            self._text[element] = self._text[here]
         return self._text[element]
 
     def _text_colour(self, element: Element) -> Colour | None:
@@ -180,8 +191,14 @@ class _Painter:
 
     def behind(self, element: Element) -> tuple[Colour, ...] | None:
         """Return the opaque colours that may lie behind an element, None where unknown."""
-        if element not in self._behind:
-            self._behind[element] = self._colours_behind(element)
+        here = element
+        while here not in self._behind:
+            if here.parent is None or here.tag in OWN_COLOURS or here in self._painted:
+                self._behind[here] = self._colours_behind(here)
+            else:
+                here = here.parent
+        if here is not element:
+            self._behind[element] = self._behind[here]
         return self._behind[element]
 
     def _colours_behind(self, element: Element) -> tuple[Colour, ...] | None:
@@ -220,10 +237,9 @@ class _Painter:
             return self._flat_background(element.parent) if element.parent else CLEAR
         if word == "currentcolor":
             return self.text_of(element)
-        parts = split_list(word, " ")
         found = read_colour(word, self.system)
-        if found is None and len(parts) > 1:
-            known = [read_colour(part, self.system) for part in parts]
+        if found is None and " " in word:
+            known = (read_colour(part, self.system) for part in split_list(word, " "))
             found = next((colour for colour in known if colour), None)
         return found
 

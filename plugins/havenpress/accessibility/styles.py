@@ -95,10 +95,11 @@ class Styles:
         document: Document,
         sheets: Iterable[str] = (),
         screen: Screen = DESKTOP,
-        selection: Selection | None = None,
+        like: Styles | None = None,
     ) -> None:
         self.document = document
-        self.selection = selection or Selection(document)
+        self.selection = like.selection if like else Selection(document)
+        self._like = like  # the same page on another screen; most properties agree
         self.font_sizes: dict[Element, float] = {}
         self.screen = screen
         self.given = tuple(sheets)
@@ -107,14 +108,23 @@ class Styles:
         self._attributes = document.select("[style]")
         self.has_any = bool(self._plan or self._attributes)
         self._declared: dict[str, Declared] = {}
+        self._resolved: dict[str, str] = {}
         self._pseudo: dict[tuple[str, str], Declared] = {}
 
     def all_declared(self, name: str) -> Declared:
         """Return the elements that a property is declared for, with the value that wins."""
         known = self._declared.get(name)
         if known is None:
-            known = self._declared[name] = self._cascade(name) if self.has_any else {}
+            known = self._declared[name] = self._find_declared(name)
         return known
+
+    def _find_declared(self, name: str) -> Declared:
+        if not self.has_any:
+            return {}
+        like = self._like
+        if like is not None and like._plan.get(name) == self._plan.get(name):
+            return like.all_declared(name)
+        return self._cascade(name)
 
     def _cascade(self, name: str) -> Declared:
         found: Declared = {}
@@ -160,7 +170,26 @@ class Styles:
 
     def resolve(self, element: Element, value: str) -> str:
         """Return a value with each ``var()`` replaced by what it stands for there."""
-        return self._resolve(element, value, 0)
+        if "var(" not in value:
+            return value
+        known = self._resolved.get(value)
+        if known is None:
+            known = self._resolve(element, value, 0)
+            if self._is_same_everywhere(value):
+                self._resolved[value] = known
+        return known
+
+    def _is_same_everywhere(self, value: str, depth: int = 0) -> bool:
+        """Tell whether only the root sets the variables that a value uses."""
+        root = self.document.root
+        for match in _VARIABLE.finditer(value):
+            declared = self.all_declared(match[1])
+            if depth > DEEPEST or any(element is not root for element in declared):
+                return False
+            inner = (*declared.values(), match[2] or "")
+            if not all(self._is_same_everywhere(text, depth + 1) for text in inner):
+                return False
+        return True
 
     def _resolve(self, element: Element, value: str, depth: int) -> str:
         if "var(" not in value or depth > DEEPEST or len(value) > 5000:

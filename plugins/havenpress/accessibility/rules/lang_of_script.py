@@ -31,7 +31,8 @@ LEAST = 2  # letters; a single sign may be a symbol
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield elements with text in a script that their language is not written in."""
-    if not FOREIGN.search(page.document.source):
+    bodies = page.tagged("body")
+    if not page.document.fragment and not any(FOREIGN.search(body.text) for body in bodies):
         return
     for element in page.elements:
         if element.tag in {"script", "style", "title", "template", "code"}:

@@ -32,7 +32,9 @@ def check(page: Page) -> Iterator[Fault]:
         tag = element.get("lang") or ""
         if not tag or is_known(tag) or element.tag in {"html", "head"}:
             continue
-        if element.closest("head") is None and any(texts_in(element, page)):
+        if element.closest("head") is None and any(
+            text.strip() for _, text in texts_in(element, page)
+        ):
             yield Fault(
                 element, f"“{tag}” is no language", 'write its code, as in lang="en" or lang="es"'
             )
