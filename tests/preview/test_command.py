@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import signal
@@ -79,11 +78,6 @@ class Preview:
         with urllib.request.urlopen(self.url + path, timeout=60) as answer:
             return answer.read().decode()
 
-    def interrupt(self) -> int:
-        """Press Ctrl-C, and return the exit status."""
-        os.killpg(self.process.pid, signal.SIGINT)
-        return self.process.wait(60)
-
 
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Starter]:
@@ -106,16 +100,14 @@ def test_preview_serves_what_would_be_published(start: Starter) -> None:
     assert "_preview" not in (preview.folder / "output/index.html").read_text(encoding="utf-8")
 
 
-def test_ctrl_c_ends_it_cleanly(start: Starter) -> None:
-    assert start().interrupt() == 0
-
-
-def test_save_with_a_fault_and_its_mending(start: Starter) -> None:
+def test_fault_and_its_mending_and_no_draft_without_asking(start: Starter) -> None:
     preview = start()
     assert preview.save("posts/new.md", DRAFT.replace("status", "sttus")) == "not built"
     assert "content/posts/new.md:5" in preview.page()
     assert preview.save("posts/new.md", DRAFT) == "built"
     assert "sttus" not in preview.page()
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        preview.page("posts/tomorrow/")
 
 
 def test_drafts_are_shown_and_never_written_to_the_output(start: Starter) -> None:
@@ -127,7 +119,7 @@ def test_drafts_are_shown_and_never_written_to_the_output(start: Starter) -> Non
     assert not (preview.folder / "output").exists()
 
 
-@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
 def test_no_draft_stays_on_the_disk(
     tmp_path: Path, start: Starter, monkeypatch: pytest.MonkeyPatch, end: signal.Signals
 ) -> None:
@@ -165,13 +157,6 @@ def test_browser_shows_faults_over_the_real_theme(start: Starter, page: Page) ->
     preview.save("posts/new.md", DRAFT)
     expect(page.get_by_text("The last save did not go through")).to_have_count(0)
     assert complaints == []
-
-
-def test_without_drafts_they_are_missing(start: Starter) -> None:
-    preview = start()
-    assert preview.save("posts/tomorrow.md", DRAFT) == "built"
-    with pytest.raises(urllib.error.HTTPError, match="404"):
-        preview.page("posts/tomorrow/")
 
 
 def test_components_are_shown(start: Starter) -> None:

@@ -8,9 +8,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
+from havenpress.build import build
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "tests/sites/small/content"
@@ -58,9 +60,22 @@ def test_dry_run_tells_and_does_nothing(ask: Asker, target: Path) -> None:
     assert not target.exists()
 
 
-def test_damaged_output_does_not_pass_the_gate(ask: Asker, tmp_path: Path, target: Path) -> None:
-    ask("--dry-run")
-    page = tmp_path / "output/index.html"
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of the small site, to copy."""
+    output = tmp_path_factory.mktemp("once") / "output"
+    build(SMALL, output, today=date(2026, 11, 23))
+    return output
+
+
+@pytest.fixture
+def output(built_once: Path, tmp_path: Path) -> Path:
+    """The output of an earlier build."""
+    return shutil.copytree(built_once, tmp_path / "output")
+
+
+def test_damaged_output_does_not_pass_the_gate(ask: Asker, output: Path, target: Path) -> None:
+    page = output / "index.html"
     page.write_text(
         page.read_text(encoding="utf-8").replace("data-quick-exit", ""), encoding="utf-8"
     )
@@ -69,11 +84,21 @@ def test_damaged_output_does_not_pass_the_gate(ask: Asker, tmp_path: Path, targe
     assert not target.exists()
 
 
-def test_output_of_the_last_build_can_be_published(ask: Asker, target: Path) -> None:
-    ask("--dry-run")
+def test_output_of_the_last_build_can_be_published(ask: Asker, output: Path, target: Path) -> None:
     done = ask("--built")
     assert done.returncode == 0, done.stdout
     assert (target / "current/404.html").is_file()
+
+
+def test_post_that_was_taken_down_stays_down(ask: Asker, content: Path, target: Path) -> None:
+    first = json.loads(ask("--format", "json").stdout)["release"]
+    (content / "posts/when-you-call.md").unlink()
+    (content / "tombstones.yaml").write_text("- /posts/when-you-call/\n", encoding="utf-8")
+    for options in ((), ("--rollback", first)):
+        done = ask(*options)
+        assert done.returncode == 0, done.stdout
+        assert (target / "current/posts/safety-plan/index.html").is_file()
+        assert not list(target.glob("releases/*/posts/when-you-call/*"))
 
 
 def test_rollback_without_releases_is_a_mistake_in_the_command(ask: Asker) -> None:

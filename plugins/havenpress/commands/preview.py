@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 GROUP = "write"
 EXAMPLE = "tasks.py preview --drafts"
 PORT = 8000
+LAST_PORT = 65535
 DRAFTS_NOTE = "You see drafts and future posts. A build and a publication leave them out."
 GALLERY_NOTE = "Every example of every component of the theme. This page is never published."
 
@@ -34,10 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _port(text: str) -> int:
-    number = int(text)
-    if not 0 <= number <= 65535:
-        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
-    return number
+    if not text.isdecimal() or int(text) > LAST_PORT:
+        raise argparse.ArgumentTypeError(f"a port is a number up to {LAST_PORT}")
+    return int(text)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -55,10 +55,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("keep at least one release")
-    return number
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError("keep at least 1 release")
+    return int(text)
 
 
 def run(args: argparse.Namespace) -> int:
