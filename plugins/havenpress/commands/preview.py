@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..clock import read_clock
-from ..findings import ERROR, Sources, render
+from ..findings import ERROR, Report, Sources
+from ..findings.grouping import group_findings
+from .build import print_report
 
 if TYPE_CHECKING:
     from ..preview.builder import Built
@@ -84,7 +86,7 @@ def _teller(root: Path) -> Callable[[Built], None]:
     """Return what prints an outcome to the terminal; the sources are read anew each time."""
 
     def tell(built: Built) -> None:
-        print(render(built.findings, "text", Sources(root)), end="")
+        print_report(Report(built.findings), "text", Sources(root))
         print(_outcome(built), flush=True)
 
     return tell
@@ -93,5 +95,5 @@ def _teller(root: Path) -> Callable[[Built], None]:
 def _outcome(built: Built) -> str:
     if built.site is not None:
         return f"built in {built.seconds:.1f} s; the browser shows it"
-    errors = sum(finding.level == ERROR for finding in built.findings)
-    return f"not built, {errors} to mend; the browser shows the last good pages"
+    errors = group_findings(f for f in built.findings if f.level == ERROR)
+    return f"not built, {len(errors)} to mend; the browser shows where"
