@@ -17,6 +17,8 @@ CONFLICT_START = re.compile(r"<{7}( .*)?$")
 CONFLICT_BASE = re.compile(r"\|{7}( .*)?$")
 CONFLICT_MIDDLE = re.compile(r"={7}$")
 CONFLICT_END = re.compile(r">{7}( .*)?$")
+WHOLE = "a block that starts with “<<<<<<<”"
+HALF = "the end of a block, “=======” to “>>>>>>>”"
 # Overrides and isolates reorder what a reviewer sees (CVE-2021-42574); joiners (U+200C, U+200D)
 # and the marks U+200E and U+200F are ordinary in Persian, Arabic and emoji.
 HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]")
@@ -57,7 +59,7 @@ def settle_conflicts(text: str, file: str) -> tuple[str, list[Finding]]:
     Markers and the other side become empty lines. A line of seven ``=`` alone is a heading's
     underline in Markdown, and no marker.
     """
-    if "<<<<<<<" not in text:
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return text, []
     findings, lines, side = [], text.split("\n"), ""
     for number, line in enumerate(lines, 1):
@@ -70,11 +72,23 @@ def settle_conflicts(text: str, file: str) -> tuple[str, list[Finding]]:
             side, lines[number - 1] = "theirs", ""
         elif side == "theirs":
             lines[number - 1] = ""
+        elif not side and CONFLICT_END.match(line):
+            findings.append(_conflict_fault(file, _middle_above(lines, number), HALF))
+            lines[number - 1] = ""
     return "\n".join(lines), findings
 
 
-def _conflict_fault(file: str, line: int) -> Finding:
-    message = "this file has an unfinished merge (a block that starts with “<<<<<<<”)"
+def _middle_above(lines: list[str], end: int) -> int:
+    """Return the line of the ``=======`` that a half-settled merge has left, made empty, or its end."""
+    for number in range(end - 1, 0, -1):
+        if CONFLICT_MIDDLE.match(lines[number - 1]):
+            lines[number - 1] = ""
+            return number
+    return end
+
+
+def _conflict_fault(file: str, line: int, part: str = WHOLE) -> Finding:
+    message = f"this file has an unfinished merge ({part})"
     remedy = "keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>"
     return _fault(file, "text-conflict", message, remedy, line, 1)
 
