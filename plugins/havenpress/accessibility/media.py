@@ -38,6 +38,8 @@ def holds(condition: str, screen: Screen = DESKTOP) -> bool:
         query = "(" + query
     if name.lower() == "@media":
         return media_holds(query, screen)
+    if name.lower() == "@supports":
+        return not query.lower().lstrip().startswith("not")
     return name.lower() not in {"@starting-style", "@container"}
 
 
@@ -83,11 +85,15 @@ def _named_feature(name: str, value: str, screen: Screen) -> bool:
         "hover": "hover",
         "pointer": "fine",
         "scripting": "enabled",
+        "any-hover": "hover",
+        "any-pointer": "fine",
+        "color": "",
         "color-gamut": "srgb",
+        "update": "fast",
     }
     if name not in known:
-        return True
-    return known[name] not in {"none", "no-preference"} if not value else known[name] == value
+        return False
+    return known[name] == value if value else known[name] not in {"none", "no-preference"}
 
 
 def _compare(actual: float, sign: str, wanted: float) -> bool:

@@ -199,8 +199,10 @@ class Naming:
                 hidden_ok=hidden_ok and not self._hides_itself(node),
             )
             pieces.append(f" {inner} " if page.is_block(node) else inner)
-        for owned in page.owned(element):
-            pieces.append(" " + self.text_of(owned, in_reference=False, traversing=True))
+        pieces += [
+            " " + self.text_of(owned, in_reference=False, traversing=True)
+            for owned in page.owned(element)
+        ]
         pieces.append(self._generated(element, "after"))
         return "".join(pieces)
 

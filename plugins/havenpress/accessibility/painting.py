@@ -81,7 +81,7 @@ class _Painter:
         self.scheme = styles.screen.scheme
         dark = self.scheme == "dark" and self._allows_dark()
         self.system = "dark" if dark else "light"
-        self.canvas = read_colour("canvas", self.system)
+        self.canvas = None if page.document.fragment else read_colour("canvas", self.system)
         self._text: dict[Element, Colour | None] = {}
         self._behind: dict[Element, tuple[Colour, ...] | None] = {}
         self._faint = styles.all_declared("opacity")
@@ -132,7 +132,9 @@ class _Painter:
             front, back = over(front, own[0]), over(back, own[0])
             share = self._opacity(here)
             front, back = (*front[:3], front[3] * share), (*back[:3], back[3] * share)
-        canvas = self.canvas or CLEAR
+        canvas = self.canvas
+        if canvas is None:
+            return None
         return over(front, canvas), (over(back, canvas),)
 
     def _opacity(self, element: Element) -> float:
@@ -209,7 +211,8 @@ class _Painter:
             return own
         if self._is_moved(element):
             return None
-        below = self.behind(element.parent) if element.parent else (self.canvas,)
+        canvas = (self.canvas,) if self.canvas else None
+        below = self.behind(element.parent) if element.parent else canvas
         if below is None:
             return None
         return tuple(dict.fromkeys(over(a, b) for a in own for b in below if b))

@@ -44,4 +44,11 @@ def check(page: Page) -> Iterator[Fault]:
 def _shows(cell: Element, page: Page) -> bool:
     if not page.is_visible(cell):
         return False
-    return bool(cell.text.strip()) or any(e.tag in {"img", "svg"} for e in cell.descendants)
+    return any(
+        page.is_visible(e) and (e.tag in {"img", "svg"} or _has_own_text(e))
+        for e in (cell, *cell.descendants)
+    )
+
+
+def _has_own_text(element: Element) -> bool:
+    return any(isinstance(node, str) and node.strip() for node in element.nodes)

@@ -14,13 +14,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...findings import ERROR
+from ...findings import WARNING
 from ...tree import Element
 from ..page import Page
 from ..rule import Fault
 from ..tables import form_grid
 
-LEVEL = ERROR
+LEVEL = WARNING
 WCAG = (("1.3.1", "A"),)
 SOURCE = "https://www.w3.org/TR/WCAG22/#info-and-relationships"
 

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Accessible names, step by step of accname-1.2 section 4.3.2, and HTML-AAM section 4.1."""
+
+from __future__ import annotations
+
+import pytest
+from havenpress.accessibility.names import describe, generated_text
+from havenpress.accessibility.page import Page
+from havenpress.tree import parse
+
+
+def name(html: str) -> str:
+    """Return the name of the element with the id ``x``."""
+    page = Page(parse(html))
+    return page.name(page.by_id("x"))
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        # 2A: what is hidden gives nothing, unless it is referred to directly
+        ("<a href=/ id=x>a<span hidden>b</span></a>", "a"),
+        ("<a href=/ id=x>a<span aria-hidden=true>b</span></a>", "a"),
+        ("<a href=/ id=x>a<span style='visibility:hidden'>b</span></a>", "a"),
+        ("<a href=/ id=x aria-labelledby=l></a><p id=l hidden>b <i>c</i></p>", "b c"),
+        ("<a href=/ id=x aria-labelledby=l></a><p id=l>b <i hidden>c</i></p>", "b"),
+        ("<label for=x hidden>a</label><input id=x>", "a"),
+        # 2B: aria-labelledby, in its own order, not followed twice
+        ("<a href=/ id=x aria-labelledby='m l'>t</a><p id=l>b</p><p id=m>c</p>", "c b"),
+        ("<a href=/ id=x aria-labelledby=l></a><p id=l aria-labelledby=m>b</p><p id=m>c", "b"),
+        ("<a href=/ id=x aria-label=d aria-labelledby='x l'></a><p id=l>f</p>", "d f"),
+        ("<a href=/ id=x aria-labelledby=nobody>t</a>", "t"),
+        # 2C: a control inside a label gives its value
+        (
+            "<label for=x>Flash <input value=3> times</label><input type=checkbox id=x>",
+            "Flash 3 times",
+        ),
+        (
+            "<label for=x>In <select><option>one<option selected>two</select> days</label>"
+            "<input type=checkbox id=x>",
+            "In two days",
+        ),
+        (
+            "<label>At <span role=slider aria-valuenow=4 aria-valuetext=noon></span>"
+            "<input type=checkbox id=x></label>",
+            "At noon",
+        ),
+        # 2D: aria-label, unless blank
+        ("<button id=x aria-label=' a '>b</button>", "a"),
+        ("<button id=x aria-label=' '>b</button>", "b"),
+        # 2E: what HTML itself gives
+        ("<img id=x alt=a title=b>", "a"),
+        ("<img id=x alt='' title=b role=img>", "b"),
+        ("<fieldset id=x><legend>a</legend>b</fieldset>", "a"),
+        ("<table id=x><caption>a</caption></table>", "a"),
+        ("<figure id=x><img alt=b><figcaption>a</figcaption></figure>", "a"),
+        ("<input type=submit id=x>", "Submit"),
+        ("<input type=submit id=x value=Go>", "Go"),
+        ("<input type=button id=x value=Go title=t>", "Go"),
+        ("<input type=image id=x>", "Submit Query"),
+        ("<svg id=x role=img><title>a</title></svg>", "a"),
+        ("<label for=x>a</label><label for=x>b</label><input id=x>", "a b"),
+        ("<map name=m><area id=x href=/ alt=a></map>", "a"),
+        # 2F: content, for roles that are named by it
+        ("<h2 id=x>a<img alt=b src=c>d</h2>", "abd"),
+        ("<div id=x role=button>a <b>b</b></div>", "a b"),
+        ("<div id=x role=group>a</div>", ""),
+        ("<button id=x><div>a</div><div>b</div></button>", "a b"),
+        ("<button id=x>a<br>b</button>", "a b"),
+        ("<details><summary id=x>a</summary></details>", "a"),
+        ("<style>#x::before{content:'a '}</style><a href=/ id=x>b</a>", "a b"),
+        ("<style>#x::after{content:url(i.png) / 'a'}</style><a href=/ id=x>b</a>", "ba"),
+        ("<a href=/ id=x aria-owns=o>a</a><span id=o>b</span>", "a b"),
+        # 2I: the tooltip, and HTML-AAM's placeholder after it
+        ("<a href=/ id=x title=a></a>", "a"),
+        ("<input id=x placeholder=a>", "a"),
+        ("<input id=x placeholder=a title=b>", "b"),
+        ("<iframe id=x title=a></iframe>", "a"),
+        # white space is flattened
+        ("<button id=x> a \n b&nbsp;</button>", "a b"),
+    ],
+)
+def test_the_first_step_that_gives_something_names(html: str, expected: str) -> None:
+    assert name(html) == expected
+
+
+def test_a_description_comes_from_its_own_attribute_or_the_tooltip() -> None:
+    page = Page(parse("<p id=d>b</p><a href=/ id=x aria-describedby=d>a</a><b id=y title=t>"))
+    assert describe(page.by_id("x"), page) == "b"
+    assert describe(page.by_id("y"), page) in {"", "t"}
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("'a' 'b'", "ab"),
+        ("none", ""),
+        ('"\\201C" "x"', "“x"),
+        ('url(a.png) / "alt"', "alt"),
+        ("counter(c) '. '", ". "),
+    ],
+)
+def test_generated_content_is_read(content: str, text: str) -> None:
+    assert generated_text(content) == text

@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The cascade, what it hides, and the colours it gives."""
+
+from __future__ import annotations
+
+import pytest
+from havenpress.accessibility.colours import contrast, over, read_colour
+from havenpress.accessibility.css import parse_sheet, specificity, split_list
+from havenpress.accessibility.lengths import font_size, to_pixels
+from havenpress.accessibility.media import Screen, holds
+from havenpress.accessibility.page import Page
+from havenpress.tree import parse
+
+
+def value(css: str, name: str = "color", body: str = "<p id=x class=a>t") -> str | None:
+    page = Page(parse(f"<style>{css}</style>{body}"))
+    return page.styles.value(page.by_id("x"), name)
+
+
+@pytest.mark.parametrize(
+    ("css", "expected"),
+    [
+        ("p{color:red} .a{color:blue}", "blue"),
+        (".a{color:blue} p{color:red}", "blue"),
+        ("#x{color:green} p.a{color:red}", "green"),
+        ("p{color:red!important} #x{color:blue}", "red"),
+        ("p{color:red} p{color:blue}", "blue"),
+        ("body{color:red}", "red"),
+        ("@media print{p{color:red}} p{color:blue}", "blue"),
+        ("p{color:blue} @media screen and (min-width:40em){p{color:red}}", "red"),
+        ("p{color:blue} @media (prefers-color-scheme:dark){p{color:red}}", "blue"),
+        ("p{color:blue} @media (-odd-feature:active){p{color:red}}", "blue"),
+        ("@layer b{#x{color:red}} p{color:blue}", "blue"),
+        ("@layer a,b; @layer b{p{color:red}} @layer c{p{color:blue}}", "blue"),
+        ("body{& p{color:red} color:blue}", "red"),
+        (".a{color:red;&:hover{color:blue}}", "red"),
+        (":root{--c:red} p{color:var(--c)}", "red"),
+        ("p{color:var(--none, var(--also, blue))}", "blue"),
+        (":root{--a:var(--b);--b:var(--a)} p{color:var(--a)}", ""),
+        ("p::before{color:red} p{color:blue}", "blue"),
+        ("/* p{color:red} */ p{color:blue}", "blue"),
+        ("p{content:'}'; color:blue}", "blue"),
+        ("p{color:red;;} q{}", "red"),
+        ("p{color:inherit} body{color:green}", "green"),
+    ],
+)
+def test_the_cascade_decides(css: str, expected: str) -> None:
+    assert value(css) == expected
+
+
+def test_a_style_attribute_wins_unless_the_sheet_insists() -> None:
+    body = "<p id=x style='color:red'>t"
+    assert value("#x{color:blue}", body=body) == "red"
+    assert value("#x{color:blue!important}", body=body) == "blue"
+
+
+@pytest.mark.parametrize(
+    ("shorthand", "name", "expected"),
+    [
+        ("background: red url(a.png) no-repeat", "background-color", "red"),
+        ("background: url(a.png)", "background-color", "transparent"),
+        ("background: linear-gradient(red, blue)", "background-image", None),
+        ("font: bold 12px/1.5 serif", "font-size", "12px"),
+        ("font: bold 12px/1.5 serif", "line-height", "1.5"),
+        ("font: italic 14pt serif", "font-weight", "normal"),
+        ("overflow: hidden scroll", "overflow-y", "scroll"),
+    ],
+)
+def test_shorthands_are_taken_apart(shorthand: str, name: str, expected: str | None) -> None:
+    found = value(f"p{{{shorthand}}}", name)
+    assert found == (expected or "linear-gradient(red, blue)")
+
+
+@pytest.mark.parametrize(
+    ("selector", "expected"),
+    [
+        ("p", (0, 0, 1)),
+        ("#a .b > c:hover", (1, 2, 1)),
+        (":is(#a, p) b", (1, 0, 1)),
+        (":where(#a) b", (0, 0, 1)),
+        ("a:not(.b)::before", (0, 1, 2)),
+        ("[type='a.b#c']", (0, 1, 0)),
+    ],
+)
+def test_specificity_counts_as_selectors_say(selector: str, expected: tuple) -> None:
+    assert specificity(selector) == expected
+
+
+def test_broken_style_sheets_end() -> None:
+    for css in ("a{", "a{b:c", "@media", "}}}}", "a{b:'c", "a[", "/*", "@media x{" * 500):
+        assert isinstance(parse_sheet(css), tuple)
+
+
+def test_lists_are_split_outside_of_brackets_and_strings() -> None:
+    assert split_list("a(b, c), 'd,e', f") == ["a(b, c)", "'d,e'", "f"]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "display:none",
+        "visibility:hidden",
+        "opacity:0",
+        "position:absolute;left:-9999px",
+        "position:absolute;clip:rect(0 0 0 0)",
+        "position:absolute;width:1px;height:1px;overflow:hidden",
+        "clip-path:inset(50%)",
+        "text-indent:-9999px",
+    ],
+)
+def test_what_styles_hide_cannot_be_seen(style: str) -> None:
+    page = Page(parse(f"<p style='{style}'><b id=x>t</b>"))
+    assert not page.is_visible(page.by_id("x"))
+
+
+def test_a_descendant_may_be_visible_again() -> None:
+    page = Page(parse("<p style='visibility:hidden'><b id=x style='visibility:visible'>t</b>"))
+    assert page.is_visible(page.by_id("x"))
+    assert not page.is_hidden(page.by_id("x"))
+
+
+@pytest.mark.parametrize(
+    ("text", "hexadecimal"),
+    [
+        ("#FfF", (1, 1, 1, 1)),
+        ("rgb(255 0 0)", (1, 0, 0, 1)),
+        ("hsl(240 100% 50%)", (0, 0, 1, 1)),
+        ("transparent", (0, 0, 0, 0)),
+        ("light-dark(#000, #fff)", (0, 0, 0, 1)),
+    ],
+)
+def test_colours_are_read(text: str, hexadecimal: tuple) -> None:
+    assert read_colour(text) == pytest.approx(hexadecimal)
+
+
+def test_words_that_are_no_colour_are_none() -> None:
+    assert read_colour("currentcolor") is None
+    assert read_colour("nonsense(1)") is None
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    black, white = read_colour("#000"), read_colour("#fff")
+    assert contrast(black, white) == pytest.approx(21)
+    assert contrast(read_colour("#767676"), white) == pytest.approx(4.54, abs=0.01)
+    assert over((0, 0, 0, 0.5), white) == pytest.approx((0.5, 0.5, 0.5, 1))
+
+
+@pytest.mark.parametrize(
+    ("length", "pixels"),
+    [("1in", 96), ("12pt", 16), ("2em", 40), ("1rem", 16), ("50%", 10), ("0", 0), ("5", None)],
+)
+def test_lengths_are_pixels(length: str, pixels: float | None) -> None:
+    assert to_pixels(length, 20, 20) == pixels
+
+
+def test_font_sizes_multiply() -> None:
+    page = Page(parse("<div style='font-size:2em'><h2>a<small id=x>b"))
+    assert font_size(page.by_id("x"), page.styles) == pytest.approx(16 * 2 * 1.5 / 1.2)
+
+
+@pytest.mark.parametrize(
+    ("condition", "result"),
+    [
+        ("@media (orientation: landscape)", True),
+        ("@media (width >= 600px)", True),
+        ("@media (600px > width)", False),
+        ("@media not print", True),
+        ("@media print, (hover)", True),
+        ("@media (max-width: 20em)", False),
+        ("@supports not (display: grid)", False),
+        ("@layer a", True),
+    ],
+)
+def test_conditions_are_judged_on_the_screen(condition: str, result: bool) -> None:
+    assert holds(condition, Screen()) is result
