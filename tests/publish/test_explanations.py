@@ -21,4 +21,4 @@ def test_rules_and_explanations_agree() -> None:
 def test_explanations_have_their_headings() -> None:
     for path in sorted((PACKAGE / "rules").glob("*.md")):
         text = explain(path.stem) or ""
-        assert re.findall(r"^## (\w+)$", text, re.MULTILINE) == ["What", "Why", "Fix", "Source"]
+        assert re.findall(r"^(\w+): ", text, re.MULTILINE) == ["What", "Why", "Fix", "Source"]
