@@ -8,9 +8,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
-
 from havenpress.browser import INSTALL, find_chromium, launch_arguments
+from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -31,15 +30,27 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Chromium, driven by Playwright."""
+def playwright() -> Iterator[Playwright]:
+    """Playwright itself, which one process can start only once."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> Path:
+    """Where Chromium is."""
     executable = find_chromium()
     if executable is None:
         pytest.skip(f"no Chromium here; install it: {INSTALL}")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=launch_arguments())
-        yield browser
-        browser.close()
+    return executable
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright, chromium_path: Path) -> Iterator[Browser]:
+    """Chromium, driven by Playwright."""
+    browser = playwright.chromium.launch(executable_path=chromium_path, args=launch_arguments())
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ QUIET = (
 )
 CHROMIUM = ("chromium",)
 # What the long tests use besides: the engines that headless Chromium cannot stand for.
-OTHERS = ("firefox-esr", "webkit2gtk-driver", "xvfb", "xauth", "xdotool")
+OTHERS = ("firefox-esr", "webkit2gtk-driver", "xvfb", "xauth", "xdotool", "openbox")
 INSTALL = "apt-get install --no-install-recommends chromium"
 
 

@@ -7,24 +7,17 @@ xdotool, openbox. The long part drives Firefox and WebKitGTK through their own d
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from havenpress.browser import launch_arguments
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 from .servers import Server, make_certificate, serve
 from .sites import HOST, Site, write_site
 
-QUIET = [
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--ignore-certificate-errors",
-]
+QUIET = [*launch_arguments(), "--ignore-certificate-errors"]
 NO_ICON = '<link rel="icon" href="data:,">'
 
 
@@ -38,21 +31,25 @@ def destination(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def browser(destination: Server, request: pytest.FixtureRequest) -> Iterator[Browser]:
+def browser(
+    playwright: Playwright,
+    chromium_path: Path,
+    destination: Server,
+    request: pytest.FixtureRequest,
+) -> Iterator[Browser]:
     """Chromium, with the destination's name leading to this machine.
 
     Like a reader's, it keeps pages in memory for Back, unless the parameter is "loads again".
     """
     keeps = getattr(request, "param", "keeps pages") == "keeps pages"
     rules = f"MAP {HOST}:443 127.0.0.1:{destination.port}"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium") or None,
-            args=[*QUIET, f"--host-resolver-rules={rules}"],
-            ignore_default_args=["--disable-back-forward-cache"] if keeps else None,
-        )
-        yield browser
-        browser.close()
+    browser = playwright.chromium.launch(
+        executable_path=chromium_path,
+        args=[*QUIET, f"--host-resolver-rules={rules}"],
+        ignore_default_args=["--disable-back-forward-cache"] if keeps else None,
+    )
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

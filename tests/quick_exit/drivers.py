@@ -17,7 +17,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 PATIENCE = 30  # seconds until something that must come is given up
@@ -33,7 +33,7 @@ class Wire(Protocol):
 class Marionette:
     """Firefox's socket: messages are ``length:[kind, id, error or name, value]``."""
 
-    NAMES = {
+    NAMES: ClassVar = {
         "url": "WebDriver:Navigate",
         "get url": "WebDriver:GetCurrentURL",
         "execute": "WebDriver:ExecuteScript",
@@ -73,7 +73,7 @@ class Marionette:
 class Http:
     """WebKitGTK's driver: one address for each command."""
 
-    PATHS = {
+    PATHS: ClassVar = {
         "url": ("POST", "/url"),
         "get url": ("GET", "/url"),
         "execute": ("POST", "/execute/sync"),

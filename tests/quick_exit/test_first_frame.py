@@ -48,5 +48,6 @@ def test_s8_every_frame_after_activation_is_one_colour(
         away.wait_for(count=1)
         while len(frames) == before:
             tab.wait_for_timeout(10)
-    assert before and colours(frames[before - 1]["data"]) > 1
+    assert before
+    assert colours(frames[before - 1]["data"]) > 1
     assert [colours(frame["data"]) for frame in frames[before:]] == [1] * len(frames[before:])

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Playwright, expect
 
 from .conftest import QUIET, address
 from .servers import Server
@@ -59,24 +59,25 @@ def running(command: list[str], **options: object) -> Iterator[None]:
 
 
 @pytest.fixture
-def window(screen: str, destination: Server, tmp_path: Path) -> Iterator[BrowserContext]:
+def window(
+    playwright: Playwright, chromium_path: Path, screen: str, destination: Server, tmp_path: Path
+) -> Iterator[BrowserContext]:
     """A Chromium window with a profile on disk, as a reader has."""
     rules = f"MAP {HOST}:443 127.0.0.1:{destination.port}"
     destination.release()
     destination.log.clear()
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            tmp_path / "profile",
-            executable_path=shutil.which("chromium"),
-            headless=False,
-            env={**os.environ, "DISPLAY": screen},
-            args=[*QUIET, f"--host-resolver-rules={rules}", "--window-size=1200,800"],
-            ignore_default_args=["--disable-back-forward-cache"],
-            no_viewport=True,
-        )
-        context.set_default_timeout(15_000)
-        yield context
-        context.close()
+    context = playwright.chromium.launch_persistent_context(
+        tmp_path / "profile",
+        executable_path=chromium_path,
+        headless=False,
+        env={**os.environ, "DISPLAY": screen},
+        args=[*QUIET, f"--host-resolver-rules={rules}", "--window-size=1200,800"],
+        ignore_default_args=["--disable-back-forward-cache"],
+        no_viewport=True,
+    )
+    context.set_default_timeout(15_000)
+    yield context
+    context.close()
 
 
 def press(screen: str, *keys: str) -> None:

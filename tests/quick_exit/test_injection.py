@@ -75,7 +75,7 @@ def test_the_language_of_the_page_decides_the_words() -> None:
 
 
 def test_a_language_without_words_is_refused() -> None:
-    with pytest.raises(KeyError, match="label.*“tlh”"):
+    with pytest.raises(KeyError, match=r"label.*“tlh”"):
         inject(page("1", lang="tlh").encode(), settings())
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from havenpress.quick_exit import check_page
@@ -11,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from .conftest import Visit, address
 from .servers import Server
-from .sites import DESTINATION, Site
+from .sites import DESTINATION, Site, write_site
 
 CONTROL = "[data-quick-exit]"
 STATE = """() => ({
@@ -254,6 +255,25 @@ def test_s15_tapping_on_and_on_does_not_keep_a_slow_destination_away(
             tab.mouse.click(100, 100)
     tab.wait_for_url(DESTINATION)
     assert len(away.asked()) < 5
+
+
+def test_s15_a_page_that_is_still_arriving_grows_no_new_body(
+    tab: Page, tmp_path: Path, host: Server, elsewhere: Server, away: Server
+) -> None:
+    elsewhere.pages["/slow.js"] = "0"
+    slow = f'<script src="http://localhost:{elsewhere.port}/slow.js"></script>'
+    host.pages.clear()
+    host.root = write_site(tmp_path, head=slow).root
+    with away.hold():
+        with elsewhere.hold():
+            tab.goto(address(host, "/1.html"), wait_until="commit")
+            elsewhere.wait_for("/slow.js")
+            for _ in range(3):
+                tab.keyboard.press("Shift")
+            away.wait_for(count=1)
+        session = tab.context.new_cdp_session(tab)
+        session.send("Page.stopLoading")
+        assert is_blank(tab)
 
 
 def test_s16_where_the_destination_is_unreachable_nothing_of_the_site_shows(

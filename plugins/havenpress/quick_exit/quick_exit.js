@@ -122,7 +122,8 @@
     watch.disconnect();
     cover.forEach(element => element.remove());
     document.head.append(...kept);
-    cover = kept = [];
+    cover = [];
+    kept = [];
   };
 
   const uncover = () => {

@@ -96,14 +96,16 @@ def _check_keys(values: Mapping[str, Any]) -> list[Finding]:
         )
         if not values.get(name)
     ]
-    for name in values:
-        if name not in known:
-            findings.append(
-                _fault(f"“{name}” is not one of its settings", _did_you_mean(name, known))
-            )
-    for name in OPTIONS:
-        if not isinstance(values.get(name, False), bool):
-            findings.append(_fault(f"“{name}” is neither on nor off", "write True or False"))
+    findings += [
+        _fault(f"“{name}” is not one of its settings", _did_you_mean(name, known))
+        for name in values
+        if name not in known
+    ]
+    findings += [
+        _fault(f"“{name}” is neither on nor off", "write True or False")
+        for name in OPTIONS
+        if not isinstance(values.get(name, False), bool)
+    ]
     return findings
 
 
