@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The commands that writers use, run as they run them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SMALL = ROOT / "tests" / "sites" / "small" / "content"
+DAY = ("--today", "2026-11-23")
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return shutil.copytree(SMALL, tmp_path / "content")
+
+
+def tasks(folder: Path, *arguments: str) -> subprocess.CompletedProcess:
+    command = [sys.executable, str(ROOT / "tasks.py"), *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True)
+
+
+def break_post(content: Path) -> None:
+    post = content / "posts" / "safety-plan.md"
+    text = post.read_text(encoding="utf-8")
+    post.write_text(text.replace("## Share it", "#### Share it"), encoding="utf-8")
+
+
+def test_build_says_where_the_site_is(content: Path) -> None:
+    run = tasks(content.parent, "build", *DAY)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "The site is in output/" in run.stdout
+    assert "2026-11-23" in run.stdout
+
+
+def test_build_with_a_fault_exits_1_and_says_what_is_kept(content: Path) -> None:
+    tasks(content.parent, "build", *DAY)
+    break_post(content)
+    run = tasks(content.parent, "build", *DAY)
+    assert run.returncode == 1
+    assert "content/posts/safety-plan.md:33:1: error heading-level" in run.stdout
+    assert "the last good site is still there" in run.stdout
+
+
+def test_build_elsewhere(content: Path) -> None:
+    content.rename(content.parent / "ours")
+    run = tasks(content.parent, "build", "--content", "ours", "--output", "out", *DAY)
+    assert run.returncode == 0
+    assert (content.parent / "out" / "404.html").is_file()
+
+
+def test_missing_content_is_a_mistake_in_the_command(tmp_path: Path) -> None:
+    run = tasks(tmp_path, "build")
+    assert run.returncode == 2
+    assert "content/site.yaml: error site-settings" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_findings_as_json_are_alone_on_the_output(content: Path) -> None:
+    break_post(content)
+    run = tasks(content.parent, "build", "--format", "json", *DAY)
+    (record,) = json.loads(run.stdout)
+    assert (record["rule"], record["line"]) == ("heading-level", 33)
+
+
+def test_check_of_one_file_says_only_what_concerns_it(content: Path) -> None:
+    break_post(content)
+    bad = tasks(content.parent, "check", "content/posts/safety-plan.md", *DAY)
+    good = tasks(content.parent, "check", "content/posts/when-you-call.md", *DAY)
+    assert (bad.returncode, good.returncode) == (1, 0)
+    assert "heading-level" not in good.stdout
+    assert not (content.parent / "output").exists()
+
+
+def test_check_of_a_file_that_is_not_there(content: Path) -> None:
+    run = tasks(content.parent, "check", "content/posts/nowhere.md", *DAY)
+    assert run.returncode == 2
+
+
+@pytest.mark.parametrize("date", ["2026-02-31", "tomorrow"])
+def test_wrong_day_is_a_mistake_in_the_command(date: str, content: Path) -> None:
+    run = tasks(content.parent, "build", "--today", date)
+    assert run.returncode == 2
+    assert "Traceback" not in run.stderr
+
+
+def test_explain_works_for_rules_of_every_part(content: Path) -> None:
+    for rule in ("image-alt", "yaml-colon", "output-exit", "confidential-address"):
+        run = tasks(content.parent, "explain", rule)
+        assert run.returncode == 0
+        assert "Why:" in run.stdout
+    assert "did you mean" in tasks(content.parent, "explain", "image-alts").stderr
+
+
+def test_new_post_is_a_valid_draft(content: Path) -> None:
+    run = tasks(content.parent, "new", "post", "Coming home: what “safe” means", *DAY)
+    path = content / "posts" / "coming-home-what-safe-means.md"
+    assert run.returncode == 0, run.stderr
+    assert path.is_file()
+    check = tasks(content.parent, "check", str(path.relative_to(content.parent)), *DAY)
+    assert check.returncode == 0, check.stdout
+    assert tasks(content.parent, "new", "post", "Coming home: what safe means").returncode == 2
