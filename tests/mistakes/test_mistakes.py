@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import datetime
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-
 from havenpress.build import build
 from havenpress.findings import HavenpressError, Report, Sources, render
 
@@ -60,7 +60,7 @@ def test_answer_is_one_that_helps(mistake: str) -> None:
     assert bool(lines) != (mistake in SILENT | RIGHT)
     assert not any("Traceback" in line or 'File "' in line for line in lines)
     starts = [n for n, line in enumerate(lines) if not line.startswith(" ")] + [len(lines)]
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         place = lines[start].split(": ")[0]
         assert place.startswith("content/")
         assert place.split(":")[1].isdigit()
@@ -85,7 +85,7 @@ def test_last_good_site_stays(mistake: str, tmp_path: Path) -> None:
     ("mistake", "page", "words"),
     [
         ("yaml-phone-zero", "services/northtown-clinic/index.html", "020 7946 0018"),
-        ("yaml-time", "services/northtown-clinic/index.html", "10.30am"),
+        ("yaml-time", "services/northtown-clinic/index.html", "10:30am to 5pm"),
         ("yaml-norway", "services/northtown-clinic/index.html", "Norway"),
         ("bom", "posts/safety-plan/index.html", "A plan is yours."),
         ("crlf", "posts/safety-plan/index.html", "A plan is yours."),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from ..source.model import closest
-from .rendition import WIDTHS, Rendition, UnusablePicture, make_renditions
+from .rendition import WIDTHS, Rendition, UnusablePictureError, make_renditions
 
 if TYPE_CHECKING:
     from ..writing.markdown import Scope
@@ -35,7 +35,7 @@ class Placing:
             return None
         try:
             renditions = renditions_of(path, path.stat().st_mtime_ns)
-        except UnusablePicture as unusable:
+        except UnusablePictureError as unusable:
             scope.fault("image-file", place, unusable.message, unusable.remedy)
             return None
         for rendition in renditions:

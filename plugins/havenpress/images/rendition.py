@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +23,7 @@ FORMATS = {"JPEG", "PNG", "WEBP", "AVIF", "GIF", "TIFF", "BMP"}
 QUALITY = 80
 
 
-class UnusablePicture(Exception):
+class UnusablePictureError(Exception):
     """A picture that cannot be shown, with the message and the remedy."""
 
     def __init__(self, message: str, remedy: str) -> None:
@@ -42,7 +43,7 @@ class Rendition:
 
 
 def make_renditions(source: Path) -> list[Rendition]:
-    """Return the widths of a picture, the narrowest first; raises UnusablePicture."""
+    """Return the widths of a picture, the narrowest first; raises UnusablePictureError."""
     picture = _upright(_open(source))
     stem = slugify(source.stem) or "picture"
     digest = hashlib.sha256(source.read_bytes()).hexdigest()[:8]
@@ -52,28 +53,42 @@ def make_renditions(source: Path) -> list[Rendition]:
 
 def _open(source: Path) -> Image.Image:
     try:
-        picture = Image.open(source)
-        if picture.format not in FORMATS:
-            raise _unusable_kind(source)
-        if picture.width * picture.height > MOST_PIXELS:
-            message = f"this picture has {picture.width} × {picture.height} points"
-            raise UnusablePicture(message, "make it smaller, at most 60 million points in all")
-        if getattr(picture, "n_frames", 1) > 1:
-            message = "this picture moves, which can make people ill or draw a watcher’s eye"
-            raise UnusablePicture(message, "use a still picture")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # we have our own limit
+            picture = Image.open(source)
+        _check(picture, source)
         picture.load()
-    except UnusablePicture:
-        raise
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise _too_large("more points than any page can show") from error
+    except (OSError, ValueError, SyntaxError) as error:
         raise _unusable_kind(source) from error
     return picture
 
 
-def _unusable_kind(source: Path) -> UnusablePicture:
+def _check(picture: Image.Image, source: Path) -> None:
+    if picture.format not in FORMATS:
+        raise _unusable_kind(source)
+    if picture.width * picture.height > MOST_PIXELS:
+        raise _too_large(f"{picture.width} × {picture.height} points")
+    if getattr(picture, "n_frames", 1) > 1:
+        message = "this picture moves, which can make people ill or draw a watcher’s eye"
+        raise UnusablePictureError(message, "use a still picture")
+
+
+def _too_large(size: str) -> UnusablePictureError:
+    most = f"{MOST_PIXELS // 1_000_000} million"
+    return UnusablePictureError(
+        f"this picture has {size}", f"make it smaller, at most {most} in all"
+    )
+
+
+def _unusable_kind(source: Path) -> UnusablePictureError:
     if source.suffix.lower() == ".svg":
         message = "drawings as SVG can hold scripts and are not used in texts"
-        return UnusablePicture(message, "save it as PNG")
-    return UnusablePicture("this file is not a picture that can be read", "save it as JPEG or PNG")
+        return UnusablePictureError(message, "save it as PNG")
+    return UnusablePictureError(
+        "this file is not a picture that can be read", "save it as JPEG or PNG"
+    )
 
 
 def _upright(picture: Image.Image) -> Image.Image:

@@ -19,7 +19,8 @@ from ..document import Document
 from ..lines import prose_lines
 
 RULE = "text-html"
-TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])[^>]*>?|<!--")
+# “](<a name with spaces.md>)” is how Markdown writes such an address.
+TAG = re.compile(r"(?<!\]\()</?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])[^>]*>?|<!--")
 INSTEAD = {
     "script": "leave it out: no script of another site runs here",
     "iframe": "write a link to it, as in [Watch the film](https://example.org/)",
