@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from havenpress.components.gallery import gallery
 from havenpress.components.theme import ROOT, Theme
 from havenpress.findings import known_rules
-from havenpress.site import Project
+from havenpress.site import MenuItem, Project
 
 
 def changed(project: Project, **settings: object) -> Theme:
@@ -82,3 +82,16 @@ def test_every_template_that_pelican_looks_for_is_ours() -> None:
     ours = {path.stem for path in (ROOT / "templates").glob("*.html")}
     assert wanted <= ours
     assert ours.isdisjoint({"author", "authors", "period_archives"})
+
+
+def test_get_help_stands_once_in_the_menu(project: Project) -> None:
+    home = MenuItem("home", {"en": "Home page"})
+    html = changed(project, menu=(home, *project.site.menu)).environment()
+    page = html.get_template("404.html").render(output_file="404.html")
+    menu = BeautifulSoup(page, "html.parser").find("nav", attrs={"aria-label": "Main menu"})
+    assert [a.string for a in menu.find_all("a")] == [
+        "Get help",
+        "Find a service",
+        "Guides",
+        "Safety",
+    ]

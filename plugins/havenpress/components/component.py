@@ -107,7 +107,7 @@ def _read_parameters(
 def _typed(kind: Kind, value: Any) -> Any:
     """Return an example's value with its HTML marked as such, as templates pass it."""
     if isinstance(kind, Html) and isinstance(value, str):
-        return Markup(value)
+        return Markup(value)  # noqa: S704
     if isinstance(kind, ListOf) and isinstance(value, list):
         return [_typed(kind.kind, item) for item in value]
     if isinstance(kind, Record) and isinstance(value, Mapping):

@@ -19,7 +19,7 @@ SCHEMES = ("https:", "tel:", "sms:", "mailto:")
 YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
-class Misfit(Exception):
+class Misfit(Exception):  # noqa: N818 (it says what is wrong with a value)
     """A value that a parameter does not take; ``way`` leads to it, as in ``items[2].url``."""
 
     def __init__(self, message: str, way: str = "") -> None:
@@ -50,6 +50,7 @@ class Words:
     absent = ""
 
     def accept(self, value: Any) -> str:
+        """Return the text."""
         if not isinstance(value, str):
             raise Misfit(f"{value!r} is not text")
         return value
@@ -62,6 +63,7 @@ class Html:
     absent = Markup("")
 
     def accept(self, value: Any) -> Markup:
+        """Return HTML as it is, and text escaped."""
         if not isinstance(value, str):
             raise Misfit(f"{value!r} is not HTML")
         return Markup.escape(value)
@@ -74,6 +76,7 @@ class Target:
     absent = ""
 
     def accept(self, value: Any) -> str:
+        """Return the link."""
         if not isinstance(value, str):
             raise Misfit(f"{value!r} is not a link")
         scheme = value.split("/")[0].split("?")[0].split("#")[0]
@@ -89,6 +92,7 @@ class Flag:
     absent = False
 
     def accept(self, value: Any) -> bool:
+        """Return True or False."""
         if isinstance(value, bool):
             return value
         if isinstance(value, str) and value in YES_NO:
@@ -103,6 +107,7 @@ class Number:
     absent = None
 
     def accept(self, value: Any) -> int:
+        """Return the number."""
         if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
             return value
         if isinstance(value, str) and value.isascii() and value.isdigit():
@@ -117,6 +122,7 @@ class Day:
     absent = None
 
     def accept(self, value: Any) -> datetime.date:
+        """Return the date."""
         if isinstance(value, datetime.datetime):
             return value.date()
         if isinstance(value, datetime.date):
@@ -135,9 +141,11 @@ class Choice:
 
     @property
     def absent(self) -> str:
+        """Return the first word."""
         return self.words[0]
 
     def accept(self, value: Any) -> str:
+        """Return the word."""
         if value in self.words:
             return str(value)
         raise Misfit(f"{value!r} is not one of: {', '.join(self.words)}")
@@ -151,6 +159,7 @@ class ListOf:
     absent = ()
 
     def accept(self, value: Any) -> tuple[Any, ...]:
+        """Return the values."""
         if isinstance(value, str | Mapping) or not isinstance(value, Iterable):
             raise Misfit(f"{value!r} is not a list")
         return tuple(self._item(at, item) for at, item in enumerate(value))
@@ -179,6 +188,7 @@ class Record:
     absent = None
 
     def accept(self, value: Any) -> SimpleNamespace:
+        """Return the fields as attributes, those that were left out among them."""
         given = dict(value) if isinstance(value, Mapping) else self._attributes(value)
         unknown = [str(name) for name in given if name not in self.fields]
         if unknown:

@@ -60,7 +60,7 @@ class Theme:
         """The style sheet of every page, the same string for all."""
         components = self.components.values()
         layers = self.root / "styles"
-        return Markup(stylesheet(self.palette, layers, components, STYLE))
+        return Markup(stylesheet(self.palette, layers, components, STYLE))  # noqa: S704
 
     @cached_property
     def policies(self) -> tuple[str, str]:
