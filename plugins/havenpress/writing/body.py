@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from markupsafe import Markup
 
-from .markdown.scope import ROOT
+from .markdown.scope import MARK, ROOT
+
+PLACES = re.compile(rf'\s{MARK}="[^"]*"')
 
 
 def wrap_body(content: Any) -> None:
@@ -15,9 +18,12 @@ def wrap_body(content: Any) -> None:
     if not hasattr(content, "translation_key"):
         return
     original = content.get_content
+    is_ours = "HAVENPRESS" in content.settings
 
     def get_content(siteurl: str) -> Markup:
         root = f"{siteurl}/" if siteurl else "/"
-        return Markup(original(siteurl).replace(ROOT, root))  # noqa: S704 (made by our reader)
+        html = original(siteurl).replace(ROOT, root)
+        # Our build takes the places out once the page is checked; elsewhere nobody would.
+        return Markup(html if is_ours else PLACES.sub("", html))  # noqa: S704 (by our reader)
 
     content.get_content = get_content

@@ -16,6 +16,12 @@ from .strays import check_strays
 from .translations import check_translations
 
 KEY = "HAVENPRESS_LIBRARY"
+# Where Pelican would write drafts, under addresses that anybody can guess.
+DRAFTS = [
+    f"DRAFT_{kind}{what}"
+    for kind in ("", "LANG_", "PAGE_", "PAGE_LANG_")
+    for what in ("URL", "SAVE_AS")
+]
 
 
 class Library:
@@ -163,6 +169,7 @@ def open_library(settings: dict[str, Any]) -> Library:
     """Return a new library, kept in Pelican’s settings for the length of one run."""
     library = Library(settings)
     settings[KEY] = library
+    settings.update(dict.fromkeys(DRAFTS, ""))
     library.report.extend(check_translations(library))
     library.report.extend(library.address_faults)
     if library.project is not None:
