@@ -36,7 +36,12 @@ MUTATIONS = {
     "s2 no skip link first": Mutation(
         "injection.py", "skip_link(settings, target, lang) + control", "control", "test_s2"
     ),
-    "s3 no rel": Mutation(MARKUP, '"noreferrer nofollow"', '""', "test_s1"),
+    "s3 no rel": Mutation(
+        MARKUP,
+        '"rel": "noreferrer nofollow",\n        "referrerpolicy": "no-referrer",',
+        '"rel": "",',
+        "test_s3_",
+    ),
     "s3 the link says where from": Mutation(
         "injection.py",
         'content="no-referrer"',

@@ -43,7 +43,8 @@ def assert_covered(tab: Page) -> None:
 
 
 def assert_open(tab: Page, title: str) -> None:
-    expect(tab.locator("h1").first).to_be_visible()
+    tab.wait_for_function("document.documentElement.dataset.exit == 'on' && document.body")
+    expect(tab.locator("body")).to_contain_text("She kept a list")
     seen = tab.evaluate(SEEN)
     assert (seen["gate"], seen["shows"], seen["title"]) == (False, True, title)
 

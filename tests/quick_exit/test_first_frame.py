@@ -23,6 +23,12 @@ def colours(frame: str) -> int:
     return len(image.quantize(8).convert("RGB").getcolors() or range(9))
 
 
+def brightness(frame: str) -> int:
+    """Return how light the first point of a frame is, 0 to 255."""
+    image = Image.open(io.BytesIO(base64.b64decode(frame))).convert("L")
+    return int(image.getpixel((0, 0)))  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_s8_every_frame_after_activation_is_one_colour(
     scheme: Any, tab: Page, visit: Visit, away: Server
@@ -51,3 +57,4 @@ def test_s8_every_frame_after_activation_is_one_colour(
     assert before
     assert colours(frames[before - 1]["data"]) > 1
     assert [colours(frame["data"]) for frame in frames[before:]] == [1] * len(frames[before:])
+    assert (brightness(frames[-1]["data"]) < 128) == (scheme == "dark")

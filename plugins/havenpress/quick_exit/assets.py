@@ -23,6 +23,8 @@ def _read(name: str) -> str:
 
 SCRIPT: str = rjsmin.jsmin(_read("quick_exit.js")).strip()
 STYLE: str = rcssmin.cssmin(_read("quick_exit.css")).strip()
+# What a page of another theme needs besides.
+FOREIGN_STYLE: str = STYLE + rcssmin.cssmin(_read("foreign.css")).strip()
 
 
 def source_hash(text: str) -> str:
@@ -37,5 +39,5 @@ def script_hash() -> str:
 
 
 def style_hash() -> str:
-    """Return what ``style-src`` must name where the style stands alone in its tag."""
-    return source_hash(STYLE)
+    """Return what ``style-src`` must name for the style that ``style_tag`` prints."""
+    return source_hash(FOREIGN_STYLE)

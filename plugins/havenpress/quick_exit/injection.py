@@ -22,6 +22,7 @@ STOPS = (
 )
 TARGETS = ("main[id]", '[role="main"][id]', "main", '[role="main"]', "article", "h1")
 AFTER_EXIT = "after-quick-exit"
+SKIP = "quick-exit-skip"  # what the style keeps clear of the bar
 
 
 def inject(html: bytes, settings: ExitSettings, *, lang: str = "", safety_url: str = "") -> bytes:
@@ -129,6 +130,9 @@ def _control(page: Document, settings: ExitSettings, lang: str, safety_url: str)
         at = page.source.index("</a", skip.start_tag[1])  # type: ignore[index]
         at = page.source.index(">", at) + 1
         yield at, at, control
+        if "id" not in skip.attributes:
+            at = skip.start_tag[0] + len("<a")  # type: ignore[index]
+            yield at, at, f' id="{SKIP}"'
         return
     target, edits = _skip_target(page)
     yield from edits

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from .assets import SCRIPT, STYLE
+from .assets import FOREIGN_STYLE, SCRIPT
 from .settings import ExitSettings
 
 SCRIPT_TEXTS = ("title", "show", "two", "one", "cancelled")
@@ -63,7 +63,7 @@ def script_tag(settings: ExitSettings, lang: str = "") -> str:
 
 def style_tag() -> str:
     """Return the style alone in its tag, for pages whose theme does not include it."""
-    return f"<style>{STYLE}</style>"
+    return f"<style>{FOREIGN_STYLE}</style>"
 
 
 def skip_link(settings: ExitSettings, target: str, lang: str = "") -> str:
