@@ -105,6 +105,9 @@ def content_topics(page: Page, content: Article) -> list[str]:
 
 def headings(_page: Page, content: Article) -> list[Row]:
     """Return the main headings of a text that can be jumped to."""
+    known = getattr(content, "toc", None)
+    if known is not None:
+        return known
     return [
         {"id": found["id"], "title": Markup(found["title"]).striptags()}  # noqa: S704
         for found in HEADING.finditer(str(content.content))
