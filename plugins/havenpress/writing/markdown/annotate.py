@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.treeprocessors import Treeprocessor
 
 from .scope import MARK, Scope
@@ -35,7 +36,9 @@ class BlockPlaces(Treeprocessor):
             cursor.annotate(element, text)
         if notes is not None:
             for element, text in _blocks(notes, None):
-                _Cursor(scope).annotate(element, text)  # notes stand anywhere in the file
+                _Cursor(scope).annotate(
+                    element, text.replace(NBSP_PLACEHOLDER, "")
+                )  # notes stand anywhere in the file
 
 
 def _blocks(root: Element, without: Element | None) -> Iterator[tuple[Element, str]]:

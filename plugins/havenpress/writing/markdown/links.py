@@ -8,7 +8,8 @@ its line and loses its address, so that nothing later repeats the message.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+import re
+from html import unescape
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
@@ -16,12 +17,13 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from ...source.model import closest
-from .annotate import place_of
 from .headings import collect
-from .scope import MARK, ROOT, Scope
+from .scope import ROOT, Scope
+from .sightings import with_places
 
 TOKENS = ("{filename}", "{static}", "{attach}")
 SERVICE = "{service}"
+ESCAPED = re.compile("\x02(\\d+)\x03")  # Python-Markdown’s mark for a sign behind a backslash
 SCHEMES = {"https", "mailto", "tel", "sms"}
 
 
@@ -37,7 +39,7 @@ class Links(Treeprocessor):
             link.set("href", f"#{heading.get('id', '')}")
         collect(root, scope)
         made = {id(link) for link, _ in scope.skips}
-        for element, place in _with_places(root, scope):
+        for element, place in with_places(root, scope):
             if element.tag == "img":
                 _treat_picture(element, place, scope)
             elif element.get("href") is not None and id(element) not in made:
@@ -45,63 +47,8 @@ class Links(Treeprocessor):
         _make_cards(root)
 
 
-def _with_places(root: Element, scope: Scope) -> Iterator[tuple[Element, tuple[int, int]]]:
-    """Yield links and pictures with their places, each behind the one before it."""
-    lines, at = scope.lines, (0, 0)
-
-    def walk(element: Element, block: tuple[int, int]) -> Iterator[tuple[Element, tuple[int, int]]]:
-        nonlocal at
-        block = place_of(element) if element.get(MARK) else block
-        if element.tag in {"a", "img"}:
-            start = (
-                max(at, (block[0], 0)) if block[0] == at[0] or at[0] > block[0] else (block[0], 0)
-            )
-            found = _find(element, lines, start)
-            place = found or block
-            at = (place[0], place[1] + 1) if found else at
-            if found:
-                element.set(MARK, f"{scope.document.file}:{place[0]}:{place[1]}")
-            yield element, place
-        for child in list(element):
-            yield from walk(child, block)
-
-    yield from walk(root, (0, 0))
-
-
-def _find(element: Element, lines: list[str], start: tuple[int, int]) -> tuple[int, int] | None:
-    address = element.get("src" if element.tag == "img" else "href", "")
-    signs = _signs(element, address)
-    for number in range(max(start[0], 1), min(start[0] + 60, len(lines) + 1)):
-        begin = start[1] if number == start[0] else 0
-        for sign, back in signs:
-            column = lines[number - 1].find(sign, begin)
-            if column >= 0:
-                return number, _opening(lines[number - 1], column, back) + 1
-    return None
-
-
-def _signs(element: Element, address: str) -> list[tuple[str, str]]:
-    if element.tag == "img":
-        return [(f"]({address}", "!["), (f"](<{address}", "!["), ("![", "![")]
-    text = "".join(element.itertext())
-    return [
-        (f"]({address}", "["),
-        (f"](<{address}", "["),
-        (f"<{address}>", "<"),
-        (f"[{text}]", "["),
-    ]
-
-
-def _opening(line: str, column: int, sign: str) -> int:
-    """Return where the link begins whose address was found at a column."""
-    if line.startswith(sign, column):
-        return column
-    found = line.rfind(sign, 0, column + 1)
-    return found if found >= 0 else column
-
-
 def _treat_link(element: Element, place: tuple[int, int], scope: Scope) -> None:
-    href = element.get("href", "").strip()
+    href = plain_address(element.get("href", ""))
     classes = element.get("class", "")
     if "footnote" in classes:
         return
@@ -121,8 +68,18 @@ def _treat_link(element: Element, place: tuple[int, int], scope: Scope) -> None:
         _lead_to_file(element, href, place, scope)
 
 
+def plain_address(address: str) -> str:
+    """Return an address as a browser will read it: without entities and Markdown's own marks."""
+    return unescape(ESCAPED.sub(lambda match: chr(int(match[1])), address)).strip()
+
+
 def _bad_address(href: str) -> tuple[str, str, str] | None:
     """Return what is wrong with an address, the remedy, and the right address if there is one."""
+    if "\\" in href:
+        instead = "" if href.startswith("\\") else href.replace("\\", "/")
+        return f"“{href}” has a backslash in it", "write / between folders", instead
+    if not href.isprintable():
+        return "this address has a sign in it that nobody can see", "type the address anew", ""
     try:
         parts = urlsplit(href)
         host = parts.hostname or ""
@@ -215,7 +172,7 @@ def _make_cards(root: Element) -> None:
 
 
 def _treat_picture(element: Element, place: tuple[int, int], scope: Scope) -> None:
-    source = element.get("src", "").strip()
+    source = plain_address(element.get("src", ""))
     alt = element.get("alt", "").strip()
     if not alt:
         write = scope.replaced(place[0], "![]", "![what the picture shows]")
