@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -38,7 +39,7 @@ def read_document(
 ) -> Document:
     """Return one YAML file; whatever is wrong with it goes to ``findings``."""
     file = name(path)
-    size = path.stat().st_size if path.is_file() else 0
+    size = path.stat().st_size
     if size > largest:
         message = f"this file has {size:,} bytes, and {largest:,} are the most"
         findings.append(_fault(file, "catalogue-file", message, "look for pasted text in it", 1))
@@ -47,7 +48,7 @@ def read_document(
     findings += faults
     if text is None:
         return Document(path.stem, file, "", None)
-    node, faults = read_yaml(CONTROL.sub("", text), file)
+    node, faults = read_yaml(CONTROL.sub("", text) if faults else text, file)
     findings += faults
     if node is None and not faults:
         message = "this file is empty"
@@ -65,14 +66,18 @@ def list_files(folder: Path, name: NameOf, findings: list[Finding]) -> list[Path
     if not folder.is_dir():
         return []
     kept = []
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith(".") or path.name.endswith("~"):
+    with os.scandir(folder) as entries:
+        found = sorted((entry.name, entry.is_dir()) for entry in entries)
+    for file, is_folder in found:
+        if file.startswith(".") or file.endswith("~"):
             continue
-        if path.is_dir() or path.suffix != ".yaml":
+        path = folder / file
+        if is_folder or not file.endswith(".yaml"):
             findings.append(_stray(path, name))
-        elif not SLUG.fullmatch(path.stem):
+            continue
+        if not SLUG.fullmatch(file, 0, len(file) - 5):
             findings.append(_odd_name(path, name))
-        kept += [path] if path.suffix == ".yaml" and path.is_file() else []
+        kept.append(path)
     return kept
 
 

@@ -20,6 +20,7 @@ from ..findings import ERROR, WARNING
 from ..source import Node, Text
 from ..source.kinds.words import read_scalar
 from ..source.model import Reading
+from .numbering import kind_of
 
 TYPED = re.compile(r"\+?[0-9 ().\-]+")
 EXTENSION = re.compile(r"[\s,;]*(?:extension|extn|ext|x|int)\.?:?\s*(\d+)\s*$", re.IGNORECASE)
@@ -217,7 +218,7 @@ def _report_unreadable(text: Text, reading: Reading, error: NumberParseException
 def _checked(
     text: Text, number: phonenumbers.PhoneNumber, reading: Reading, country: str | None
 ) -> Number | None:
-    kind = phonenumbers.number_type(number)
+    kind = kind_of(number, country)
     if kind == PhoneNumberType.UNKNOWN:
         return _checked_unassigned(text, number, reading, country)
     e164 = f"+{number.country_code}{phonenumbers.national_significant_number(number)}"

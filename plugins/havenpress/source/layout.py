@@ -61,7 +61,7 @@ def _find_hashes(text: str, file: str, first_line: int) -> list[Finding]:
     return [
         _hash_fault(match, file, number)
         for number, line in enumerate(text.split("\n"), first_line)
-        if (match := HASH_IN_VALUE.match(line))
+        if " #" in line and (match := HASH_IN_VALUE.match(line))
     ]
 
 

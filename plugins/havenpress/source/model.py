@@ -105,6 +105,7 @@ class Model:
         self.name = name
         self.fields = {field.name: field for field in fields}
         self.closed = closed
+        self.required = [field.name for field in fields if field.required]
 
     def read(
         self,
@@ -141,13 +142,15 @@ class Model:
             field = self.fields.get(key)
             if field is None:
                 self._report_unknown(key, node, reading)
-            elif not is_empty(value_node):
+            elif not (type(value_node) is Text and is_empty(value_node)):
                 value = field.kind.read(value_node, reading)
                 if value is not None:
                     values[field.name] = value
         return values
 
     def _report_missing(self, node: Mapping, reading: Reading, optional: set[str]) -> None:
+        if not any(is_empty(node.get(name)) for name in self.required):
+            return
         misspelt = {closest(key, self.fields) for key in node if key not in self.fields}
         wanted = [
             field
@@ -197,7 +200,7 @@ class Model:
 
 def is_empty(node: Node | None) -> bool:
     """Return whether a field was left without a value: ``title:`` and no more."""
-    return node is None or (isinstance(node, Text) and node.strip() == "")
+    return node is None or (type(node) is Text and (not node or node.isspace()))
 
 
 def closest(word: str, words: Iterable[str]) -> str | None:

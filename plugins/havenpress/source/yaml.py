@@ -9,7 +9,7 @@ nesting are refused: no writer needs them, and each can hurt (YAML 1.2.2, sectio
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import yaml
 from yaml.events import (
@@ -21,6 +21,7 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
 )
 
 from ..findings import Finding
@@ -30,7 +31,10 @@ from .repair import diagnose
 
 DEEPEST = 20
 MOST_REPAIRS = 40
-LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+CONTENT = (ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent)
+# Only the parser is needed; without libyaml it is a loader that brings its own.
+PARSER = getattr(yaml.cyaml, "CParser", None) if hasattr(yaml, "cyaml") else None
+PARSER = PARSER or yaml.BaseLoader
 
 
 def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Node | None, list[Finding]]:
@@ -70,17 +74,25 @@ class _Reader:
         self.first_line = first_line
         self.findings: list[Finding] = []
         self.documents = 0
+        self.next_event: Callable[[], Event]
 
     def read(self, text: str) -> Node | None:
+        parser = PARSER(text)
+        self.next_event = parser.get_event
+        try:
+            return self._read_stream()
+        finally:
+            parser.dispose()
+
+    def _read_stream(self) -> Node | None:
         root: Node | None = None
-        events = yaml.parse(text, Loader=LOADER)
-        for event in events:
-            if isinstance(event, DocumentStartEvent):
+        while type(event := self.next_event()) is not StreamEndEvent:
+            if type(event) is DocumentStartEvent:
                 self.documents += 1
                 if self.documents > 1:
                     self._refuse(event, "yaml-documents")
-            elif isinstance(event, (ScalarEvent, MappingStartEvent, SequenceStartEvent)):
-                node = self._node(event, events, 1)
+            elif type(event) in CONTENT:
+                node = self._node(event, 1)
                 root = node if root is None else self._join(root, node)
         return root
 
@@ -91,7 +103,7 @@ class _Reader:
                 root.setdefault(key, value)
         return root
 
-    def _node(self, event: Event, events: Iterator[Event], depth: int) -> Node:
+    def _node(self, event: Event, depth: int) -> Node:
         if type(event) is ScalarEvent:
             return self._scalar(event)
         if type(event) is AliasEvent:
@@ -102,8 +114,8 @@ class _Reader:
         if event.anchor or event.tag:
             self._refuse(event, "yaml-plain")
         if type(event) is MappingStartEvent:
-            return self._mapping(event, events, depth)
-        return self._sequence(event, events, depth)
+            return self._mapping(event, depth + 1)
+        return self._sequence(event, depth + 1)
 
     def _scalar(self, event: ScalarEvent) -> Text:
         if event.anchor or event.tag:
@@ -116,17 +128,21 @@ class _Reader:
         node.plain = not event.style and event.end_mark.line == start.line
         return node
 
-    def _mapping(self, event: Event, events: Iterator[Event], depth: int) -> Mapping:
+    def _mapping(self, event: Event, depth: int) -> Mapping:
         mapping = self._place(Mapping(), event)
-        for key_event in events:
-            if type(key_event) is MappingEndEvent:
-                break
-            key = self._node(key_event, events, depth + 1)
-            value = self._node(next(events), events, depth + 1)
-            self._enter(mapping, key, value, key_event)
+        next_event, scalar = self.next_event, self._scalar
+        while type(event := next_event()) is not MappingEndEvent:
+            key = scalar(event) if type(event) is ScalarEvent else self._node(event, depth)
+            inner = next_event()
+            value = scalar(inner) if type(inner) is ScalarEvent else self._node(inner, depth)
+            if type(key) is Text and key not in mapping and key != "<<":
+                mapping[key] = value
+            else:
+                self._enter(mapping, key, value, event)
         return mapping
 
     def _enter(self, mapping: Mapping, key: Node, value: Node, event: Event) -> None:
+        """Enter what is no ordinary new key."""
         if not isinstance(key, Text):
             self._refuse(event, "yaml-key")
         elif key == "<<" and key.plain:
@@ -136,12 +152,12 @@ class _Reader:
         else:
             mapping[key] = value
 
-    def _sequence(self, event: Event, events: Iterator[Event], depth: int) -> Sequence:
+    def _sequence(self, event: Event, depth: int) -> Sequence:
         sequence = self._place(Sequence(), event)
-        for item in events:
-            if type(item) is SequenceEndEvent:
-                break
-            sequence.append(self._node(item, events, depth + 1))
+        next_event, scalar = self.next_event, self._scalar
+        while type(event := next_event()) is not SequenceEndEvent:
+            item = scalar(event) if type(event) is ScalarEvent else self._node(event, depth)
+            sequence.append(item)
         return sequence
 
     def _place(self, node: Node, event: Event) -> Node:
