@@ -253,3 +253,10 @@ def test_related_articles_share_topics_and_the_language(render: Callable[..., st
     ]
     page = soup(render("article.html", article=here, tags=tags))
     assert [a.string for a in page.select("[aria-labelledby=related] b")] == ["both", "new", "old"]
+
+
+def test_the_home_page_shows_what_is_written_for_survivors(render: Callable[..., str]) -> None:
+    readers = ["professional", "survivor", "ally", "survivor", "survivor"]
+    articles = [article(f"a{n}", f"a{n}", audience=each) for n, each in enumerate(readers)]
+    page = soup(render("home.html", articles=articles))
+    assert [a.string for a in page.select("[aria-labelledby=guides] b")] == ["a1", "a3", "a4"]

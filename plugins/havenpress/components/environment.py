@@ -30,6 +30,7 @@ OF_A_PAGE = (
     listing.category_rows,
     listing.in_language,
     listing.content_topics,
+    listing.guides,
     listing.headings,
     listing.need_rows,
     listing.page_rows,

@@ -17,7 +17,7 @@ from . import language
 from .navigation import category_name, category_text
 from .page import Page, versions
 
-RELATED, MANY = 3, 100
+RELATED, MANY, GUIDES = 3, 100, 3
 HEADING = re.compile(r'<h2\b[^>]*\bid="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h2>', re.DOTALL)
 # The roles that front matter can name; a team speaks for itself.
 ROLES = {
@@ -50,6 +50,12 @@ def _post_row(page: Page, article: Article, *, dated: bool) -> Row:
         "text": text,
         "lang": "" if article.lang == page.lang else article.lang,
     }
+
+
+def guides(_page: Page, articles: Iterable[Article]) -> list[Article]:
+    """Return what a survivor may want to read first: the newest of the articles for them."""
+    ranked = sorted(articles, key=lambda each: getattr(each, "audience", "survivor") != "survivor")
+    return ranked[:GUIDES]
 
 
 def page_rows(page: Page) -> list[Row]:
