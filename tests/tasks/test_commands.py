@@ -67,6 +67,7 @@ def test_findings_as_json_are_alone_on_the_output(content: Path) -> None:
     run = tasks(content.parent, "build", "--format", "json", *DAY)
     (record,) = json.loads(run.stdout)
     assert (record["rule"], record["line"]) == ("heading-level", 33)
+    assert "content/posts/safety-plan.md:33:1: error heading-level" in run.stderr
 
 
 def test_check_of_one_file_says_only_what_concerns_it(content: Path) -> None:

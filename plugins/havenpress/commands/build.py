@@ -43,13 +43,17 @@ def run(args: argparse.Namespace) -> int:
 
 
 def print_report(report: Report, form: str, sources: Sources) -> None:
-    """Print findings: in text the first twenty, grouped by file, and how many more there are."""
+    """Print findings: in text the first twenty, grouped by file, and how many more there are.
+
+    A form for programs is alone on the output; all of the text goes to the log beside it.
+    """
     findings = list(report)
-    if form != "text":
-        print(render(findings, form, sources), end="")
+    text = render(findings, "text", sources)
+    if form == "text":
+        print(_first(text), end="")
         return
-    blocks = render(findings, "text", sources)
-    print(_first(blocks), end="")
+    print(render(findings, form, sources), end="", flush=True)
+    print(text, end="", file=sys.stderr)
 
 
 def _first(text: str) -> str:

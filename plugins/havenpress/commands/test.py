@@ -31,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
     in_ci = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
     full = args.full or in_ci
     install_browsers(full=full)
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    command = [sys.executable, "-m", "pytest", "-q", "-rs", "-p", "no:cacheprovider"]
     command += [] if full else ["-m", "not full"]
     command += _workers(args.more)
     status = subprocess.run([*command, *args.more], cwd=ROOT, check=False).returncode
