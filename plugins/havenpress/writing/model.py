@@ -164,7 +164,7 @@ POST = Model(
     Field(
         "audience",
         Choice("survivor", "ally", "professional"),
-        "For whom it is",
+        "For whom it is: survivor, ally or professional",
         required=True,
         example="survivor",
     ),
@@ -178,7 +178,11 @@ POST = Model(
     Field(
         "tags", ListOf(Slug()), "Topics, in small letters with hyphens", example="[money, papers]"
     ),
-    Field("kind", Choice("article", "story", "news", "guide"), "article if left out"),
+    Field(
+        "kind",
+        Choice("article", "story", "news", "guide"),
+        "article (also if left out), story, news or guide",
+    ),
     Field(
         "content_notes",
         ListOf(Choice(*TOPICS)),
@@ -193,7 +197,7 @@ POST = Model(
     Field("sources", ListOf(Record(SOURCE), unique=False), "Where facts and numbers come from"),
     Field("image", Record(IMAGE), "A picture above the text"),
     Field("consent", Record(CONSENT), "For a story: what the person agreed to"),
-    Field("comments", Choice("none", "moderated"), "none if left out"),
+    Field("comments", Choice("none", "moderated"), "none (also if left out) or moderated"),
 )
 
 PAGE = Model("a page", *COMMON)
