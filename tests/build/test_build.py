@@ -95,8 +95,9 @@ def test_plugin_that_does_not_import_stops_the_build(
     conf = tmp_path / "publishconf.py"
     original = (ROOT / "pelicanconf.py").read_text(encoding="utf-8")
     conf.write_text(
-        original.replace("import catalogue", "import catalogue_that_is_not_there")
-        .replace("Path(__file__).resolve().parent", f"Path({str(ROOT)!r})"),
+        original.replace("import catalogue", "import catalogue_that_is_not_there").replace(
+            "Path(__file__).resolve().parent", f"Path({str(ROOT)!r})"
+        ),
         encoding="utf-8",
     )
     before = files(run().output)
@@ -170,9 +171,7 @@ def test_draft_and_future_post_leave_no_trace(run: Callable[..., Outcome], conte
     canary = "The violet canary sings quietly below the seventh bridge of the town"
     draft = "---\ntitle: A draft that nobody may read\nstatus: draft\n---\n\n" + canary + "\n"
     (content / "posts" / "draft.md").write_text(draft, encoding="utf-8")
-    lines = [
-        "date: 2030-01-01" if line.startswith("date:") else line for line in post.splitlines()
-    ]
+    lines = ["date: 2030-01-01" if line.startswith("date:") else line for line in post.splitlines()]
     future = "\n".join(lines).replace("slug: ", "slug: later-") + "\n\n" + canary + "\n"
     (content / "posts" / "later.md").write_text(future, encoding="utf-8")
     outcome = run()

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Every kind of page in a real browser: what axe says, what is asked of whom, what fits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+KINDS = {
+    "home": "",
+    "home-es": "es/",
+    "services": "services/",
+    "category": "services/category/housing/",
+    "area": "services/area/northtown/",
+    "service": "services/riverbend-clinic/",
+    "confidential": "services/northtown-safe-house/",
+    "service-es": "es/services/riverbend-clinic/",
+    "organization": "organizations/riverbend-health/",
+    "posts": "posts/",
+    "article": "posts/trauma-informed-care/",
+    "article-es": "es/posts/atencion-tras-el-abuso/",
+    "table": "posts/somewhere-to-sleep/",
+    "topics": "tag/",
+    "topic": "tag/health/",
+    "posts-category": "category/getting-help/",
+    "archive": "archive/",
+    "map": "map/",
+    "safety": "safety/",
+    "glossary": "glossary/",
+    "missing": "404.html",
+}
+SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(
+    kind: str, scheme: str, chromium: Browser, example_address: str, tmp_path: Path
+) -> None:
+    for name, (width, height) in SIZES.items():
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme
+        )
+        page = context.new_page()
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        page.on("requestfailed", lambda request: said.append(request.url))
+        page.goto(example_address + KINDS[kind])
+        picture = page.screenshot(path=tmp_path / f"{kind}-{name}-{scheme}.png")
+        results = Axe().run(page)
+        context.close()
+        assert results.violations_count == 0, results.generate_report()
+        assert said == []
+        assert len(picture) > 5000
+
+
+def requests_of(page: Page, address: str) -> list[str]:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address, wait_until="networkidle")
+    return asked
+
+
+@pytest.mark.parametrize("kind", ["home", "service", "posts", "safety", "missing"])
+def test_one_page_is_one_request_and_its_icon(kind: str, page: Page, example_address: str) -> None:
+    asked = requests_of(page, example_address + KINDS[kind])
+    assert [url for url in asked if not url.endswith((".svg", ".ico", "/filter.js"))] == [
+        example_address + KINDS[kind]
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("text", [100, 200])
+def test_nothing_hangs_over_the_edge_at_320_px(
+    kind: str, text: int, chromium: Browser, example_address: str
+) -> None:
+    context = chromium.new_context(viewport={"width": 320, "height": 568})
+    page = context.new_page()
+    page.goto(example_address + KINDS[kind])
+    page.evaluate("size => { document.documentElement.style.fontSize = size }", f"{text}%")
+    width = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+    assert width <= 320
+
+
+def test_page_works_without_scripts(chromium: Browser, example_address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(example_address + KINDS["services"])
+    assert page.get_by_role("link", name="Riverbend walk-in clinic").first.is_visible()
+    assert page.get_by_role("link", name="Leave this site").is_visible()
+    context.close()
+
+
+def test_missing_page_leads_home_from_any_depth(
+    page: Page, example_address: str, example: Path
+) -> None:
+    html = (example / "404.html").read_text(encoding="utf-8")
+    page.goto(example_address + "posts/")
+    page.set_content(html)
+    links = page.eval_on_selector_all("main a", "all => all.map(a => a.getAttribute('href'))")
+    assert {"/", "/services/", "/posts/"} <= set(links)
+
+
+def test_language_menu_leads_to_the_same_page(page: Page, example_address: str) -> None:
+    page.goto(example_address + KINDS["article"])
+    page.get_by_text("English").first.click()
+    page.get_by_role("link", name="Español").click()
+    assert page.url.endswith(KINDS["article-es"])
+    assert page.locator("html").get_attribute("lang") == "es"
