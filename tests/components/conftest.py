@@ -82,7 +82,7 @@ def article(slug: str, title: str, tags: str = "phones", **given: Any) -> Simple
 
 
 ARTICLES = [
-    article("first-call", "What happens when you call a helpline", "phones,first contact"),
+    article("first-call", "What happens when you call a helpline", "phones,first-contact"),
     article("records", "Keeping records when someone checks your phone"),
     article("papers", "Donaudampfschifffahrtsgesellschaftskapitän und Aufenthaltsgenehmigung"),
 ]

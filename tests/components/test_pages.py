@@ -112,6 +112,7 @@ def test_an_article_has_its_parts(pages: dict[str, str]) -> None:
     )
     assert [a.string for a in page.select(".crumbs a")] == ["Home", "Guides", "Getting help"]
     assert "Reviewed on 12 March 2026 by Dr Amara Okafor, health worker." in page.get_text()
+    assert [a.string for a in page.select(".tag")] == ["first contact", "phones"]
     assert [a["href"] for a in page.select("nav.toc a")] == ["#s1", "#s2", "#s3", "#s4"]
     assert [a.get_text() for a in page.select("[aria-labelledby=related] b")] != []
     assert page.find("link", type="application/atom+xml")["href"] == "../../feeds/all.atom.xml"

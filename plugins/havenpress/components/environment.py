@@ -39,6 +39,7 @@ OF_A_PAGE = (
     listing.reviewers,
     listing.service_cards,
     listing.tag_links,
+    listing.topic_name,
     navigation.language_versions,
     navigation.category_name,
     navigation.category_text,

@@ -138,7 +138,12 @@ def tag_links(page: Page, tags: Iterable[Any]) -> list[Row]:
 def _tag(page: Page, tag: Any) -> Row:
     if isinstance(tag, tuple):
         return {**_tag(page, tag[0]), "count": len(tag[1])}
-    return {"label": str(tag), "url": page.url(tag.url)}
+    return {"label": topic_name(page, tag), "url": page.url(tag.url)}
+
+
+def topic_name(_page: Page, tag: object) -> str:
+    """Return a topic as words; in front matter it is a slug."""
+    return str(tag).replace("-", " ")
 
 
 def category_rows(page: Page, categories: Iterable[tuple[Any, Any]]) -> list[Row]:
