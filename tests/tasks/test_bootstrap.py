@@ -3,39 +3,15 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from .running import tasks
+
 # Debian's own Python, which comes without ensurepip and venv's usual help, where there is one.
 PYTHONS = [path for path in ("/usr/bin/python3", sys.executable) if Path(path).exists()]
-
-
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """The files that git has, in another folder, as a clone would be."""
-    run = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True)
-    names = [name for name in run.stdout.split("\0") if name and not name.startswith("tests/")]
-    for name in names:
-        if (ROOT / name).is_file():
-            target = tmp_path / "checkout" / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, target)
-    return tmp_path / "checkout"
-
-
-def tasks(
-    checkout: Path, *arguments: str, python: str = sys.executable
-) -> subprocess.CompletedProcess:
-    environ = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    return subprocess.run(
-        [python, "tasks.py", *arguments], cwd=checkout, env=environ, capture_output=True, text=True
-    )
 
 
 def test_help_needs_nothing_to_be_installed(checkout: Path) -> None:
