@@ -110,11 +110,11 @@ def built_site(run: Run) -> Site:
     """Return a built site as the statements read it."""
     pages = ("/part-1.html", "/part-2.html", "/part-3.html")
     settings = ExitSettings(**SETTINGS)  # type: ignore[arg-type]
-    titles = {page: _title(run.output / page[1:]) for page in pages}
+    titles = {page: page_title(run.output / page[1:]) for page in pages}
     return Site(run.output, pages, settings, titles)
 
 
-def _title(path: Path) -> str:
+def page_title(path: Path) -> str:
     title = parse(path.read_bytes()).select("head > title")[0].text
     return " ".join(title.split())
 

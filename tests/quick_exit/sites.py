@@ -24,6 +24,11 @@ class Site:
     settings: ExitSettings
     titles: dict[str, str] = field(default_factory=dict)
 
+    def file(self, path: str) -> Path:
+        """Return the file that a path of the site stands for."""
+        found = self.root / path.lstrip("/")
+        return found / "index.html" if found.is_dir() else found
+
 
 def settings(**changes: object) -> ExitSettings:
     """Return the settings that the test sites share."""

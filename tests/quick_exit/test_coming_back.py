@@ -44,7 +44,7 @@ def assert_covered(tab: Page) -> None:
 
 def assert_open(tab: Page, title: str) -> None:
     tab.wait_for_function("document.documentElement.dataset.exit == 'on' && document.body")
-    expect(tab.locator("body")).to_contain_text("She kept a list")
+    expect(tab.locator("body")).not_to_be_empty()
     seen = tab.evaluate(SEEN)
     assert (seen["gate"], seen["shows"], seen["title"]) == (False, True, title)
 
