@@ -6,7 +6,8 @@ from __future__ import annotations
 import phonenumbers
 import pytest
 from havenpress.catalogue.numbering import kind_of
-from hypothesis import given, reject, settings, strategies as st
+from hypothesis import given, reject, settings
+from hypothesis import strategies as st
 
 COUNTRIES = ["GB", "US", "ES", "IT", "DE", "MX", "JE"]
 

@@ -19,8 +19,11 @@ from ..findings import (
     format_names,
     render,
 )
+from .exports.hsds import write_hsds
+from .exports.table import write_table
 from .freshness import describe_due, due_calendar, list_due
 from .loader import Catalogue, load
+from .presentation import Edition
 
 EPILOG = """\
 Exit status: 0 no error (with --strict no warning), 1 an error in the catalogue, 2 a mistake in
@@ -109,11 +112,11 @@ def _show_due(catalogue: Catalogue, options: argparse.Namespace) -> int:
 
 
 def _export(catalogue: Catalogue, options: argparse.Namespace) -> None:
+    settings = catalogue.settings
+    edition = Edition(
+        catalogue, settings.default_language, settings.languages, read_clock(options.today)
+    )
     if options.hsds:
-        from .exports.hsds import write_hsds
-
-        write_hsds(catalogue, options.hsds)
+        write_hsds(edition, options.hsds)
     if options.csv:
-        from .exports.table import write_table
-
-        write_table(catalogue, options.csv)
+        write_table(edition, options.csv)

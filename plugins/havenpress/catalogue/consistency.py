@@ -127,6 +127,15 @@ def _check_area_loops(areas: Mapping[str, Area]) -> Iterator[Finding]:
             yield _fault(area.within, "catalogue-area", message, "name the area around it")
 
 
+def check_open_data(node: MappingNode) -> list[Finding]:
+    """Return what catalogue.yaml lacks for ids that others may keep."""
+    if str(node.get("open_data", "")) not in {"yes", "true"} or "id_namespace" in node:
+        return []
+    message = "open data needs ids that stay the same, and there is no “id_namespace”"
+    remedy = "write one, made with: python3 -c 'import uuid; print(uuid.uuid4())'"
+    return [_fault(node.key("open_data"), "catalogue-open-data", message, remedy)]
+
+
 def _fault(node: Text, rule: str, message: str, remedy: str, level: str = ERROR) -> Finding:
     return Finding(
         rule=rule,

@@ -15,6 +15,8 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from ..findings import ERROR, ContentError, render
+from .exports.hsds import write_hsds
+from .exports.table import write_table
 from .presentation import Edition
 from .presentation.pages import pages_of
 from .script import FilterScript
@@ -61,6 +63,7 @@ class CatalogueGenerator(Generator):
         if self.script is not None and self.editions:
             self.script.write(Path(self.output_path))
         for edition in self.editions:
+            self._write_open_data(edition)
             for template, view in pages_of(edition):
                 writer.write_file(
                     f"{view.url}index.html",
@@ -69,6 +72,13 @@ class CatalogueGenerator(Generator):
                     relative_urls=self.settings["RELATIVE_URLS"],
                     view=view,
                 )
+
+    def _write_open_data(self, edition: Edition) -> None:
+        if not edition.catalogue.settings.open_data:
+            return
+        folder = Path(self.output_path) / edition.path("hsds")
+        write_hsds(edition, folder)
+        write_table(edition, folder / "services.csv")
 
     def _template(self, name: str) -> Any:
         return self.env.get_template(f"{name}.html")

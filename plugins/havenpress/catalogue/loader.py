@@ -18,7 +18,7 @@ from ..source.kinds.words import SLUG, is_language
 from ..source.model import Reading, is_empty
 from ..source.nodes import noun
 from .confidential import guard_service
-from .consistency import check_catalogue, check_service
+from .consistency import check_catalogue, check_open_data, check_service
 from .entries import Language, Organization, Service, Settings, Term
 from .files import (
     LARGEST_LIST,
@@ -127,6 +127,7 @@ def _read_settings(run: _Run) -> Settings:
     }
     values, findings = SETTINGS.read(node, document.file, text=document.text, known=run.known)
     run.findings += findings
+    run.findings += check_open_data(node)
     values["areas"] = _with_ids(values.get("areas"))
     values["languages"] = tuple(run.known["languages"])
     values["default_language"] = run.known["languages"][0]

@@ -258,7 +258,15 @@ def service_page(service: Service, edition: Edition) -> ServicePage:
         headings={name: words(f"headings.{name}") for name in HEADINGS},
         report=words("report.text"),
         report_href=_report_href(service, edition),
+        json_ld=_json_ld(service, edition) if not hidden else "",
     )
+
+
+def _json_ld(service: Service, edition: Edition) -> str:
+    """Return data for search engines, where the organisation publishes open data."""
+    from ..exports.jsonld import json_ld_of
+
+    return json_ld_of(service, edition) if edition.catalogue.settings.open_data else ""
 
 
 def _breadcrumbs(service: Service, edition: Edition) -> tuple[Link, ...]:

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Open data is valid by the official schemas, and says nothing that readers may not see."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from havenpress.catalogue.exports.hsds import Exporter, hsds_files
+from havenpress.catalogue.exports.jsonld import json_ld_of
+from havenpress.catalogue.exports.table import table_of
+from referencing import Registry, Resource
+
+from .samples import BASE, EXAMPLE, ROOT, TODAY, Change, edition, read
+
+HSDS = ROOT.parent / "shared" / "data" / "hsds"
+
+
+def strict(schema: Any) -> Any:
+    """Return a schema in which no object takes a property that it does not name."""
+    if isinstance(schema, list):
+        return [strict(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    copy = {name: strict(value) for name, value in schema.items()}
+    return {**copy, "additionalProperties": False} if "properties" in copy else copy
+
+
+def validator(folder: Path, name: str) -> jsonschema.Draft202012Validator:
+    if not folder.is_dir():
+        pytest.skip(f"the official schemas are not beside this checkout ({folder})")
+    files = {path.name: strict(json.loads(path.read_text())) for path in folder.glob("*.json")}
+    registry = Registry().with_resources(
+        (file, Resource.from_contents(schema, _draft())) for file, schema in files.items()
+    )
+    checker = jsonschema.Draft202012Validator.FORMAT_CHECKER
+    return jsonschema.Draft202012Validator(files[name], registry=registry, format_checker=checker)
+
+
+def _draft() -> Any:
+    from referencing.jsonschema import DRAFT202012
+
+    return DRAFT202012
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("folder", [BASE, EXAMPLE], ids=["base", "example"])
+def test_every_service_is_valid_hsds(folder: Path, language: str) -> None:
+    checker = validator(HSDS / "schema", "service.json")
+    for service in Exporter(edition(read(folder), language)).services():
+        assert [error.message for error in checker.iter_errors(service)] == []
+
+
+def test_the_schemas_would_see_a_fault() -> None:
+    checker = validator(HSDS / "schema", "service.json")
+    service = Exporter(edition(read(BASE))).services()[0]
+    assert not checker.is_valid({**service, "status": "open"})
+    assert not checker.is_valid({**service, "colour": "red"})
+    assert not checker.is_valid({**service, "id": "walk-in-clinic"})
+
+
+def test_organizations_are_valid_hsds() -> None:
+    checker = validator(HSDS / "schema", "organization.json")
+    for name, text in hsds_files(edition(read(EXAMPLE))):
+        if name.startswith("organizations/"):
+            assert [error.message for error in checker.iter_errors(json.loads(text))] == []
+
+
+def test_services_are_valid_by_the_british_profile() -> None:
+    path = HSDS / "oruk" / "schema" / "compiled" / "service.json"
+    if not path.is_file():
+        pytest.skip(f"the profile is not beside this checkout ({path})")
+    checker = jsonschema.Draft202012Validator(json.loads(path.read_text()))
+    for service in Exporter(edition(read(EXAMPLE))).services():
+        assert [error.message for error in checker.iter_errors(service)] == []
+
+
+def test_ids_are_the_same_in_every_language_and_run() -> None:
+    catalogue = read(EXAMPLE)
+    english = [service["id"] for service in Exporter(edition(catalogue, "en")).services()]
+    assert english == [service["id"] for service in Exporter(edition(catalogue, "es")).services()]
+    assert len(set(english)) == len(english)
+
+
+def test_a_confidential_place_is_no_location_anywhere() -> None:
+    services = {each["name"]: each for each in Exporter(edition(read(BASE))).services()}
+    assert "service_at_locations" not in services["Safe house"]
+    assert "confidential" not in json.dumps(services).lower()
+
+
+def test_an_entry_hidden_from_readers_is_not_exported() -> None:
+    from havenpress.catalogue.loader import load
+
+    late = datetime.date(2028, 8, 1)
+    exported = Exporter(edition(load(EXAMPLE, late)[0], today=late)).services()
+    assert [service["name"] for service in exported if service["status"] == "active"] == [
+        "Harbour Line helpline"
+    ]
+
+
+def test_the_files_hold_together() -> None:
+    files = dict(hsds_files(edition(read(EXAMPLE))))
+    page = json.loads(files["services.json"])
+    assert page["total_items"] == len(page["contents"]) == 14
+    assert all(f"services/{each['id']}.json" in files for each in page["contents"])
+    assert len(files["services.ndjson"].splitlines()) == 14
+
+
+def test_a_page_of_services_names_no_script_inside_its_data(change: Change) -> None:
+    folder = change(walk_in_clinic=("without an appointment", "</script><b>"))
+    catalogue = read(folder)
+    text = json_ld_of(catalogue.services["walk-in-clinic"], edition(catalogue))
+    assert "</script>" not in text
+    assert json.loads(text)["description"] == "See a nurse or doctor </script><b>."
+
+
+def test_a_confidential_place_is_not_in_json_ld() -> None:
+    catalogue = read(BASE)
+    record = json.loads(json_ld_of(catalogue.services["safe-house"], edition(catalogue)))
+    assert "serviceLocation" not in record["availableChannel"]
+
+
+def test_the_table_has_a_row_for_each_and_no_formula(change: Change) -> None:
+    folder = change(walk_in_clinic=("{en: Walk-in clinic,", '{en: "=HYPERLINK(1)",'))
+    rows = list(csv.DictReader(io.StringIO(table_of(edition(read(folder))))))
+    assert [row["name"] for row in rows] == ["Safe house", "'=HYPERLINK(1)"]
+    assert rows[0]["address"].startswith("The address is kept private")
+
+
+def test_open_data_wants_a_namespace(change: Change) -> None:
+    from havenpress.catalogue.loader import load
+
+    folder = change(
+        catalogue=("id_namespace: 6f1c2a52-7a64-4c0e-9a55-1d3f0b7e2c11", "open_data: yes")
+    )
+    findings = load(folder, TODAY)[1]
+    assert [finding.rule for finding in findings] == ["catalogue-open-data"]
