@@ -11,7 +11,7 @@ from pathlib import Path
 import havenpress.build.render as rendering
 import pytest
 from havenpress.build import Outcome, build
-from havenpress.findings import Finding, SettingsError
+from havenpress.findings import ContentError, Finding, SettingsError
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = datetime.date(2026, 11, 23)
@@ -140,14 +140,20 @@ def test_page_without_an_exit_is_stopped_by_the_gate(
 
 
 def test_empty_content_folder_publishes_nothing(run: Callable[..., Outcome], content: Path) -> None:
-    for folder in ("posts", "pages", "catalogue"):
-        shutil.rmtree(content / folder, ignore_errors=True)
-    try:
-        outcome = run()
-    except SettingsError:
-        return
-    assert not outcome.swapped
-    assert ("output-pages", "", 0) in errors(outcome)
+    before = files(run().output)
+    for folder in ("posts", "pages"):
+        shutil.rmtree(content / folder)
+    with pytest.raises(ContentError) as caught:
+        run()
+    assert [finding.rule for finding in caught.value.findings] == ["content-empty"]
+    assert files(content.parent / "output") == before
+
+
+def test_page_that_the_settings_declare_and_nobody_wrote_is_said(
+    run: Callable[..., Outcome], content: Path
+) -> None:
+    (content / "pages" / "about.md").unlink()
+    assert "output-pages" in {rule for rule, _, _ in errors(run())}
 
 
 def test_folder_that_no_build_has_written_is_refused(

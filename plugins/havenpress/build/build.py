@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..findings import Finding, Report, SettingsError
+from ..findings import ContentError, Finding, Report
 from ..gate import Output, inspect_output
 from ..site import Project
 from .declared import declared_pages
@@ -50,6 +50,7 @@ def build(
     began = time.perf_counter()
     project = Project.read(content, output, today, drafts=drafts, report=report)
     check_output_folder(project)
+    refuse_nothing(project)
     with staging_folder(project.output) as staging:
         pages = make(project, staging)
         good = not project.report.exit_status(strict=strict)
@@ -59,6 +60,16 @@ def build(
     return Outcome(project.report, project.output, pages, seconds, good and keep, today)
 
 
+def refuse_nothing(project: Project) -> None:
+    """Raise ContentError where there is no text at all: it is the wrong folder, or a lost one."""
+    if any(project.content.rglob("*.md")):
+        return
+    message = "there is no text to publish in this folder"
+    remedy = "look whether it is the right one (--content)"
+    name = project.content.name
+    raise ContentError(Finding(rule="content-empty", message=message, remedy=remedy, file=name))
+
+
 def make(project: Project, staging: Path) -> int:
     """Write the finished site into an empty folder, report every fault, return the pages."""
     render(project, staging)
@@ -66,11 +77,6 @@ def make(project: Project, staging: Path) -> int:
     project.parts["output_files"] = _names(staging)
     project.report.extend(check_site(facts, project))
     inspect(project, staging)
-    if not facts:
-        message = "there is nothing to publish in this folder"
-        raise SettingsError(
-            Finding(rule="content-empty", message=message, file=project.content.name)
-        )
     return len(facts)
 
 
@@ -98,4 +104,4 @@ def inspect(project: Project, staging: Path) -> None:
 
 
 # A missing page or a leaked draft is worth a line of its own, whatever else is wrong.
-ALWAYS_SAID = {"output-drafts"}
+ALWAYS_SAID = {"output-drafts", "output-pages"}

@@ -25,6 +25,16 @@ def describe(error: BaseException, project: Project, *, rule: str) -> Finding:
     )
 
 
+def named(finding: Finding, project: Project) -> Finding:
+    """Return a finding about a template with the template’s path in place of its bare name."""
+    override = project.content / "overrides" / finding.file
+    theirs = ROOT / "theme" / "templates" / finding.file
+    path = next((path for path in (override, theirs) if path.is_file()), None)
+    if path is None or not finding.file:
+        return finding
+    return finding.at(_name(path, project), finding.line, finding.column)
+
+
 def _kind(error: BaseException) -> str:
     kinds = {
         "TemplateSyntaxError": "this template cannot be read",

@@ -16,7 +16,7 @@ from typing import Any
 
 from ..findings import ERROR, Finding, SettingsError
 from ..site import Project
-from .faults import describe
+from .faults import describe, named
 
 ROOT = Path(__file__).resolve().parents[3]
 CONFIGURATION = ROOT / "publishconf.py"
@@ -54,9 +54,9 @@ def _run(settings: dict[str, Any], project: Project) -> None:
     _forget_earlier_runs()
     try:
         Pelican(settings).run()
-    except SettingsError:
-        raise
-    except Exception as error:
+    except SettingsError as error:
+        raise SettingsError(named(finding, project) for finding in error.findings) from error
+    except Exception as error:  # whatever a template or a plugin raises is theirs to mend
         raise SettingsError(describe(error, project, rule="template")) from error
 
 
