@@ -72,10 +72,10 @@ def main() -> int:
         file.flush()
         for tier in options.tier or ["S", "P"]:
             rules = ",".join(rule for rule, kind in tiers.items() if kind == tier)
-            print(f"\ntier {tier}")  # noqa: T201
+            print(f"\ntier {tier}")
             extra = ["--show-errors"] if options.errors else []
             scorer.main([str(DATA / "index.json"), file.name, "--rules", rules, *extra])
-    print(f"\n{len(results)} pages, {seconds / len(results) * 1000:.2f} ms CPU a page")  # noqa: T201
+    print(f"\n{len(results)} pages, {seconds / len(results) * 1000:.2f} ms CPU a page")
     return 0
 
 

@@ -135,8 +135,7 @@ def text(chance: random.Random) -> str:
     parts = []
     for section in range(4):
         parts.append(f"## Section {section + 1} about help")
-        for _ in range(3):
-            parts.append(" ".join(chance.choices(WORDS, k=28)).capitalize() + ".")
+        parts += [" ".join(chance.choices(WORDS, k=28)).capitalize() + "." for _ in range(3)]
         parts.append("\n".join(f"- {' '.join(chance.choices(WORDS, k=6))}" for _ in range(3)))
     parts.append("Read more at [the organisation’s own site](https://example.org/help).")
     return "\n\n".join(parts) + "\n"

@@ -10,6 +10,7 @@ import pytest
 
 from .running import tasks
 
+ROOT = Path(__file__).resolve().parents[2]
 # Debian's own Python, which comes without ensurepip and venv's usual help, where there is one.
 PYTHONS = [path for path in ("/usr/bin/python3", sys.executable) if Path(path).exists()]
 
@@ -76,3 +77,11 @@ def test_lock_that_does_not_hold_installs_nothing(checkout: Path) -> None:
     assert run.returncode == 2
     assert "nothing was set up" in run.stderr
     assert "Traceback" not in run.stderr
+
+
+def test_benchmarks_are_found_by_their_names() -> None:
+    listed = tasks(ROOT, "benchmark", "--list")
+    assert {line.split()[0] for line in listed.stdout.splitlines()} >= {"build", "quick_exit"}
+    wrong = tasks(ROOT, "benchmark", "biuld")
+    assert wrong.returncode == 2
+    assert "did you mean “build”?" in wrong.stderr

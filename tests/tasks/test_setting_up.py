@@ -7,6 +7,8 @@ import hashlib
 import os
 import shutil
 import signal
+import subprocess
+import sys
 import time
 import zipfile
 from pathlib import Path
@@ -58,6 +60,33 @@ def test_packages_come_from_the_index_that_pip_is_set_up_with(small: Path) -> No
     run = tasks(small, *RULE)
     assert (run.returncode, installed(small)) == (0, True)
     assert SAID in run.stderr
+
+
+@pytest.fixture
+def bare_python(tmp_path: Path) -> str:
+    """The same Python with all of its library but ensurepip and pip, as Debian ships it."""
+    program = Path(sys._base_executable).resolve()
+    copy = tmp_path / "bare" / "bin" / program.name
+    library = tmp_path / "bare" / "lib" / Path(os.__file__).parent.name
+    for folder in (copy.parent, library):
+        folder.mkdir(parents=True)
+    shutil.copy2(program, copy)
+    for path in Path(os.__file__).parent.iterdir():
+        if path.name not in {"ensurepip", "site-packages"}:
+            (library / path.name).symlink_to(path)
+    return str(copy)
+
+
+def test_python_without_ensurepip_and_pip_is_enough(small: Path, bare_python: str) -> None:
+    for module in ("ensurepip", "pip"):
+        assert (
+            subprocess.run(
+                [bare_python, "-c", f"import {module}"], stderr=subprocess.DEVNULL
+            ).returncode
+            == 1
+        )
+    run = tasks(small, *RULE, python=bare_python)
+    assert (run.returncode, installed(small)) == (0, True), run.stderr
 
 
 def test_second_run_does_nothing(small: Path, index: Path) -> None:
@@ -112,6 +141,12 @@ def test_package_with_another_hash_is_refused(small: Path, index: Path) -> None:
     assert "Traceback" not in run.stderr
     wheel.unlink()
     assert SAID in tasks(small, *RULE).stderr  # what failed is not taken for ready
+
+
+def test_package_without_a_hash_is_refused(small: Path) -> None:
+    (small / "requirements.txt").write_text("lantern==1.0\n", encoding="utf-8")
+    run = tasks(small, *RULE)
+    assert (run.returncode, installed(small)) == (2, False)
 
 
 def test_interrupt_leaves_without_a_traceback(small: Path) -> None:

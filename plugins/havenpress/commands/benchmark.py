@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Measure speed and size beside other tools, in one run; without a name, list what there is.
+"""Measure a clean build beside stock Pelican's in one run; by name, whatever else is measured.
 
-A benchmark is one file in benchmarks/, found by its name.
+A benchmark is one file in benchmarks/, found by its name. What is not known here goes to it:
+tasks.py benchmark build --posts 200
 """
 
 from __future__ import annotations
@@ -23,13 +24,14 @@ MISTAKE = 2
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("name", nargs="?", help="which one; the list of them if left out")
+    parser.add_argument("name", nargs="?", default="build", help="which one (build)")
+    parser.add_argument("--list", action="store_true", help="say which there are, and what for")
 
 
 def run(args: argparse.Namespace) -> int:
     """Run one benchmark, or list them, and return the exit status."""
     found = {path.stem: path for path in sorted(FOLDER.glob("*.py"))}
-    if args.name is None:
+    if args.list:
         print("\n".join(f"{name:<24} {_summary(path)}" for name, path in found.items()))
         return 0
     if args.name not in found:
