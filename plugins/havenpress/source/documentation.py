@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from .kinds import Either, ListOf, MapOf, Record, Translated
+from .kinds import Either, ListOf, MapOf, Translated
 from .model import Field, Kind, Model
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -33,8 +33,9 @@ def _walk(model: Model, path: str) -> Iterator[tuple[str, Model]]:
 
 
 def _inner_model(kind: Kind) -> Model | None:
-    if isinstance(kind, Record):
-        return kind.model
+    own = getattr(kind, "model", None)
+    if isinstance(own, Model):
+        return own
     if isinstance(kind, (ListOf, MapOf, Translated)):
         return _inner_model(kind.kind)
     if isinstance(kind, Either):
