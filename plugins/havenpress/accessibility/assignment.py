@@ -7,6 +7,7 @@ Source: HTML standard, section 4.9.12.2; WAI-ARIA 1.2, columnheader and rowheade
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from ..tree import Element
 from .page import Page
@@ -38,11 +39,44 @@ def assigned_headers(table: Element, page: Page) -> set[Element]:
     if not grid.cells:
         grid = _aria_grid(table, page)
     found = set(_by_headers_attribute(table, page))
+    lines = _Lines(grid)
     for cell in grid.cells:
         role = page.role(cell.element)
-        if role in HEADERS and any(_cells_of(cell, role, grid, page)):
+        if role in HEADERS and any(_cells_of(cell, role, lines, page)):
             found.add(cell.element)
     return found
+
+
+class _Lines:
+    """The cells of a grid by row, by column and by the part of the table."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.rows: dict[int, list[Cell]] = {}
+        self.columns: dict[int, list[Cell]] = {}
+        self.groups: dict[Element, list[Cell]] = {}
+        for cell in grid.cells:
+            for row in range(cell.row, cell.row + cell.rows):
+                self.rows.setdefault(row, []).append(cell)
+            for column in range(cell.column, cell.column + cell.columns):
+                self.columns.setdefault(column, []).append(cell)
+            group = cell.element.closest("tbody", "thead", "tfoot")
+            if group is not None:
+                self.groups.setdefault(group, []).append(cell)
+
+    def beside(self, header: Cell) -> Iterator[Cell]:
+        """Yield the cells in a header's rows, to its right."""
+        for row in range(header.row, header.row + header.rows):
+            yield from (cell for cell in self.rows[row] if header.column < cell.column)
+
+    def below(self, header: Cell) -> Iterator[Cell]:
+        """Yield the cells in a header's columns, below it."""
+        for column in range(header.column, header.column + header.columns):
+            yield from (cell for cell in self.columns[column] if header.row < cell.row)
+
+    def of_group(self, header: Cell) -> list[Cell]:
+        """Return the cells of the part of the table that a header stands in."""
+        group = header.element.closest("tbody", "thead", "tfoot")
+        return self.groups.get(group, []) if group is not None else []
 
 
 def _by_headers_attribute(table: Element, page: Page) -> Iterator[Element]:
@@ -53,31 +87,16 @@ def _by_headers_attribute(table: Element, page: Page) -> Iterator[Element]:
                 yield header
 
 
-def _cells_of(header: Cell, role: str, grid: Grid, page: Page) -> Iterator[Cell]:
-    across = role == "rowheader"
+def _cells_of(header: Cell, role: str, lines: _Lines, page: Page) -> Iterator[Cell]:
     scope = (header.element.get("scope") or "").strip().lower()
-    for cell in grid.cells:
+    near = lines.beside(header) if role == "rowheader" else lines.below(header)
+    if scope == "rowgroup":
+        near = chain(near, lines.of_group(header))
+    for cell in near:
         if cell.element is header.element or page.role(cell.element) not in CELLS:
             continue
-        if cell.element.get("headers") is not None and cell.element.tag in {"td", "th"}:
-            continue
-        if _is_in_group(header, cell, scope) or _meets(header, cell, across=across):
+        if cell.element.get("headers") is None or cell.element.tag not in {"td", "th"}:
             yield cell
-
-
-def _meets(header: Cell, cell: Cell, *, across: bool) -> bool:
-    if across:
-        same_row = cell.row < header.row + header.rows and header.row < cell.row + cell.rows
-        return same_row and header.column < cell.column
-    after, before = header.column + header.columns, cell.column + cell.columns
-    return cell.column < after and header.column < before and header.row < cell.row
-
-
-def _is_in_group(header: Cell, cell: Cell, scope: str) -> bool:
-    if scope != "rowgroup":
-        return False
-    group = header.element.closest("tbody", "thead", "tfoot")
-    return group is not None and cell.element.closest("tbody", "thead", "tfoot") is group
 
 
 def _aria_grid(table: Element, page: Page) -> Grid:
