@@ -3,13 +3,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from havenpress.findings import explain
-from havenpress.quick_exit import check_page, check_safety_page, check_settings, inject
+from havenpress.findings import SettingsError, explain
+from havenpress.quick_exit import check_page, check_safety_page, check_settings, inject, settings_of
 from havenpress.quick_exit.honesty import SECTIONS
+from havenpress.quick_exit.texts import PURPOSES
+from havenpress.site import read_site
 
 from .sites import page, settings
 
+ROOT = Path(__file__).parents[2]
 GOOD = inject(page("1").encode(), settings()).decode()
 CONTROL = GOOD[GOOD.index('<section id="quick-exit"') : GOOD.index("</section>") + 10]
 REMOTE = "https://cdn.example/x"
@@ -143,3 +148,32 @@ def test_s29_a_promise_on_the_safety_page_is_pointed_out() -> None:
     findings = check_safety_page(html, "safety.html")
     assert {finding.level for finding in findings} == {"warning"}
     assert all("“hides”" in finding.message for finding in findings)
+
+
+def site_with(tmp_path: Path, addition: str, languages: str = "[en]") -> Path:
+    """Return a content folder like the example's, with more about the exit."""
+    text = (ROOT / "content" / "site.yaml").read_text(encoding="utf-8")
+    text = text.replace("  safety_page: safety\n", f"  safety_page: safety\n{addition}")
+    text = text.replace("languages: [en, es]", f"languages: {languages}")
+    (tmp_path / "site.yaml").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_promise_in_site_yaml_is_refused_at_its_place(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as refused:
+        read_site(site_with(tmp_path, "  hint: Untraceable\n"), "content/site.yaml")
+    assert [finding.rule for finding in refused.value.findings] == ["exit-promise"]
+    assert refused.value.findings[0].line
+
+
+def test_a_language_without_words_in_site_yaml_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as refused:
+        read_site(site_with(tmp_path, "", "[en, es, pt]"), "content/site.yaml")
+    assert any("“pt”" in finding.message for finding in refused.value.findings)
+
+
+def test_words_for_another_language_come_from_site_yaml(tmp_path: Path) -> None:
+    words = "".join(f"    {name}: {{en: a, es: b, pt: c}}\n" for name in PURPOSES)
+    folder = site_with(tmp_path, f"  texts:\n{words}", "[en, es, pt]")
+    site, _ = read_site(folder, "content/site.yaml")
+    assert settings_of(site).texts_for("pt")["show"] == "c"

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
@@ -26,15 +26,30 @@ LANDMARKS = {"section", "nav", "aside"}
 
 def check_settings(settings: ExitSettings) -> list[Finding]:
     """Return what is wrong with the destination, the texts and the options."""
-    findings = check_destination(settings.destination, settings.site_url)
-    findings += check_promises(settings)
+    return [
+        *check_destination(settings.destination, settings.site_url),
+        *check_words(settings, [settings.language, *settings.texts]),
+        *_check_options(settings),
+    ]
+
+
+def check_words(settings: ExitSettings, languages: Iterable[str]) -> list[Finding]:
+    """Return each promise in the exit's own texts, and each language that lacks some."""
+    findings = list(check_promises(settings))
+    for lang in dict.fromkeys(languages):
+        try:
+            settings.texts_for(lang)
+        except KeyError as missing:
+            message = f"the quick exit: {missing.args[0]}"
+            findings.append(_fault("exit-settings", message, "add them to its “texts”"))
+    return findings
+
+
+def _check_options(settings: ExitSettings) -> Iterator[Finding]:
     if settings.discreet_titles:
         message = "all pages share one title, which WCAG 2.2 counts as a fault (2.4.2)"
         remedy = "keep “discreet_titles” only if your readers’ risk outweighs it"
-        findings.append(
-            Finding(rule="exit-settings", message=message, remedy=remedy, level=WARNING)
-        )
-    return findings
+        yield Finding(rule="exit-settings", message=message, remedy=remedy, level=WARNING)
 
 
 def check_page(

@@ -68,8 +68,9 @@ def _address(site: Any, slug: str, lang: str) -> str:
 
 
 def _own_texts(own: Any, languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
+    texts = {**own.texts, "label": own.label, "limits": own.hint}
     return {
-        lang.lower(): {"label": own.label.get(lang, ""), "limits": own.hint.get(lang, "")}
+        lang.lower(): {key: words.get(lang, "") for key, words in texts.items()}
         for lang in languages
     }
 

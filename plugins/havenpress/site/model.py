@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from ..quick_exit.texts import PURPOSES
 from ..source.kinds import (
     Choice,
     Email,
@@ -22,6 +23,11 @@ TEXT = Translated(Line(), plain=True, complete=False)
 COLOUR = Line(pattern="#[0-9a-fA-F]{6}", looks_like="a colour as in “#22564b”")
 NUMBER = Line(pattern=r"\+?[0-9][0-9 ]*", looks_like="a phone number in digits and spaces")
 
+EXIT_TEXTS = Model(
+    "the quick exit’s texts",
+    *(Field(name, TEXT, purpose.capitalize()) for name, purpose in PURPOSES.items()),
+)
+
 QUICK_EXIT = Model(
     "quick_exit",
     Field(
@@ -40,6 +46,11 @@ QUICK_EXIT = Model(
     ),
     Field("label", TEXT, "The words on the control, at most about 18 characters"),
     Field("hint", TEXT, "The line beside the control on wide screens"),
+    Field(
+        "texts",
+        Record(EXIT_TEXTS),
+        "Its other words; needed for languages other than English, Spanish, French, German, Arabic",
+    ),
     Field("escape", Flag(), "Whether pressing Esc three times leaves as well; off unless yes"),
     Field(
         "discreet_titles",

@@ -8,7 +8,9 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from ..findings import ERROR, Finding, SettingsError
+from ..quick_exit.checks import check_words
 from ..quick_exit.destination import check_destination
+from ..quick_exit.settings import settings_of
 from ..source import Mapping, Node, read_text, read_yaml
 from ..source.model import closest
 from .model import SITE
@@ -42,7 +44,12 @@ def read_site(content: Path, file: str) -> tuple[Site, list[Finding]]:
     findings += _cross_check(node, values, file)
     if any(finding.level == ERROR for finding in findings):
         raise SettingsError(findings)
-    return Site.from_values(values), findings
+    site = Site.from_values(values)
+    words = check_words(settings_of(site), site.languages)
+    if words:
+        line = values["quick_exit"]["destination"].line
+        raise SettingsError([*findings, *(each.at(file, line) for each in words)])
+    return site, findings
 
 
 def _missing(file: str) -> Finding:

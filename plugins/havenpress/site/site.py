@@ -80,6 +80,7 @@ class QuickExit:
     safety_page: str
     label: Texts = field(default_factory=dict)
     hint: Texts = field(default_factory=dict)
+    texts: Mapping[str, Texts] = field(default_factory=dict)
     escape: bool = False
     discreet_titles: bool = False
     discreet_navigation: bool = False

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The catalogue on a Pelican site that is not ours, with Pelican's own theme."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .samples import BASE, ROOT
+
+CONFIGURATION = """
+SITENAME = "Elsewhere"
+PATH = "content"
+TIMEZONE = "UTC"
+THEME = "simple"
+PLUGINS = ["havenpress.catalogue"]
+HAVENPRESS_CATALOGUE = {"path": "catalogue", "today": "2026-11-23"}
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "post.md").write_text("Title: A post\nDate: 2026-01-01\n\nText.\n")
+    (tmp_path / "pelicanconf.py").write_text(CONFIGURATION)
+    shutil.copytree(BASE, tmp_path / "catalogue")
+    return tmp_path
+
+
+def pelican(site: Path) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "plugins")}
+    command = [sys.executable, "-m", "pelican", "--fatal", "errors"]
+    return subprocess.run(command, cwd=site, env=environment, capture_output=True, text=True)
+
+
+def test_pages_are_written_in_every_language(site: Path) -> None:
+    assert pelican(site).returncode == 0
+    page = (site / "output/services/safe-house/index.html").read_text()
+    assert "The address is kept private." in page
+    assert "0808 157 0123" in page
+    assert (site / "output/es/services/index.html").is_file()
+
+
+def test_no_source_is_published(site: Path) -> None:
+    pelican(site)
+    assert list((site / "output").rglob("*.yaml")) == []
+
+
+def test_a_broken_catalogue_stops_everything(site: Path) -> None:
+    path = site / "catalogue/services/safe-house.yaml"
+    path.write_text(path.read_text().replace("status: active", "status: open"))
+    run = pelican(site)
+    assert run.returncode != 0
+    assert "catalogue/services/safe-house.yaml:4:9: error value-choice" in run.stderr
+    assert not list((site / "output").rglob("services"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'HAVENPRESS_CATALOGUE = {"pth": "catalogue"}',
+        'HAVENPRESS_CATALOGUE = {"path": "catalogue", "tody": "2026-11-23"}',
+        "OUTPUT_SOURCES = True",
+        'HAVENPRESS_CATALOGUE = {"path": "content/catalogue"}\nSTATIC_PATHS = ["catalogue"]',
+    ],
+)
+def test_a_setting_that_would_leak_or_do_nothing_is_refused(site: Path, line: str) -> None:
+    shutil.copytree(BASE, site / "content" / "catalogue")
+    with (site / "pelicanconf.py").open("a") as file:
+        file.write(f"{line}\n")
+    run = pelican(site)
+    assert run.returncode != 0
+    assert "HAVENPRESS_CATALOGUE" in run.stderr + run.stdout
