@@ -12,11 +12,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "plugins"))
 
-from jinja2 import StrictUndefined  # noqa: E402
-
-from havenpress import catalogue, components, images, site, writing  # noqa: E402
-from havenpress.clock import read_clock  # noqa: E402
-from havenpress.site import Project  # noqa: E402
+from havenpress import catalogue, components, images, site, writing
+from havenpress.clock import read_clock
+from havenpress.site import Project
+from jinja2 import StrictUndefined
 
 HAVENPRESS: Project = globals().get("PROJECT") or Project.read(
     ROOT / "content", ROOT / "output", read_clock(None)

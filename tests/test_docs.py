@@ -9,7 +9,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-
 from havenpress.commands import GROUPS, MOST, help_text, load_commands
 from havenpress.findings import explain, known_rules
 
@@ -87,7 +86,7 @@ def test_explanation_has_its_four_parts(rule: str) -> None:
 
 def test_rules_that_the_readme_names_exist() -> None:
     table = README.split("## What it promises")[1].split("## Commands")[0]
-    named = {name for name in re.findall(r"`([a-z]+(?:-[a-z]+)+)`", table)}
+    named = set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", table))
     assert named - set(known_rules()) == set()
 
 

@@ -73,7 +73,8 @@ def _install_by_apt(packages: Sequence[str]) -> bool:
     command = ["apt-get", "install", "-q", "-y", "--no-install-recommends"]
     if _run([*command, *packages]):
         return True
-    return all([_run([*command, package]) for package in packages])  # one at a time, all of them
+    done = [_run([*command, package]) for package in packages]  # one at a time, all of them
+    return all(done)
 
 
 def _run(command: list[str]) -> bool:

@@ -28,7 +28,8 @@ def read_clock(argument: str | None, environ: Mapping[str, str] = os.environ) ->
 
 def _read_date(argument: str) -> datetime.date:
     try:
-        return datetime.datetime.strptime(argument, "%Y-%m-%d").date()
+        day = datetime.datetime.strptime(argument, "%Y-%m-%d").replace(tzinfo=datetime.UTC)
+        return day.date()
     except ValueError:
         raise _fault("--today", argument, "write a date as in --today 2026-03-14") from None
 

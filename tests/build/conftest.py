@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from havenpress.build import build
 from havenpress.findings import render
 

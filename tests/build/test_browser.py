@@ -52,8 +52,8 @@ def test_axe_finds_nothing(
         )
         page = context.new_page()
         said: list[str] = []
-        page.on("console", lambda message: said.append(message.text))
-        page.on("requestfailed", lambda request: said.append(request.url))
+        page.on("console", lambda message, said=said: said.append(message.text))
+        page.on("requestfailed", lambda request, said=said: said.append(request.url))
         page.goto(example_address + KINDS[kind])
         picture = page.screenshot(path=tmp_path / f"{kind}-{name}-{scheme}.png")
         results = Axe().run(page)

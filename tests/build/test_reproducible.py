@@ -96,7 +96,7 @@ def test_site_is_not_empty(reference: dict[str, tuple[str, int]]) -> None:
         {"shuffle": True, "PYTHONHASHSEED": "99"},
         {"umask": 0o077},
     ],
-    ids=lambda differs: "-".join(differs),
+    ids="-".join,
 )
 def test_circumstances_change_no_byte(
     differs: dict, reference: dict[str, tuple[str, int]], tmp_path: Path

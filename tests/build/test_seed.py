@@ -9,7 +9,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-
 from havenpress.build import build
 from havenpress.findings import render
 from havenpress.tree import parse
@@ -40,10 +39,10 @@ def as_markdown(text: str) -> tuple[str, str]:
     for part in parts:
         if part == "Leave a Comment":
             break
-        part = re.sub(r"^\s*(\d)\. +", r"\1. ", part, flags=re.MULTILINE)
-        part = re.sub(r"^\s*• *", "- ", part, flags=re.MULTILINE)
-        is_heading = "\n" not in part and part[-1].isalpha()
-        body.append(f"## {part}" if is_heading else part)
+        numbered = re.sub(r"^\s*(\d)\. +", r"\1. ", part, flags=re.MULTILINE)
+        listed = re.sub(r"^\s*• *", "- ", numbered, flags=re.MULTILINE)
+        is_heading = "\n" not in listed and listed[-1].isalpha()
+        body.append(f"## {listed}" if is_heading else listed)
     return title, "\n\n".join(body) + "\n"
 
 

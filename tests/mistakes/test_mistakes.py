@@ -22,6 +22,7 @@ TODAY = datetime.date(2026, 11, 23)
 MISTAKES = sorted(path.name for path in HERE.iterdir() if (path / "content").is_dir())
 # By design nobody is told of these: the file is right whatever the editor put around it.
 SILENT = {"bom", "crlf"}
+NOTED = {"date-future", "draft", "heading-only-bold"}  # published or held on purpose, and said
 # Other tools spoil these; here they are right, and the page shows what was typed.
 RIGHT = {"image-5mb", "image-gps", "yaml-norway", "yaml-phone-zero", "yaml-time"}
 
@@ -56,7 +57,7 @@ def test_mistake_is_answered(mistake: str, tmp_path: Path) -> None:
 def test_answer_is_one_that_helps(mistake: str) -> None:
     """Every answer names file and line, is at most five lines long, and is no traceback."""
     status, *lines = (HERE / mistake / "expected.txt").read_text(encoding="utf-8").splitlines()
-    assert (status == "exit 0") == (mistake in SILENT | RIGHT | {"date-future", "draft"})
+    assert (status == "exit 0") == (mistake in SILENT | RIGHT | NOTED)
     assert bool(lines) != (mistake in SILENT | RIGHT)
     assert not any("Traceback" in line or 'File "' in line for line in lines)
     starts = [n for n, line in enumerate(lines) if not line.startswith(" ")] + [len(lines)]
@@ -116,5 +117,5 @@ def test_picture_is_made_anew(mistake: str, tmp_path: Path) -> None:
 
 
 def test_none_of_the_46_is_missing() -> None:
-    """The 46 mistakes of the comparison with other generators, and a dozen more."""
-    assert len(MISTAKES) >= 58
+    """The 46 mistakes of the comparison with other generators, and more than sixty of ours."""
+    assert len(MISTAKES) >= 110

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from havenpress.source import decode, read_text
 
 FILE = "content/posts/plan.md"
@@ -21,10 +22,46 @@ def test_latin_1_names_the_letter_and_writes_the_line() -> None:
     assert text.count("\n") == 2
 
 
-def test_utf_16_is_named() -> None:
-    text, (finding,) = decode("title: x\n".encode("utf-16"), FILE)
-    assert (text, finding.rule) == (None, "text-encoding")
-    assert "UTF-16" in finding.message
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_wide_encoding_is_named_and_read_on(encoding: str) -> None:
+    text, (finding,) = decode("title: x\n".encode(encoding), FILE)
+    assert (text, finding.rule) == ("title: x\n", "text-encoding")
+    assert encoding[:6].upper() in finding.message
+
+
+def test_picture_and_word_file_are_no_texts() -> None:
+    for data in (bytes(range(256)), b"PK\x03\x04" + bytes(40)):
+        text, (finding,) = decode(data, FILE)
+        assert (text, finding.rule, finding.line) == (None, "text-encoding", 1)
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "right"),
+    [
+        ("donâ€™t", "don’t"),
+        ("â€œyesâ€\x9d â€“ no", "“yes” – no"),
+        ("CafÃ© Â£5", "Café £5"),
+        ("ðŸ’œ", "💜"),
+    ],
+)
+def test_letters_that_another_program_spoilt_are_named(spoilt: str, right: str) -> None:
+    finding = decode(f"one\n{spoilt}\n".encode(), FILE)[1][0]
+    assert (finding.rule, finding.line, finding.write) == ("text-encoding", 2, right)
+
+
+@pytest.mark.parametrize("text", ["“IRMÃ” y “CAFÉ”", "Âge, Ãgua", "Ünü, ñandú", "10 °C – “ok”"])
+def test_capitals_with_accents_are_not_spoilt(text: str) -> None:
+    assert decode(text.encode(), FILE) == (text, [])
+
+
+def test_lost_letter_is_named() -> None:
+    (finding,) = decode("y\ufffdours\n".encode(), FILE)[1]
+    assert (finding.rule, finding.line, finding.column) == ("text-encoding", 1, 2)
+
+
+def test_characters_that_no_page_may_hold_become_spaces() -> None:
+    text, (finding,) = decode(b"one\x0btwo\n", FILE)
+    assert (text, finding.write) == ("one two\n", "one two")
 
 
 def test_missing_file_is_a_finding(tmp_path: Path) -> None:

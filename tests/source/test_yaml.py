@@ -52,7 +52,12 @@ def test_scalar_knows_where_it_stands() -> None:
         ("a: !!python/name:os.system x\n", ("yaml-plain", 1, 4, "")),
         ("? [a]\n: b\n", ("yaml-key", 1, 3, "")),
         ("a: 1\n---\nb: 2\n", ("yaml-documents", 2, 1, "")),
-        ("just words\nmore: 1\n", ("yaml-syntax", 2, 5, "")),
+        ("just words\nmore: 1\n", ("yaml-syntax", 1, 1, "")),
+        ("title = x\nb: 1\n", ("yaml-syntax", 1, 1, "title: x")),
+        ("title：x\nb: 1\n", ("yaml-syntax", 1, 1, "title: x")),
+        ("a: one\nand two\nb: 1\n", ("yaml-syntax", 2, 1, "  and two")),
+        ("a: [#one, two]\nb: 1\n", ("yaml-hash", 1, 5, "a: [one, two]")),
+        ("  a: 1\n  b: 1\nc: 1\n", ("yaml-indentation", 3, 1, "")),
     ],
 )
 def test_fault_is_at_its_place_with_the_line_to_write(text: str, expected: tuple) -> None:

@@ -41,7 +41,8 @@ A text with a [link](other.md) & a sign.
 > [!NOTE] Mind
 > This is a note.
 """
-OTHER = POST.replace("ten-past", "other").replace("[link](other.md)", "word")
+OTHER = POST.replace("ten-past", "other").replace("Ten past", "Half past")
+OTHER = OTHER.replace("[link](other.md)", "word")
 
 
 @pytest.fixture

@@ -8,9 +8,10 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..findings import ContentError, Finding, Report
+from ..findings import ERROR, ContentError, Finding, Report
 from ..gate import Output, inspect_output
 from ..site import Project
+from ..writing.strays import find_unusable
 from .declared import declared_pages
 from .finish import finish_folder
 from .render import render
@@ -50,7 +51,7 @@ def build(
     began = time.perf_counter()
     project = Project.read(content, output, today, drafts=drafts, report=report)
     check_output_folder(project)
-    refuse_nothing(project)
+    refuse_unusable(project)
     with staging_folder(project.output) as staging:
         pages = make(project, staging)
         good = not project.report.exit_status(strict=strict)
@@ -60,9 +61,15 @@ def build(
     return Outcome(project.report, project.output, pages, seconds, good and keep, today)
 
 
-def refuse_nothing(project: Project) -> None:
-    """Raise ContentError where there is no text at all: it is the wrong folder, or a lost one."""
-    if any(project.content.rglob("*.md")):
+def refuse_unusable(project: Project) -> None:
+    """Raise ContentError where there is no text at all, or something that nobody can read.
+
+    A folder without a text is the wrong one, or a lost one.
+    """
+    unusable = list(find_unusable(project.content, TEXT_FOLDERS, project.content.name))
+    if unusable:
+        raise ContentError(unusable)
+    if any(path.is_file() for path in project.content.rglob("*.md")):
         return
     message = "there is no text to publish in this folder"
     remedy = "look whether it is the right one (--content)"
@@ -89,7 +96,7 @@ def inspect(project: Project, staging: Path) -> None:
     """Put the finished files before the gate.
 
     What the gate sees of a fault that is already reported at its source would be said twice,
-    so it is asked for its word on a faulty build only where nothing else was found.
+    so on a faulty build it says only what is worth a line of its own.
     """
     output = Output(
         staging,
@@ -99,9 +106,12 @@ def inspect(project: Project, staging: Path) -> None:
     )
     found = list(inspect_output(output))
     if project.report.has_errors:
-        found = [finding for finding in found if finding.rule in ALWAYS_SAID]
+        faulty = {finding.file for finding in project.report if finding.level == ERROR}
+        found = [each for each in found if each.rule in ALWAYS_SAID and each.file not in faulty]
     project.report.extend(found)
 
+
+TEXT_FOLDERS = ("posts", "pages")
 
 # A missing page or a leaked draft is worth a line of its own, whatever else is wrong.
 ALWAYS_SAID = {"output-drafts", "output-pages"}

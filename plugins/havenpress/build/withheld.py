@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from pathlib import Path
 
 from ..gate import Withheld
 from ..site import Project
@@ -30,8 +31,8 @@ SHORTEST_TITLE = 12  # characters; a shorter one may be any page's words
 
 def find_withheld(project: Project) -> tuple[Withheld, ...]:
     """Return each draft and each future post with words that give it away."""
-    paths = sorted(project.content.rglob("*.md"))
-    read = [(path, path.read_text(encoding="utf-8", errors="replace")) for path in paths]
+    paths = sorted(path for path in project.content.rglob("*.md") if path.is_file())
+    read = [(path, _text(path)) for path in paths]
     open_texts = [text for _, text in read if not _is_held(text, project.today)]
     published = " ".join(" ".join(open_texts).split())
     return tuple(
@@ -39,6 +40,15 @@ def find_withheld(project: Project) -> tuple[Withheld, ...]:
         for path, text in read
         if _is_held(text, project.today) and (words := _telling_words(text, published))
     )
+
+
+def _text(path: Path) -> str:
+    """Return a file as far as it is UTF-8; one that cannot be read gives nothing away."""
+    try:
+        text = path.read_bytes().decode("utf-8", errors="replace")
+    except OSError:
+        return ""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _is_held(text: str, today: datetime.date) -> bool:

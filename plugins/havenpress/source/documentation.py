@@ -20,8 +20,7 @@ def schema_text(model: Model, title: str) -> str:
 
 def field_tables(model: Model, title: str = "") -> str:
     """Return a Markdown table of the fields, and one for each block inside, headed by its path."""
-    sections = "\n".join(_section(path, inner) for path, inner in _walk(model, title))
-    return sections
+    return "\n".join(_section(path, inner) for path, inner in _walk(model, title))
 
 
 def _walk(model: Model, path: str) -> Iterator[tuple[str, Model]]:

@@ -12,6 +12,9 @@ from ..findings import Finding
 FIELD = re.compile(r"^(?P<head>\s*(?:- +)?[\w-]+:[ ]+)(?P<value>\S.*?)\s*$")
 NO_SPACE = re.compile(r"^(?P<head>\s*(?:- +)?[A-Za-z_]\w*):(?P<value>[^\s/].*)$")
 ITEM = re.compile(r"^(?P<head>\s*-[ ]+)(?P<value>\S.*?)\s*$")
+LOOSE_LINE = re.compile(r"[^\W_][^:]*$|[\w-]+\s*[=：]")  # at the left edge, without a colon
+OTHER_SIGN = re.compile(r"([A-Za-z_][\w-]*)\s*[=：]\s*(\S.*)")
+NOTE_MARK = re.compile(r"(?<=[\[\s])#(?=\w)")
 FIELD_START = re.compile(r"^\s*(?:- +)?[\w-]+:(?:\s|$)")
 
 Diagnosis = tuple[int, int, str, str, str, str]  # line, column, rule, message, remedy, write
@@ -30,9 +33,12 @@ def diagnose(
     stop = min(mark.line, len(lines) - 1) if mark else 0
     column = mark.column if mark else 0
     for find in (
+        _note_in_list,
+        _no_field_above,
         _open_quote,
         _open_bracket,
         _odd_indentation,
+        _left_of_all,
         _colon_in_value,
         _value_starts_badly,
         _no_space_after_colon,
@@ -55,6 +61,49 @@ def diagnose(
     if not write or lines[line] == write:
         return None, finding
     return "\n".join([*lines[:line], write, *lines[line + 1 :]]), finding
+
+
+def _note_in_list(lines: list[str], stop: int, column: int) -> Diagnosis | None:
+    """Find a list with “#” in it, which makes a note of the rest of the line."""
+    for number in range(stop, max(stop - 3, -1), -1):
+        match = FIELD.match(lines[number])
+        mark = NOTE_MARK.search(match["value"]) if match and match["value"][0] == "[" else None
+        if match and mark:
+            message = "everything behind “#” is taken for a note and left out"
+            write = match["head"] + NOTE_MARK.sub("", match["value"])
+            place = match.start("value") + mark.start()
+            return number, place, "yaml-hash", message, "take the # out", write
+    return None
+
+
+def _no_field_above(lines: list[str], stop: int, column: int) -> Diagnosis | None:
+    """Find a line at the left edge, near the stop, that is no field and belongs to none."""
+    message = "this line is neither a field nor part of one"
+    for number in range(stop, max(stop - 2, -1), -1):
+        line = lines[number]
+        if not LOOSE_LINE.match(line) or FIELD_START.match(line) or NO_SPACE.match(line):
+            continue
+        if other := OTHER_SIGN.match(line):
+            remedy = "write a colon and a space behind the name"
+            return number, 0, "yaml-syntax", message, remedy, f"{other[1]}: {other[2]}"
+        above = next((text for text in reversed(lines[:number]) if text.strip()), "")
+        field = FIELD.match(above)
+        if field and field["value"][0] not in "[{\"'|>":
+            return number, 0, "yaml-syntax", message, "indent it under the field above", f"  {line}"
+        if not above:
+            return number, 0, "yaml-syntax", message, "write a name, a colon and a value", ""
+        return None
+    return None
+
+
+def _left_of_all(lines: list[str], stop: int, column: int) -> Diagnosis | None:
+    """Find a field at the left edge below fields that are all indented."""
+    first = next((line for line in lines if line.strip()), "")
+    if not FIELD_START.match(lines[stop]) or _indent(lines[stop]) >= _indent(first):
+        return None
+    message = "this field starts further left than those above it"
+    remedy = "start every field at the left edge"
+    return stop, _indent(lines[stop]), "yaml-indentation", message, remedy, ""
 
 
 def _open_quote(lines: list[str], stop: int, column: int) -> Diagnosis | None:

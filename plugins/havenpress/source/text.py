@@ -7,7 +7,9 @@ rest of the file is checked in the same run. The number of lines never changes.
 
 from __future__ import annotations
 
+import codecs
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from ..findings import Finding
@@ -21,13 +23,27 @@ WHOLE = "a block that starts with “<<<<<<<”"
 HALF = "the end of a block, “=======” to “>>>>>>>”"
 # Overrides and isolates reorder what a reviewer sees (CVE-2021-42574); joiners (U+200C, U+200D)
 # and the marks U+200E and U+200F are ordinary in Persian, Arabic and emoji.
-HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]")
+CONTROLS = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029"  # also the line ends that only some programs know
+)
+HIDDEN = re.compile(f"[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\u00ad{CONTROLS}]")
+CONTROL = re.compile(f"[{CONTROLS}]")
+# Bytes that no text has; a picture or a word processor's file is full of them.
+NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
+MOST_CONTROLS = 0.05
+# UTF-8 that was taken for Windows-1252 once: “â€™” for “’”, “Ã©” for “é”. Behind a capital, as in
+# “IRMÃ”, the two signs may be meant.
+WINDOWS = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+MISREAD = re.compile(f"(?:â€[{WINDOWS}]|ðŸ[{WINDOWS}]{{2}}|(?<![A-ZÀ-Þ])[ÂÃ][{WINDOWS}])+")
+LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
+LOST = "\ufffd"
 
 
 def read_text(path: Path, file: str) -> tuple[str | None, list[Finding]]:
-    """Return the text of a file with ``\\n`` line ends, and what is wrong with it.
+    r"""Return the text of a file with ``\n`` line ends, and what is wrong with it.
 
     The text is None only where nothing can be read. A byte order mark and CRLF are no fault.
+    Characters that no page may hold are spaces in it.
     """
     try:
         data = path.read_bytes()
@@ -39,18 +55,48 @@ def read_text(path: Path, file: str) -> tuple[str | None, list[Finding]]:
 
 def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
     """Return the text of the bytes of a file, and what is wrong with it."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        remedy = "save it as “UTF-8” in your editor’s “Save as” window"
-        return None, [_fault(file, "text-encoding", "the file is saved as UTF-16", remedy, 1)]
-    findings: list[Finding] = []
+    wide = _wide_encoding(data)
+    if wide is None and _is_no_text(data):
+        remedy = "put a picture into content/images; write a text in a plain text editor"
+        return None, [_fault(file, "text-encoding", "this file holds no text", remedy, 1)]
+    text, findings = _decode_wide(data, wide, file) if wide else _decode_utf8(data, file)
+    text = text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
+    text, conflicts = settle_conflicts(text, file)
+    findings += [*conflicts, *_find_hidden(text, file)]
+    return CONTROL.sub(" ", text), findings
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """Return the name of the encoding where a character takes two or four bytes."""
+    for mark, name in ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32")):
+        if data.startswith(mark):
+            return name
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    for first, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if data[first::2].count(0) > len(data) / 4 and not data[1 - first :: 2].count(0):
+            return name
+    return None
+
+
+def _is_no_text(data: bytes) -> bool:
+    return len(NO_TEXT.findall(data)) > MOST_CONTROLS * len(data)
+
+
+def _decode_wide(data: bytes, encoding: str, file: str) -> tuple[str, list[Finding]]:
+    message = f"the file is saved as {encoding[:6].upper()}"
+    remedy = "save it as “UTF-8” in your editor’s “Save as” window"
+    fault = _fault(file, "text-encoding", message, remedy, 1)
+    return data.decode(encoding, errors="replace"), [fault]
+
+
+def _decode_utf8(data: bytes, file: str) -> tuple[str, list[Finding]]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        findings.append(_encoding_fault(data, error.start, file))
-        text = data.decode("utf-8", errors="replace")
-    text = text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
-    text, conflicts = settle_conflicts(text, file)
-    return text, [*findings, *conflicts, *_find_hidden(text, file)]
+        fault = _encoding_fault(data, error.start, file)
+        return data.decode("utf-8", errors="replace"), [fault]
+    return text, _find_misread(text, file)
 
 
 def settle_conflicts(text: str, file: str) -> tuple[str, list[Finding]]:
@@ -110,6 +156,35 @@ def _encoding_fault(data: bytes, offset: int, file: str) -> Finding:
     )
 
 
+def _find_misread(text: str, file: str) -> list[Finding]:
+    """Return a finding for each line with letters that another program has spoilt."""
+    if LOST not in text and MISREAD.search(text) is None:
+        return []
+    lines = enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1)
+    found = (_misread_fault(file, number, line) for number, line in lines)
+    return [fault for fault in found if fault]
+
+
+def _misread_fault(file: str, number: int, line: str) -> Finding | None:
+    lost = line.find(LOST)
+    if lost >= 0:
+        message = "there was a letter here that another program has lost"
+        return _fault(file, "text-encoding", message, "type the word anew", number, lost + 1)
+    match = MISREAD.search(line)
+    meant = MISREAD.sub(lambda found: _as_utf8(found[0]), line)
+    if match is None or meant == line:
+        return None
+    message = f"another program has made “{match[0]}” of “{_as_utf8(match[0])}”"
+    fault = _fault(file, "text-encoding", message, "type it anew", number, match.start() + 1)
+    return replace(fault, write=meant.strip())
+
+
+def _as_utf8(misread: str) -> str:
+    """Return the text whose UTF-8 bytes somebody took for Windows-1252, or the text as it is."""
+    single = bytes(ord(c) if ord(c) < 256 else c.encode("cp1252")[0] for c in misread)
+    return single.decode("utf-8", errors="ignore") or misread
+
+
 def _find_hidden(text: str, file: str) -> list[Finding]:
     if HIDDEN.search(text) is None:
         return []
@@ -128,7 +203,7 @@ def _hidden_fault(file: str, number: int, match: re.Match[str], line: str) -> Fi
         file=file,
         line=number,
         column=match.start() + 1,
-        write=HIDDEN.sub("", line).strip(),
+        write=HIDDEN.sub(lambda sign: " " if sign[0] in LINE_ENDS else "", line).strip(),
     )
 
 

@@ -55,12 +55,12 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Node | None, l
             if repaired is None:
                 return None, findings
             text = repaired
-        except _TooDeep as deep:
+        except _TooDeepError as deep:
             return None, [*findings, deep.finding]
     return None, findings
 
 
-class _TooDeep(Exception):
+class _TooDeepError(Exception):
     def __init__(self, finding: Finding) -> None:
         super().__init__()
         self.finding = finding
@@ -110,7 +110,7 @@ class _Reader:
             self._refuse(event, "yaml-plain")
             return self._place(Text(""), event)
         if depth > DEEPEST:
-            raise _TooDeep(self._finding(event, "yaml-depth"))
+            raise _TooDeepError(self._finding(event, "yaml-depth"))
         if event.anchor or event.tag:
             self._refuse(event, "yaml-plain")
         if type(event) is MappingStartEvent:

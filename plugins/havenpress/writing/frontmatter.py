@@ -37,8 +37,21 @@ def split(text: str, file: str) -> FrontMatter:
     for number, line in enumerate(lines[1:], 2):
         if line.rstrip() == FENCE:
             head = "\n".join(lines[1 : number - 1])
-            return FrontMatter(head, "\n".join(lines[number:]), number + 1)
+            second = _second_block(lines, number, file)
+            return FrontMatter(head, "\n".join(lines[number:]), number + 1, findings=second)
     return _without_end(lines, file)
+
+
+def _second_block(lines: list[str], start: int, file: str) -> list[Finding]:
+    """Return a finding where the text begins with fields once more, as after a paste."""
+    first = next((n for n in range(start, len(lines)) if lines[n].strip()), len(lines))
+    inside = lines[first + 1 : first + 2]
+    if first == len(lines) or lines[first].rstrip() != FENCE or not inside:
+        return []
+    if FIELD.match(inside[0]) is None:
+        return []
+    message = "fields start here for a second time, and readers would see them"
+    return [_fault(file, first + 1, message, "move them into the block above")]
 
 
 def _how_to_start() -> str:

@@ -12,10 +12,14 @@ from typing import Any
 from ..catalogue.site import catalogue_of
 from ..findings import ContentError, Finding, Report, render
 from .document import Document, read_document
+from .review import closed_services
 from .strays import check_strays
 from .translations import check_translations
 
 KEY = "HAVENPRESS_LIBRARY"
+MADE_BY_ITSELF = frozenset(
+    "archive category feeds hsds images map organizations posts services tag theme".split()
+)
 # Where Pelican would write drafts, under addresses that anybody can guess.
 DRAFTS = [
     f"DRAFT_{kind}{what}"
@@ -75,13 +79,15 @@ class Library:
         """Return a file, read once."""
         path = path.resolve()
         if path not in self._documents:
-            self._documents[path] = read_document(
+            document = read_document(
                 path,
                 self.name(path),
                 is_post=self._is_post(path),
                 today=self.today,
                 known=self.known,
             )
+            document.findings += closed_services(document, self.services or {})
+            self._documents[path] = document
         return self._documents[path]
 
     def _is_post(self, path: Path) -> bool:
@@ -99,7 +105,7 @@ class Library:
         """All Markdown files, in the order of their names."""
         folders = {*self.settings["PAGE_PATHS"], *self.settings["ARTICLE_PATHS"]}
         found = {path for folder in folders for path in (self.content / folder).rglob("*.md")}
-        return sorted(path.resolve() for path in found)
+        return sorted(path.resolve() for path in found if not path.name.startswith("."))
 
     def find(self, path: str, source: Document) -> Document | None:
         """Return the file that a link in another file names, relative to it or to the content."""
@@ -140,10 +146,47 @@ class Library:
         for document in map(self.read, self.paths):
             if not document.is_public and not self.drafts:
                 continue
+            if document.slug in self.made_by_itself and not document.is_post:
+                findings.append(self._taken_by_site(document))
+                document.values["slug"] = findings[-1].write.removeprefix("slug: ")
             other = taken.setdefault(self.address(document), document)
             if other is not document:
                 findings.append(self._same_address(document, other, taken))
                 document.values["slug"] = findings[-1].write.removeprefix("slug: ")
+        return findings
+
+    @property
+    def made_by_itself(self) -> frozenset[str]:
+        """The first parts of addresses at which the site has pages or files that nobody writes."""
+        if self.project is None:
+            return frozenset()
+        return MADE_BY_ITSELF | frozenset(self.project.site.languages)
+
+    def _taken_by_site(self, document: Document) -> Finding:
+        line, column = document.place("slug")
+        free = f"about-{document.slug}"
+        return Finding(
+            rule="post-address",
+            message=f"at “{document.slug}” the site has a page or a folder of its own",
+            remedy=f"write another slug; “{free}” is free",
+            file=document.file,
+            line=line,
+            column=column,
+            write=f"slug: {free}",
+        )
+
+    @cached_property
+    def title_faults(self) -> list[Finding]:
+        """A finding for each text whose title another one in its language has."""
+        taken: dict[tuple[str, str], Document] = {}
+        findings = []
+        for document in map(self.read, self.paths):
+            if "title" not in document.values or not (document.is_public or self.drafts):
+                continue
+            key = document.lang, " ".join(document.title.casefold().split())
+            other = taken.setdefault(key, document)
+            if other is not document:
+                findings.append(same_title(document, other))
         return findings
 
     def _same_address(self, document: Document, other: Document, taken: dict[str, Any]) -> Finding:
@@ -165,6 +208,20 @@ class Library:
         )
 
 
+def same_title(document: Document, other: Document) -> Finding:
+    """Return what is wrong with a title that another text has as well."""
+    line, column = document.place("title")
+    return Finding(
+        rule="post-title",
+        message=f"{other.file}:{other.place('title')[0]} has the same title",
+        remedy="say in each what the other one is not about",
+        file=document.file,
+        line=line,
+        column=column,
+        wcag=(("2.4.2", "A"),),
+    )
+
+
 def open_library(settings: dict[str, Any]) -> Library:
     """Return a new library, kept in Pelican’s settings for the length of one run."""
     library = Library(settings)
@@ -172,6 +229,7 @@ def open_library(settings: dict[str, Any]) -> Library:
     settings.update(dict.fromkeys(DRAFTS, ""))
     library.report.extend(check_translations(library))
     library.report.extend(library.address_faults)
+    library.report.extend(library.title_faults)
     if library.project is not None:
         folders = (*settings["ARTICLE_PATHS"], *settings["PAGE_PATHS"])
         library.report.extend(check_strays(library.content, folders, library.content.name))

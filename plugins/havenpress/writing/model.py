@@ -36,7 +36,7 @@ PERSON = Model(
     "a person",
     Field(
         "name",
-        Line(),
+        Line(pattern="[^@_]+", looks_like="a public name, as in “Advice team”"),
         "A public name or a team, never a login",
         required=True,
         example="Advice team",

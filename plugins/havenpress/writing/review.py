@@ -8,7 +8,7 @@ health content. Passing time alone is never an error: an overdue review warns.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..findings import REVIEW, WARNING, Finding
@@ -84,6 +84,16 @@ def _check_services(document: Document, values: dict[str, Any]) -> Iterator[Find
         message = "a text for survivors names no service"
         remedy = "write at least one id from content/catalogue, as in “services: [the-id]”"
         yield _fault(document, "audience", message, remedy, rule="post-services")
+
+
+def closed_services(document: Document, services: Mapping[str, bool]) -> Iterator[Finding]:
+    """Yield a finding for each service of a text that has closed; ``services`` says which is open."""
+    for service in document.values.get("services", ()):
+        if services.get(service, True) or document.status != "published":
+            continue
+        message = f"the service “{service}” is closed"
+        remedy = "name one that is open, or take it out"
+        yield _fault(document, "services", message, remedy, rule="link-service")
 
 
 def _fault(

@@ -40,6 +40,30 @@ def check_strays(content: Path, folders: tuple[str, ...], prefix: str) -> Iterat
         yield Finding(rule="file-name", message=message, remedy=remedy, file=file, line=1)
 
 
+def find_unusable(content: Path, folders: tuple[str, ...], prefix: str) -> Iterator[Finding]:
+    """Yield a finding for each thing below the folders that is neither a file nor a folder.
+
+    A link may lead to anything on this computer, or round in a circle; each generator follows
+    it in its own way, so none is followed here.
+    """
+    for folder in folders:
+        for path in sorted((content / folder).rglob("*")):
+            message, remedy = _not_usable(path)
+            if message and not path.name.startswith("."):
+                file = f"{prefix}/{path.relative_to(content).as_posix()}"
+                yield Finding(rule="file-name", message=message, remedy=remedy, file=file, line=1)
+
+
+def _not_usable(path: Path) -> tuple[str, str]:
+    if path.is_symlink():
+        return "this is a link to another place on this computer", "put the file itself here"
+    if path.suffix == ".md" and path.is_dir():
+        return "this is a folder, and its name ends in .md", "rename the folder"
+    if path.suffix == ".md" and not path.is_file():
+        return "this is no ordinary file", "put a file in its place"
+    return "", ""
+
+
 def _is_text(path: Path) -> bool:
     hidden = path.name.startswith((".", "#", "~")) or path.name.endswith("~")
     return not hidden and path.suffix.lower() in TEXTS

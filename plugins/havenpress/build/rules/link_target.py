@@ -38,7 +38,7 @@ def check(facts: Sequence[Facts], project: Project) -> Iterator[Finding]:
                 if part and part not in pages[name].ids and part != "top":
                     yield _missing_part(link, part, pages[name], page, project)
             elif name not in files:
-                yield _missing_page(link, pages, page)
+                yield _missing_page(link, name, pages, page, project)
 
 
 def _target(href: str, page: str, project: Project) -> tuple[str, str] | None:
@@ -59,17 +59,22 @@ def _target(href: str, page: str, project: Project) -> tuple[str, str] | None:
     else:
         return page, unquote(parts.fragment)
     folder = path.endswith("/") or not path or name == "." or path in {"..", "."}
-    if folder or path.endswith("/..") or path.endswith("/."):
+    if folder or path.endswith(("/..", "/.")):
         name = posixpath.normpath(posixpath.join(name, "index.html"))
     return name, unquote(parts.fragment)
 
 
-def _missing_page(link: Link, pages: dict[str, Facts], page: Facts) -> Finding:
+def _missing_page(
+    link: Link, target: str, pages: dict[str, Facts], page: Facts, project: Project
+) -> Finding:
     addresses = {"/" + name.removesuffix("index.html"): name for name in pages}
     wanted = "/" + link.href.split("#")[0].strip("./") + "/"
     close = get_close_matches(wanted, addresses, n=1, cutoff=0.6)
     remedy = f"did you mean “{close[0]}”?" if close else "write the address of a page of this site"
-    return _fault(link, page, f"“{link.href}” leads to no page of this site", remedy)
+    # A menu leads to one page in another way from each; that is one fault, and is said once.
+    typed = link.href in project.sources.line(link.file, link.line)
+    href = link.href if typed or not link.file else "/" + target.removesuffix("index.html")
+    return _fault(link, page, f"“{href}” leads to no page of this site", remedy)
 
 
 def _missing_part(link: Link, part: str, target: Facts, page: Facts, project: Project) -> Finding:

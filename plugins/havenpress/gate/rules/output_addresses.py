@@ -35,7 +35,7 @@ ADDRESSES = (
     "xlink:href",
 )
 LISTS = ("srcset", "imagesrcset")
-LOCAL = {"localhost", "127.0.0.1", "0.0.0.0", "::1"}
+LOCAL = {"localhost", "127.0.0.1", "0.0.0.0", "::1"}  # noqa: S104 (names that are looked for)
 SCHEMES = {"", "https", "mailto", "tel", "sms", "data"}
 # A link element whose relation only names another page, and fetches nothing.
 NAMING = {"canonical", "alternate", "license", "author", "help", "prev", "next", "me"}

@@ -23,11 +23,7 @@ RULE = "output-exit"
 
 def check_page(page: Page) -> Iterator[Finding]:
     """Yield a finding for a page without exactly one working exit."""
-    controls = [
-        link
-        for link in page.document.elements
-        if link.get("data-quick-exit") is not None
-    ]
+    controls = [link for link in page.document.elements if link.get("data-quick-exit") is not None]
     if len(controls) != 1:
         message = f"this page has {len(controls)} exit links"
         yield page.fault(RULE, message, "every page needs exactly one")

@@ -16,6 +16,8 @@ from .words import read_scalar
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 NUMERIC_DATE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 BACKWARD_DATE = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})")
+COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
+EARLIEST, LATEST = 1900, 2100
 QUOTES = "“”‘’«»„\"'"
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
@@ -75,6 +77,10 @@ class Date:
             self._fault(text, reading)
             return None
         year, month, day = (int(part) for part in match.groups())
+        if not EARLIEST <= year <= LATEST:
+            message = f"the year {year} is not likely"
+            reading.fault(text, "value-date", message, "write the year that was meant")
+            return None
         try:
             return datetime.date(year, month, day)
         except ValueError:
@@ -102,7 +108,7 @@ class Date:
 def possible_dates(text: str) -> list[datetime.date]:
     """Return the dates that a person may have meant, the day before the month first."""
     bare = text.strip(QUOTES + " ").split("T")[0].split(" 0")[0].strip()
-    if match := BACKWARD_DATE.match(bare):
+    if match := BACKWARD_DATE.match(bare) or COMPACT_DATE.fullmatch(bare):
         year, month, day = (int(part) for part in match.groups())
         return _existing((year, month, day))
     if match := NUMERIC_DATE.fullmatch(bare):
@@ -134,8 +140,6 @@ def _existing(*candidates: tuple[int, int, int]) -> list[datetime.date]:
 def _impossible(text: str, year: int, month: int) -> tuple[str, str]:
     if not 1 <= month <= 12:
         return f"“{text}” has no month {month}", "write it as year-month-day"
-    if year < 1:
-        return f"“{text}” has no year", "write it as in 2026-03-14"
     last = calendar.monthrange(year, month)[1]
     name = f"{calendar.month_name[month]} {year}"
     return f"“{text}” does not exist: {name} has {last} days", "write the day that was meant"

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from ..model import Reading, closest
 from ..nodes import Node, Text, noun
+from .plain_text import check_plain
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
@@ -37,7 +38,7 @@ class Line:
 
     def read(self, node: Node, reading: Reading) -> Text | None:
         text = read_scalar(node, reading, "one line of text")
-        if text is None:
+        if text is None or not check_plain(text, reading):
             return None
         if "\n" in text.strip():
             message = "this goes over several lines"
@@ -69,7 +70,7 @@ class Paragraph:
 
     def read(self, node: Node, reading: Reading) -> Text | None:
         text = read_scalar(node, reading, "text")
-        if text is None:
+        if text is None or not check_plain(text, reading):
             return None
         words = len(text.split())
         if self.most and words > self.most:

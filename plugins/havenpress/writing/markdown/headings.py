@@ -34,6 +34,9 @@ class Headings(Treeprocessor):
             if level is None:
                 continue
             _take_id(element)
+            if not "".join(element.itertext()).strip():
+                _report_empty(element, level, scope)
+                continue
             right = _right_level(level, before)
             if right != level:
                 _report(element, level, right, scope)
@@ -61,9 +64,18 @@ def _right_level(level: int, before: int) -> int:
     return min(level, before + 1)
 
 
+def _report_empty(element: Element, level: int, scope: Scope) -> None:
+    """Report a heading without words, and make it a paragraph that shows nothing."""
+    marks = re.compile(rf"\s{{0,3}}(?:> ?)*#{{{level}}}[\s#]*")
+    found = (n for n, line in enumerate(scope.lines, 1) if marks.fullmatch(line))
+    place = (next(found, scope.document.body_line), 1)
+    scope.fault("heading-level", place, "this heading has no words", "write them, or delete it")
+    element.tag = "p"
+
+
 def _report(element: Element, level: int, right: int, scope: Scope) -> None:
     line, _ = place_of(element)
-    text = " ".join("".join(element.itertext()).split())
+    text = " ".join("".join(element.itertext()).split()).lstrip("# ")
     if level == 1:
         message = "a page has one main heading, which is its title"
         remedy = "start the headings of the text with two #"

@@ -45,6 +45,10 @@ def _without_box(line: str) -> str:
     return re.sub(r"\[[ xX]\] +", "", line, count=1).strip()
 
 
+def _bold_without_space(line: str) -> str:
+    return re.sub(r"\*\*\s*([^*]*[^*\s])\s*\*\*", r"**\1**", line, count=1).strip()
+
+
 SIGNS = (
     Sign(
         re.compile(rf"\]\s+\({ADDRESS}"),
@@ -77,6 +81,28 @@ SIGNS = (
         re.compile(r"\*\*(?=[^\s*])|(?<=[^\s*])\*\*"),
         "bold text starts or ends here, and the other two stars are missing",
         "write ** on both sides of the words, without a space inside",
+    ),
+    Sign(
+        re.compile(r"\*\*\s+[^*\n]*[^*\s]\s*\*\*|\*\*[^*\s][^*\n]*\s\*\*"),
+        "there is a space inside the stars, so nothing is bold",
+        "write the stars directly at the words",
+        _bold_without_space,
+    ),
+    Sign(
+        re.compile(r"\{(?:\+\+|--|~~|>>|==)|(?:\+\+|--|~~|<<|==)\}"),
+        "this is a mark of a change that somebody proposed",
+        "keep one of the two wordings, and take the marks out",
+    ),
+    Sign(
+        re.compile(r"(?<!=)==(?=[^\s=])[^=\n]*[^\s=]==(?!=)"),
+        "“==” does nothing here",
+        "write **the words** to make them stand out",
+        lambda line: re.sub(r"==([^=]+)==", r"**\1**", line, count=1).strip(),
+    ),
+    Sign(
+        re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]*:(?![\w:/])"),
+        "this word between colons does nothing here",
+        "type the picture sign itself, or take the word out",
     ),
     Sign(
         re.compile(r"~~(?=\S)"),

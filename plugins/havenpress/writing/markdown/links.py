@@ -15,8 +15,10 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 from ...source.model import closest
+from .addresses import Problem, find_problem, find_tracking
 from .headings import collect
 from .scope import ROOT, Scope
 from .sightings import with_places
@@ -24,7 +26,10 @@ from .sightings import with_places
 TOKENS = ("{filename}", "{static}", "{attach}")
 SERVICE = "{service}"
 ESCAPED = re.compile("\x02(\\d+)\x03")  # Python-Markdown’s mark for a sign behind a backslash
-SCHEMES = {"https", "mailto", "tel", "sms"}
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".heic")
+# Descriptions that say no more than that there is a picture.
+NO_DESCRIPTION = {"image", "picture", "photo", "photograph", "img", "screenshot", "alt text"}
+NO_DESCRIPTION |= {"imagen", "foto", "fotografía", "captura"}
 
 
 class Links(Treeprocessor):
@@ -55,50 +60,41 @@ def _treat_link(element: Element, place: tuple[int, int], scope: Scope) -> None:
     if href.startswith(SERVICE):
         _lead_to_service(element, href.removeprefix(SERVICE), place, scope)
         return
-    problem = _bad_address(href)
+    problem = find_problem(href, "".join(element.itertext()))
     if problem:
-        message, remedy, instead = problem
-        write = scope.replaced(place[0], href, instead) if instead else ""
-        scope.fault("link-address", place, message, remedy, write=write)
+        _report(problem, href, "link-address", place, scope)
         _drop(element)
-    elif urlsplit(href).scheme:
-        if urlsplit(href).scheme == "https":
-            element.set("rel", "noreferrer")
-    elif not href.startswith("#"):
+    elif urlsplit(href).scheme == "https":
+        element.set("rel", "noreferrer")
+        if tracking := find_tracking(href):
+            _report(tracking, href, "link-tracking", place, scope)
+    elif href.startswith(("{", "|")) and not href.startswith(TOKENS):
+        _report_token(element, href, place, scope)
+    elif not urlsplit(href).scheme and not href.startswith("#"):
         _lead_to_file(element, href, place, scope)
+
+
+def _report(problem: Problem, href: str, rule: str, place: tuple[int, int], scope: Scope) -> None:
+    write = scope.replaced(place[0], href, problem.instead) if problem.instead else ""
+    scope.fault(rule, place, problem.message, problem.remedy, write=write, level=problem.level)
+
+
+def _report_token(element: Element, href: str, place: tuple[int, int], scope: Scope) -> None:
+    """Report a word in curly brackets that is none of ours; “{{” has a rule of its own."""
+    if not href.startswith(("{{", "{%")):
+        token, _, rest = href[1:].partition("}")
+        close = closest(token, [SERVICE[1:-1], *(name[1:-1] for name in TOKENS)])
+        write = scope.replaced(place[0], href, f"{{{close}}}{rest}") if close else ""
+        message = f"“{{{token}}}” names no part of this site"
+        remedy = "write {service} and an id, or the name of a file"
+        scope.fault("link-address", place, message, remedy, write=write)
+    _drop(element)
 
 
 def plain_address(address: str) -> str:
     """Return an address as a browser will read it: without entities and Markdown's own marks."""
+    address = address.replace(AMP_SUBSTITUTE, "&")  # stands in the codes of an e-mail address
     return unescape(ESCAPED.sub(lambda match: chr(int(match[1])), address)).strip()
-
-
-def _bad_address(href: str) -> tuple[str, str, str] | None:
-    """Return what is wrong with an address, the remedy, and the right address if there is one."""
-    if "\\" in href:
-        instead = "" if href.startswith("\\") else href.replace("\\", "/")
-        return f"“{href}” has a backslash in it", "write / between folders", instead
-    if not href.isprintable():
-        return "this address has a sign in it that nobody can see", "type the address anew", ""
-    try:
-        parts = urlsplit(href)
-        host = parts.hostname or ""
-    except ValueError:
-        return f"“{href}” is not an address", "copy it from the browser’s address bar", ""
-    if not href:
-        return "this link has no address", "write it between the round brackets", ""
-    if parts.scheme == "http":
-        return f"“{href}” is not a secure address", "start it with https://", "https" + href[4:]
-    if parts.scheme and parts.scheme not in SCHEMES:
-        message = f"links that start with “{parts.scheme}:” are not allowed"
-        return message, "write a web address, or the name of a file of this site", ""
-    if not parts.scheme and parts.netloc:
-        return f"“{href}” has no https:", "start it with https://", f"https:{href}"
-    if not parts.scheme and href.startswith("www."):
-        return f"“{href}” has no https://", "start it with https://", f"https://{href}"
-    if parts.scheme == "https" and "." not in host:
-        return f"“{href}” is not a whole address", "copy it from the browser’s address bar", ""
-    return None
 
 
 def _drop(element: Element) -> None:
@@ -113,6 +109,12 @@ def _lead_to_file(element: Element, href: str, place: tuple[int, int], scope: Sc
     token = next((token for token in TOKENS if path.startswith(token)), "")
     path = path.removeprefix(token)
     fragment = f"#{parts.fragment}" if parts.fragment else ""
+    if path.lower().endswith(PICTURES):
+        message = f"“{path}” is a picture, and no page to go to"
+        write = scope.replaced(place[0], "! [", "![") or scope.replaced(place[0], "[", "![")
+        scope.fault("link-target", place, message, "write ! before the bracket", write=write)
+        _drop(element)
+        return
     if not path.endswith(".md"):
         # An address of the site: the rule of the whole site knows whether it is there.
         element.set("href", ROOT + path.lstrip("/") + fragment if path.startswith("/") else href)
@@ -182,9 +184,13 @@ def _treat_picture(element: Element, place: tuple[int, int], scope: Scope) -> No
             "image-description", place, message, remedy, write=write, wcag=(("1.1.1", "A"),)
         )
         element.set("alt", source)
-    if urlsplit(source).scheme or source.startswith("//"):
-        message = "this picture is on another site, which would learn of every reader"
-        scope.fault("image-file", place, message, "put the file into content/images")
+    elif alt.lower().strip(".") in NO_DESCRIPTION or alt.lower().endswith(PICTURES):
+        message = f"“{alt}” does not say what the picture shows"
+        remedy = "write it between the square brackets, as you would on the phone"
+        scope.fault("image-description", place, message, remedy, wcag=(("1.1.1", "A"),))
+    elsewhere = _elsewhere(source)
+    if elsewhere:
+        scope.fault("image-file", place, elsewhere, "put the file into content/images")
         _replace_by_text(element)
         return
     attributes = scope.picture(source, place, scope) if scope.picture else None
@@ -194,6 +200,18 @@ def _treat_picture(element: Element, place: tuple[int, int], scope: Scope) -> No
         return
     for name, value in attributes.items():
         element.set(name, value)
+
+
+def _elsewhere(source: str) -> str:
+    """Return why a picture cannot be a file of this site; empty where it can."""
+    scheme = urlsplit(source).scheme
+    if len(scheme) == 1 or scheme == "file" or "\\" in source:
+        return "this picture is on your own computer, where readers cannot come"
+    if scheme == "data":
+        return "this picture is in the text itself"
+    if scheme or source.startswith("//"):
+        return "this picture is on another site, which would learn of every reader"
+    return ""
 
 
 def _replace_by_text(element: Element) -> None:

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Signs in a value that mean something elsewhere, and here would only be seen by readers."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from ..model import Reading
+from ..nodes import Text
+
+SUSPICIOUS = re.compile(r"[*\]<&“‘~]|null", re.IGNORECASE)
+CURLY = re.compile(r"“[^“”]*”|‘[^‘’]*’")
+NOTHING = re.compile(r"~|null", re.IGNORECASE)
+MARKUP = re.compile(r"\*\*(?=\S)|\]\(|</?[a-zA-Z][^<>]*>")
+ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6});")
+
+
+def check_plain(text: Text, reading: Reading) -> bool:
+    """Return whether a value is the text that readers should see; report why not."""
+    if SUSPICIOUS.search(text) is None:
+        return True
+    if text.plain and NOTHING.fullmatch(text):
+        message = f"“{text}” means “nothing” to other programs, and here it is a word"
+        reading.fault(text, "value-text", message, "write the text, or take the line out")
+        return False
+    if text.plain and CURLY.fullmatch(text):
+        message = "curly quotes are part of the text, and readers would see them"
+        remedy = "use straight ones; to show the curly ones, put straight ones around them"
+        reading.fault(text, "yaml-quotes", message, remedy, instead=f'"{text[1:-1]}"')
+        return False
+    if match := MARKUP.search(text):
+        message = f"this field is plain text, so readers would see “{match[0]}”"
+        reading.fault(text, "value-text", message, "take the signs out")
+    elif match := ENTITY.search(text):
+        message = f"this field is plain text, so readers would see “{match[0]}”"
+        remedy = "write the sign itself"
+        reading.fault(text, "value-text", message, remedy, instead=html.unescape(text))
+    return True

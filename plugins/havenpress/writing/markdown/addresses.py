@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What is wrong with an address as it was typed, before anybody asks whether it leads somewhere.
+
+Source: RFC 3986 (addresses), RFC 6068 (mailto), RFC 3966 (tel), RFC 5724 (sms).
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from typing import NamedTuple
+from urllib.parse import SplitResult, parse_qs, urlsplit
+
+from ...findings import ERROR, WARNING
+from ...source.kinds.words import EMAIL
+
+SCHEMES = {"https", "mailto", "tel", "sms"}
+COPY = "copy it from the browser’s address bar"
+NUMBER = re.compile(r"\+?[\d*#]{2,16}")
+VISUAL = re.compile(r"[+\d*#().-]+")  # RFC 3966, section 3: these part digits, a space does not
+BETWEEN_DIGITS = re.compile(r"[\s().\u2010-\u2015-]")
+SHOWN_NUMBER = re.compile(r"\+?\d[\d\s().\u2010-\u2015-]{3,}\d")
+SAME_DIGITS = 7  # at the end of two ways of writing one number, with a country’s code or without
+HOME = re.compile(r"(?:.*\.)?(?:localhost|local|internal|lan)")
+
+
+class Problem(NamedTuple):
+    """What is wrong, what to do, and the right address where there is only one."""
+
+    message: str
+    remedy: str
+    instead: str = ""
+    level: str = ERROR
+
+
+def find_problem(href: str, words: str = "") -> Problem | None:
+    """Return what is wrong with the address of a link on some words, or None."""
+    if not href:
+        return Problem("this link has no address", "write it between the round brackets")
+    if "\\" in href:
+        instead = "" if href.startswith("\\") else href.replace("\\", "/")
+        return Problem(f"“{href}” has a backslash in it", "write / between folders", instead)
+    if not href.isprintable():
+        message = "this address has a sign in it that nobody can see"
+        return Problem(message, "type the address anew")
+    try:
+        parts = urlsplit(href)
+        host = parts.hostname or ""
+    except ValueError:
+        return Problem(f"“{href}” is not an address", COPY)
+    if parts.scheme == "mailto":
+        return _mail_problem(href)
+    if parts.scheme in {"tel", "sms"}:
+        return _number_problem(href, parts.scheme, words)
+    return _web_problem(href, parts, host)
+
+
+def _web_problem(href: str, parts: SplitResult, host: str) -> Problem | None:
+    if _is_at_home(host):
+        message = f"“{href}” is on your own computer, where readers cannot come"
+        return Problem(message, "write the address that the page has on the web")
+    if parts.scheme == "http":
+        message = f"“{href}” is not a secure address"
+        return Problem(message, "start it with https://", "https" + href[4:])
+    if parts.scheme and parts.scheme not in SCHEMES:
+        message = f"links that start with “{parts.scheme}:” are not allowed"
+        return Problem(message, "write a web address, or the name of a file of this site")
+    if not parts.scheme and parts.netloc:
+        return Problem(f"“{href}” has no https:", "start it with https://", f"https:{href}")
+    if not parts.scheme and href.startswith("www."):
+        return Problem(f"“{href}” has no https://", "start it with https://", f"https://{href}")
+    if parts.scheme == "https" and ("." not in host or ".." in host):
+        return Problem(f"“{href}” is not a whole address", COPY)
+    if not parts.scheme and EMAIL.fullmatch(href):
+        message = f"“{href}” is an e-mail address"
+        return Problem(message, "start it with mailto:", f"mailto:{href}")
+    return None
+
+
+def _is_at_home(host: str) -> bool:
+    """Return whether a host is known only on the computer or in the office that asks for it."""
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        return HOME.fullmatch(host) is not None
+
+
+def _mail_problem(href: str) -> Problem | None:
+    address, mark, rest = href.removeprefix("mailto:").partition("?")
+    bare = address.strip("/ ")
+    if not EMAIL.fullmatch(bare):
+        message = f"“{bare}” is not a whole e-mail address"
+        return Problem(message, "write it as in “mailto:help@example.org”")
+    if bare != address:
+        message = f"there is a sign too many in “{href}”"
+        return Problem(message, "write the address only", f"mailto:{bare}{mark}{rest}")
+    return None
+
+
+def _number_problem(href: str, scheme: str, words: str) -> Problem | None:
+    number, mark, rest = href.removeprefix(f"{scheme}:").partition("?")
+    bare = BETWEEN_DIGITS.sub("", number.strip("/"))
+    if not NUMBER.fullmatch(bare):
+        return Problem(f"“{number}” is not a phone number", "write its digits behind “tel:”")
+    shown = [re.sub(r"\D", "", found) for found in SHOWN_NUMBER.findall(words)]
+    if shown and not any(_is_same(each, bare) for each in shown):
+        message = f"readers see another number than the one that “{href}” calls"
+        return Problem(message, "write the same number in both places")
+    if not VISUAL.fullmatch(number):
+        message = f"there are other signs than digits in “{href}”"
+        return Problem(message, "write the digits only", f"{scheme}:{bare}{mark}{rest}")
+    return None
+
+
+def _is_same(shown: str, called: str) -> bool:
+    digits = re.sub(r"\D", "", called)
+    length = min(len(shown), len(digits), SAME_DIGITS)
+    return shown[-length:] == digits[-length:] and abs(len(shown) - len(digits)) <= 4
+
+
+# --- addresses that tell on whoever follows them
+
+TRACKING = re.compile(
+    r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|igsh|yclid|_hsenc|_hsmi|vero_id)=[^&#]*&?"
+)
+WRAPPERS = {
+    "safelinks.protection.outlook.com": "url",
+    "www.google.com": "q",
+    "l.facebook.com": "u",
+    "lm.facebook.com": "u",
+    "l.instagram.com": "u",
+    "urldefense.com": "",
+    "urldefense.proofpoint.com": "u",
+}
+SHORTENERS = {"bit.ly", "tinyurl.com", "goo.gl", "t.co", "ow.ly", "is.gd", "buff.ly", "rb.gy"}
+
+
+def find_tracking(href: str) -> Problem | None:
+    """Return what an address of another site says about whoever follows it, or None."""
+    parts = urlsplit(href)
+    host = parts.hostname or ""
+    if target := _wrapped(parts, host):
+        message = f"this address goes through {host}, which learns who follows it"
+        return Problem(message, "write the address of the page itself", target)
+    if host in SHORTENERS:
+        message = f"{host} hides where this leads, and counts who follows it"
+        return Problem(message, "write the address of the page itself", level=WARNING)
+    if parts.query and TRACKING.search(parts.query):
+        query = TRACKING.sub("", parts.query).rstrip("&")
+        instead = parts._replace(query=query).geturl()
+        message = "the end of this address tells the other site where readers come from"
+        return Problem(message, "leave it out", instead, WARNING)
+    return None
+
+
+def _wrapped(parts: SplitResult, host: str) -> str:
+    name = next((name for name in WRAPPERS if host == name or host.endswith(f".{name}")), "")
+    if host == "www.google.com" and parts.path != "/url":
+        return ""
+    found = parse_qs(parts.query).get(WRAPPERS.get(name, ""), [""])[0]
+    return found if found.startswith("https://") else ""
