@@ -4,13 +4,16 @@
 from __future__ import annotations
 
 import pytest
+from havenpress.accessibility import check
 from havenpress.accessibility.autofill import is_valid_autocomplete
 from havenpress.accessibility.detection import contradicts, detect, foreign_script
 from havenpress.accessibility.label_text import label_is_in_name
 from havenpress.accessibility.languages import is_known
+from havenpress.accessibility.lengths import to_pixels
 from havenpress.accessibility.page import Page
 from havenpress.accessibility.refresh import refresh_delay
 from havenpress.accessibility.tables import form_grid
+from havenpress.accessibility.viewport import forbids_zoom, read_viewport
 from havenpress.accessibility.wellformed import tag_faults
 from havenpress.tree import parse
 
@@ -20,7 +23,10 @@ def test_a_known_language_begins_with_a_subtag_of_the_registry(tag: str) -> None
     assert is_known(tag)
 
 
-@pytest.mark.parametrize("tag", ["", "xx", "eng", "i-klingon", "en_GB", "x-private", "english"])
+@pytest.mark.parametrize(
+    "tag",
+    ["", "xx", "eng", "i-klingon", "en_GB", "x-private", "english", " en", "en ", "-en", "#1"],
+)
 def test_other_tags_name_no_language(tag: str) -> None:
     assert not is_known(tag)
 
@@ -42,7 +48,20 @@ def test_autofill_words_out_of_order(value: str) -> None:
 
 @pytest.mark.parametrize(
     ("content", "delay"),
-    [("5", 5), (" 5;url=x", 5), ("5.9 url", 5), (".5", 0), ("x", None), ("5x", None), ("-1", None)],
+    [
+        ("5", 5),
+        (" 5;url=x", 5),
+        ("5,url=x", 5),
+        ("5;", 5),
+        ("; 5", None),
+        ("+5", None),
+        ("", None),
+        ("5.9 url", 5),
+        (".5", 0),
+        ("x", None),
+        ("5x", None),
+        ("-1", None),
+    ],
 )
 def test_refresh_delays_are_read_as_html_says(content: str, delay: int | None) -> None:
     assert refresh_delay(content) == delay
@@ -149,3 +168,80 @@ def test_a_script_speaks_against_a_language() -> None:
 def test_tags_pair_up(html: str, faults: list) -> None:
     found = tag_faults(parse(html, fragment=True).tags)
     assert [(fault.kind, fault.tag.name) for fault in found] == faults
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "user-scalable=no", "USER-SCALABLE = NO", "user-scalable=0", "user-scalable=0.5",
+        "maximum-scale=1", "maximum-scale=1.9", "maximum-scale=yes", "maximum-scale=x",
+        "width=device-width;maximum-scale=1.0", "width=1 user-scalable=no",
+    ],
+)  # fmt: skip
+def test_a_viewport_that_forbids_zoom(content: str) -> None:
+    assert forbids_zoom(read_viewport(content))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "", "user-scalable=yes", "user-scalable=1", "user-scalable", "user-scalable=",
+        "maximum-scale=2", "maximum-scale=-1", "maximum-scale=device-width", "maximum-scale",
+        "x-user-scalable=no", "minimum-scale=1",
+    ],
+)  # fmt: skip
+def test_a_viewport_that_lets_zoom(content: str) -> None:
+    assert not forbids_zoom(read_viewport(content))
+
+
+@pytest.mark.parametrize(
+    ("text", "pixels"),
+    [
+        ("calc(1px + 2em)", 33), ("calc(2 * (1em - 3px))", 26), ("min(10px, 1em)", 10),
+        ("clamp(1rem, 5px, 3rem)", 16), ("max(1px, calc(3px))", 3), ("calc(1px - -2px)", 3),
+        ("calc(50% - 20px)", 30), ("calc(1px / 0)", None), ("calc(1px", None), ("calc()", None),
+        ("clamp(1px, 2px)", None), ("calc(1px-2px)", None), ("env(x)", None), ("calc(1foo)", None),
+    ],
+)  # fmt: skip
+def test_calculations_come_to_pixels(text: str, pixels: float | None) -> None:
+    assert to_pixels(text, 16, 100) == pixels
+
+
+TURNS = [
+    ("transform: rotate(90deg)", True), ("transform: rotate(100grad)", True),
+    ("transform: rotate(-0.25TURN)", True), ("transform: ROTATEZ(1.5708rad)", True),
+    ("transform: rotate3d(0, 0, -1, 90deg)", True), ("transform: rotate3d(1, 0, 0, 90deg)", False),
+    ("transform: matrix(0, 2, -2, 0, 0, 0)", True), ("transform: matrix(-1, 0, 0, -1, 0, 0)", False),
+    ("transform: rotateX(90deg)", False), ("transform: rotate(45deg) rotate(45deg)", True),
+    ("transform: rotate(calc(45deg * 2))", True), ("transform: rotate(180deg)", False),
+    ("-webkit-transform: rotate(90deg)", True), ("rotate: 90deg", True), ("rotate: 90deg z", True),
+    ("rotate: x 90deg", False), ("rotate: 0 0 1 0.25turn", True), ("rotate: none", False),
+    ("transform: rotate(90deg); display: none", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("style", "turned"), TURNS)
+def test_a_quarter_turn_by_one_orientation(style: str, turned: bool) -> None:
+    html = f"<style>@media (ORIENTATION: portrait) {{p {{{style}}}}}</style><p>x"
+    assert bool(check(html, select={"orientation-free"})) == turned
+    html = f'<style media="(orientation: landscape)">p {{{style}}}</style><p>x'
+    assert bool(check(html, select={"orientation-free"})) == turned
+
+
+@pytest.mark.parametrize(
+    ("css", "turned"),
+    [
+        ("p {transform: rotate(90deg)}", False),
+        ("p {transform: rotate(90deg)} @media (orientation: portrait) {p {transform: none}}", True),
+        ("@media (max-width: 700px) {p {transform: rotate(90deg)}}", False),
+        ("@media print and (orientation: portrait) {p {transform: rotate(90deg)}}", False),
+        ("@media (orientation: portrait) and (max-width: 900px) {p {rotate: 90deg}}", True),
+        ("@media not (orientation: landscape) {p {rotate: 90deg}}", True),
+        ("p {@media (orientation: portrait) {rotate: 90deg}}", True),
+        (":root {--r: 0deg} @media (orientation: portrait) {:root {--r: 90deg}} "
+         "p {rotate: var(--r)}", True),
+    ],
+)  # fmt: skip
+def test_only_the_orientation_counts(css: str, turned: bool) -> None:
+    found = check(f"<style>{css}</style><p>x", select={"orientation-free"})
+    assert bool(found) == turned

@@ -98,7 +98,16 @@ def test_a_description_comes_from_its_own_attribute_or_the_tooltip() -> None:
         ('"\\201C" "x"', "“x"),
         ('url(a.png) / "alt"', "alt"),
         ("counter(c) '. '", ". "),
+        ("url('a.png')", ""),
+        ("url(a/b.png) 'x'", "x"),
+        ("attr(data-x) '!'", "why!"),
+        ("attr(DATA-X string, 'none')", "why"),
+        ("attr(data-y)", ""),
+        ('"a / b"', "a / b"),
+        ('"a\\"b"', 'a"b'),
+        ("'open", "open"),
     ],
 )
 def test_generated_content_is_read(content: str, text: str) -> None:
-    assert generated_text(content) == text
+    element = parse("<p data-x=why>", fragment=True).elements[0]
+    assert generated_text(content, element) == text

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from .tokens import tokens
+
 TABLE = tomllib.loads((Path(__file__).parent / "data" / "aria.toml").read_text(encoding="utf-8"))
 
 _INTEGER = re.compile(r"\s*[+-]?\d+\s*")
@@ -84,7 +86,7 @@ def is_valid(attribute: str, value: str) -> bool:
     if kind in {"string", "ids"}:
         return True
     if kind == "id":
-        return len(value.split()) == 1
+        return len(tokens(value)) == 1
     if kind == "integer":
         return bool(_INTEGER.fullmatch(value))
     if kind == "number":
@@ -93,5 +95,6 @@ def is_valid(attribute: str, value: str) -> bool:
         return value in {"true", "false"}
     words = kind.split()
     if words[0] == "tokens":
-        return bool(value.split()) and set(value.split()) <= set(words)
+        found = tokens(value)
+        return bool(found) and set(found) <= set(words)
     return value in words

@@ -12,6 +12,7 @@ from itertools import chain
 from ..tree import Element
 from .page import Page
 from .tables import Cell, Grid, form_grid
+from .tokens import tokens
 
 HEADERS = frozenset({"columnheader", "rowheader"})
 CELLS = frozenset({"cell", "gridcell", "columnheader", "rowheader"})
@@ -81,7 +82,7 @@ class _Lines:
 
 def _by_headers_attribute(table: Element, page: Page) -> Iterator[Element]:
     for cell in table.descendants:
-        for word in (cell.get("headers") or "").split():
+        for word in tokens(cell.get("headers")):
             header = page.by_id(word)
             if header is not None and header is not cell:
                 yield header

@@ -6,6 +6,8 @@ Source: HTML standard, section 4.10.18.7.1 (autofill detail tokens).
 
 from __future__ import annotations
 
+from .tokens import tokens
+
 CONTACT = frozenset(
     [
         "tel",
@@ -74,7 +76,7 @@ KINDS = frozenset({"home", "work", "mobile", "fax", "pager"})
 
 def is_valid_autocomplete(value: str) -> bool:
     """Tell whether the words stand in the order that the standard gives."""
-    words = value.lower().split()
+    words = tokens(value.lower())
     if words and words[0].startswith("section-"):
         words = words[1:]
     if words and words[0] in PLACES:

@@ -73,8 +73,8 @@ def is_native(element: Element) -> bool:
         return element.get("controls") is not None
     if tag == "summary":
         return is_summary_of_details(element)
-    if tag == "iframe":
-        return True
+    if tag == "details":  # without a summary the browser supplies one
+        return all(child.tag != "summary" for child in element.children)
     editable = element.get("contenteditable")
     return editable is not None and editable.strip().lower() in {
         "",

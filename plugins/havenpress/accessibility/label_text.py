@@ -26,20 +26,23 @@ _SPELLINGS = tuple(
         (r"ence$", "ense"),
     )
 )
+_UNSPACED = re.compile(  # Thai to Khmer, Chinese and Japanese
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
+)
 _HYPHENS = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad](?=\w)")
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of a label or name, without case, signs and what is in parentheses."""
+    """Return the words of a label or name, without case, signs and what is in parentheses.
+
+    A letter of a script that is written without spaces counts as a word.
+    """
     before = None
     while before != text:
         before, text = text, _PARENTHESES.sub(" ", text)
     folded = unicodedata.normalize("NFKD", text.casefold())
-    kept = [
-        char if unicodedata.category(char)[0] in "LN" or unicodedata.combining(char) else " "
-        for char in folded
-    ]
-    return "".join(kept).split()
+    kept = (char if unicodedata.category(char)[0] in "LN" else " " for char in folded)
+    return _UNSPACED.sub(r" \g<0> ", "".join(kept)).split()
 
 
 def is_part(label: list[str], name: list[str]) -> bool:

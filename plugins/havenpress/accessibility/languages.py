@@ -11,7 +11,8 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from ..tree import Element
+from ..tree import Element, parse
+from .frames import inner_html
 from .page import Page
 
 TEXTS = ("aria-label", "alt", "title", "placeholder", "aria-description")
@@ -29,7 +30,7 @@ def registry() -> dict[str, str]:
 
 def primary_subtag(tag: str) -> str:
     """Return the first part of a language tag in lower case."""
-    return tag.strip().lower().split("-", 1)[0]
+    return tag.lower().split("-", 1)[0]
 
 
 def is_known(tag: str) -> bool:
@@ -44,7 +45,7 @@ def language_of(element: Element) -> str:
     while here is not None:
         tag = here.get("lang")
         if tag is not None:
-            return tag.strip()
+            return tag
         here = here.parent
     return ""
 
@@ -56,13 +57,15 @@ def texts_in(element: Element, page: Page) -> Iterator[tuple[Element, str]]:
     """
     named = {e for name in NAMING for e in page.having(name)}
     for inner in chain((element,), _inheriting(element)):
-        if page.is_rendered(inner) and page.has_visibility(inner):
+        if page.is_visible(inner) or not page.is_hidden(inner):
             if inner.has_only_text:
                 yield inner, inner.text
             else:
                 yield from ((inner, node) for node in inner.nodes if isinstance(node, str))
         if inner in named and page.is_exposed(inner):
             yield from ((inner, text) for text in _names(inner, page))
+        if inner.tag == "iframe" and page.is_visible(inner):
+            yield from ((inner, text) for text in _framed(inner))
 
 
 def all_texts(element: Element, page: Page) -> Iterator[tuple[Element, str]]:
@@ -87,10 +90,21 @@ def _names(element: Element, page: Page) -> Iterator[str]:
         yield element.get("value") or ""
 
 
+def _framed(iframe: Element) -> Iterator[str]:
+    """Yield the texts of an inner document that names no language of its own."""
+    html = inner_html(iframe)
+    document = parse(html) if html else None
+    if document is None or document.root is None or document.root.get("lang"):
+        return
+    for element in chain((document.root,), _inheriting(document.root)):
+        if element.closest("head") is None:
+            yield from (node for node in element.nodes if isinstance(node, str))
+
+
 def _inheriting(element: Element) -> Iterator[Element]:
     other: set[Element] = set()
     for inner in element.descendants:
-        if (inner.get("lang") or "").strip() or inner.parent in other:
+        if inner.get("lang") or inner.parent in other:
             other.add(inner)
         elif inner.tag not in {"script", "style", "template"}:
             yield inner

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from ..tree import Element
 from .styles import Styles
@@ -30,10 +31,13 @@ def split_dimension(text: str) -> tuple[float, str] | None:
 
 def to_pixels(text: str, em: float, percent: float | None = None) -> float | None:
     """Return a length in pixels; ``em`` and ``percent`` are what 1em and 100 % stand for."""
+    if "(" in text:
+        return calculate(text, lambda n, unit: n if not unit else _pixels(n, unit, em, percent))
     parts = split_dimension(text)
-    if parts is None:
-        return None
-    number, unit = parts
+    return _pixels(*parts, em, percent) if parts else None
+
+
+def _pixels(number: float, unit: str, em: float, percent: float | None) -> float | None:
     if unit in _ABSOLUTE:
         return number * _ABSOLUTE[unit]
     relative = {"em": em, "rem": ROOT, "ex": em / 2, "ch": em / 2, "lh": em * 1.2}
@@ -43,6 +47,67 @@ def to_pixels(text: str, em: float, percent: float | None = None) -> float | Non
     if unit == "%" and percent is not None:
         return number * percent / 100
     return 0.0 if number == 0 and not unit else None
+
+
+Convert = Callable[[float, str], float | None]
+_TERM = re.compile(
+    r"\s*(?:(?P<number>[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(?P<unit>[a-z%]*)"
+    r"|(?P<function>-?[a-z]*)\(|(?P<sign>[-+*/),]))\s*",
+    re.IGNORECASE,
+)
+_COMBINE: dict[str, Callable[[list[float]], float]] = {
+    "": lambda values: values[0],
+    "calc": lambda values: values[0],
+    "min": min,
+    "max": max,
+    "clamp": lambda values: max(values[0], min(values[1], values[2])),
+}
+LONGEST = 200  # characters of a calculation
+
+
+def calculate(text: str, convert: Convert) -> float | None:
+    """Return what ``calc()``, ``min()``, ``max()`` or ``clamp()`` comes to, None where unclear.
+
+    ``convert`` turns a number with its unit into what is counted. Source: CSS Values 4, section 10.
+    """
+    try:
+        found = list(_TERM.finditer(text)) if len(text) <= LONGEST else []
+        if not found or "".join(term[0] for term in found) != text:
+            return None
+        terms = list(reversed(found))
+        value = _factor(terms, convert)
+        return None if terms else value
+    except (ArithmeticError, LookupError, TypeError):
+        return None
+
+
+def _sum(terms: list[re.Match[str]], convert: Convert) -> float:
+    value = _product(terms, convert)
+    while terms and (terms[-1]["sign"] or "") in {"+", "-"}:
+        sign = terms.pop()["sign"]
+        other = _product(terms, convert)
+        value += other if sign == "+" else -other
+    return value
+
+
+def _product(terms: list[re.Match[str]], convert: Convert) -> float:
+    value = _factor(terms, convert)
+    while terms and (terms[-1]["sign"] or "") in {"*", "/"}:
+        sign = terms.pop()["sign"]
+        other = _factor(terms, convert)
+        value = value * other if sign == "*" else value / other
+    return value
+
+
+def _factor(terms: list[re.Match[str]], convert: Convert) -> float:
+    term = terms.pop()
+    if term["number"]:
+        return convert(float(term["number"]), term["unit"].lower())  # type: ignore[return-value]
+    combine = _COMBINE[(term["function"] or "").lower()]
+    values = [_sum(terms, convert)]
+    while terms.pop()["sign"] == ",":
+        values.append(_sum(terms, convert))
+    return combine(values)
 
 
 def font_size(element: Element, styles: Styles) -> float:
@@ -71,7 +136,4 @@ def _own_size(element: Element, styles: Styles, inherited: float) -> float:
     if value in {"smaller", "larger"}:
         return inherited * (1.2 if value == "larger" else 1 / 1.2)
     found = to_pixels(value, inherited, inherited)
-    if found is None and value.startswith("clamp("):
-        parts = value[6:-1].split(",")
-        found = to_pixels(parts[-1], inherited, inherited)
     return inherited if found is None else found

@@ -43,15 +43,17 @@ ENDINGS = frozenset(
         "3gp",
     ]
 )
+MEDIA = frozenset({"image", "audio", "video"})
 
 
 def is_media(kind: str | None, address: str | None) -> bool:
     """Tell whether a resource is an image, audio or video, by its type or else its ending."""
     if kind and kind.strip():
-        return kind.strip().lower().split("/", 1)[0] in {"image", "audio", "video"}
+        essence = kind.split(";", 1)[0].strip().lower()
+        return essence.split("/", 1)[0] in MEDIA or essence == "application/ogg"
     address = (address or "").strip()
     if address.lower().startswith("data:"):
-        return address[5:].lower().startswith(("image/", "audio/", "video/"))
+        return address[5:].lower().split("/", 1)[0] in MEDIA
     try:
         path = urlsplit(address).path
     except ValueError:

@@ -13,16 +13,24 @@ from typing import TYPE_CHECKING
 from ..tree import SVG, Element
 from .aria import NAMED_BY_CONTENT
 from .roles import input_type
+from .tokens import tokens
 
 if TYPE_CHECKING:
     from .page import Page
 
 RANGES = frozenset({"meter", "progressbar", "scrollbar", "slider", "spinbutton"})
 LABELLED = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
+NAMING_ATTRIBUTE = {"img": "alt", "area": "alt", "optgroup": "label", "option": "label"}
 DEFAULT_VALUES = {"submit": "Submit", "reset": "Reset", "image": "Submit Query"}
 DEEPEST = 100  # elements inside one another; deeper text does not name anything
 
-_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
+_CONTENT = re.compile(
+    r"""(?P<string>"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?)"""
+    r"""|attr\(\s*(?P<attribute>[\w-]+)[^)]*\)"""
+    r"""|[\w-]+\((?:"[^"]*"|'[^']*'|[^)"'])*\)|/""",
+    re.IGNORECASE | re.DOTALL,
+)
+_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
 
 
 def flatten(text: str) -> str:
@@ -92,7 +100,7 @@ class Naming:
         return role in NAMED_BY_CONTENT or (element.tag == "summary" and not role)
 
     def _labelledby(self, element: Element) -> str:
-        references = (element.get("aria-labelledby") or "").split()
+        references = tokens(element.get("aria-labelledby"))
         parts = []
         for reference in references:
             target = self.page.by_id(reference)
@@ -103,7 +111,12 @@ class Naming:
             nested.visited = seen if target is not element else set()
             hidden = self.page.is_hidden(target)
             parts.append(
-                nested.text_of(target, in_reference=True, traversing=True, hidden_ok=hidden)
+                nested.text_of(
+                    target,
+                    in_reference=True,
+                    traversing=target is not element,
+                    hidden_ok=hidden,
+                )
             )
         return " ".join(part.strip() for part in parts if part.strip())
 
@@ -140,8 +153,8 @@ class Naming:
         if element.namespace == SVG:
             return self._svg_title(element)
         tag = element.tag
-        if tag in {"img", "area"}:
-            return (element.get("alt") or "").strip()
+        if tag in NAMING_ATTRIBUTE:
+            return (element.get(NAMING_ATTRIBUTE[tag]) or "").strip()
         if tag == "input":
             return self._input_text(element)
         if tag in LABELLED:
@@ -211,7 +224,7 @@ class Naming:
 
     def _generated(self, element: Element, which: str) -> str:
         content = self.page.styles.pseudo(element, which, "content")
-        return generated_text(content) if content else ""
+        return generated_text(content, element) if content else ""
 
     def _tooltip(self, element: Element, role: str) -> str:
         if element.namespace == SVG:
@@ -222,25 +235,24 @@ class Naming:
         return (element.get("placeholder") or "").strip()
 
 
-def generated_text(content: str) -> str:
+def generated_text(content: str, element: Element) -> str:
     """Return the text that a CSS content value adds to a name; alternative text after ``/``."""
-    words, text, at = content.strip(), [], 0
-    if words.lower() in {"none", "normal"}:
-        return ""
-    while at < len(words):
-        if words[at] == "/":
+    text: list[str] = []
+    for part in _CONTENT.finditer(content):
+        if part[0] == "/":
             text = []
-        if words[at] in "\"'":
-            end = words.find(words[at], at + 1)
-            end = len(words) if end < 0 else end
-            text.append(_unescape(words[at + 1 : end]))
-            at = end
-        at += 1
+        elif part["string"]:
+            quote = part["string"][0]
+            text.append(_unescape(part["string"].removesuffix(quote).removeprefix(quote)))
+        elif part["attribute"]:
+            text.append(element.get(part["attribute"].lower()) or "")
     return "".join(text)
 
 
 def _unescape(text: str) -> str:
     def character(match: re.Match[str]) -> str:
+        if match[2]:
+            return match[2].strip("\n")
         code = int(match[1], 16)
         return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
@@ -249,7 +261,7 @@ def _unescape(text: str) -> str:
 
 def describe(element: Element, page: Page) -> str:
     """Return the accessible description of an element."""
-    targets = [page.by_id(i) for i in (element.get("aria-describedby") or "").split()]
+    targets = [page.by_id(i) for i in tokens(element.get("aria-describedby"))]
     naming = Naming(page)
     texts = [
         naming.text_of(t, in_reference=True, traversing=True, hidden_ok=page.is_hidden(t))

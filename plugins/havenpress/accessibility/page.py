@@ -18,6 +18,7 @@ from .names import Naming
 from .roles import FIXED, implicit_role, input_type
 from .styles import Styles
 from .tables import header_roles
+from .tokens import tokens
 from .visibility import REPLACED, hidden_by_style
 
 NOT_RENDERED = frozenset(
@@ -201,10 +202,7 @@ class Page:
 
     def explicit_role(self, element: Element) -> str:
         """Return the first valid role that ``role`` names, empty where it names none."""
-        words = element.get("role")
-        if not words:
-            return ""
-        for word in words.lower().split():
+        for word in map(str.lower, tokens(element.get("role"))):
             if word in ROLES:
                 return "img" if word == "image" else word
         return ""
@@ -308,10 +306,10 @@ class Page:
 
     def owned(self, element: Element) -> list[Element]:
         """Return the elements that aria-owns adds as children."""
-        owns = element.get("aria-owns")
+        owns = tokens(element.get("aria-owns"))
         if not owns:
             return []
-        found = (self.by_id(identity) for identity in owns.split())
+        found = map(self.by_id, owns)
         inside = {element, *element.ancestors}
         return [target for target in found if target is not None and target not in inside]
 
@@ -346,11 +344,7 @@ class Page:
         """Yield the children in the accessibility tree; a generic one only if it has none."""
         for child in [*element.children, *self.owned(element)]:
             owner = self.owners.get(child)
-            if (
-                child.tag in NO_NODE
-                or self.is_hidden(child)
-                or (owner is not None and owner is not element)
-            ):
+            if self._has_no_node(child) or (owner is not None and owner is not element):
                 continue
             if not self.is_transparent(child) or depth > 100:
                 yield child
@@ -359,6 +353,12 @@ class Page:
             if not inner and self.role(child) not in NONE:
                 yield child
             yield from inner
+
+    def _has_no_node(self, element: Element) -> bool:
+        """Tell whether an element has no place of its own among the children of another."""
+        if element.tag == "hr" and element.parent and element.parent.tag in {"optgroup", "select"}:
+            return True
+        return element.tag in NO_NODE or self.is_hidden(element)
 
     def header_role(self, cell: Element) -> str:
         """Return ``columnheader``, ``rowheader`` or nothing for a th without a scope."""
@@ -392,7 +392,7 @@ class Page:
         if tag in NOT_RENDERED:
             return tag == "area"
         if tag == "input":
-            return (get("type") or "").strip().lower() != "hidden"
+            return (get("type") or "").lower() != "hidden"
         if tag == "dialog":
             return get("open") is not None
         return get("popover") is None
@@ -421,6 +421,7 @@ class Page:
         """Tell whether an element stands apart from the text around it."""
         display = self.styles.declared(element, "display")
         if display:
+            display = display.lower()
             return not display.startswith(INLINE_DISPLAY) or "block" in display
         return element.tag in BLOCKS
 
@@ -436,11 +437,13 @@ class Page:
             return True
         return not self.has_visibility(element)
 
+    def is_reachable(self, element: Element) -> bool:
+        """Tell whether nothing takes an element and its content from assistive technology."""
+        return not self.is_hidden(element) and not is_inside_inert(self, element)
+
     def is_exposed(self, element: Element) -> bool:
         """Tell whether an element is in the accessibility tree."""
-        if self.is_hidden(element) or is_inside_inert(self, element):
-            return False
-        return self.role(element) not in NONE
+        return self.is_reachable(element) and self.role(element) not in NONE
 
     def is_focusable(self, element: Element) -> bool:
         """Tell whether an element can have the focus."""

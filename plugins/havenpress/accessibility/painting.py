@@ -22,6 +22,7 @@ from .lengths import font_size
 from .media import Screen
 from .page import Page, with_content
 from .styles import Styles
+from .tokens import tokens
 
 DARK = Screen(scheme="dark")
 UNDRAWN = frozenset({"option", "optgroup", "script", "select", "style", "template", "title"})
@@ -308,7 +309,7 @@ def _disabled_texts(page: Page) -> set[Element]:
     out = {e for e in page.elements if e.tag in {"input", "select", "textarea"} and is_disabled(e)}
     for control in found | out:
         labels = [*page.labels_of(control)]
-        named = (control.get("aria-labelledby") or "").split()
+        named = tokens(control.get("aria-labelledby"))
         labels += [e for e in map(page.by_id, named) if e is not None]
         for label in labels:
             found.update((label, *label.descendants))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from .aria import VALUES
 from .page import Page
+from .tokens import tokens
 
 LISTS = (
     *(name for name, kind in VALUES.items() if kind in {"id", "ids"}),
@@ -19,7 +20,7 @@ def referred_ids(page: Page) -> frozenset[str]:
     found: set[str] = set()
     for name in (*LISTS, *SINGLE):
         for element in page.having(name):
-            found.update((element.get(name) or "").removeprefix("#").split())
+            found.update(tokens((element.get(name) or "").removeprefix("#")))
     for element in page.having("href"):
         target = element.get("href") or ""
         if target.startswith("#"):

@@ -28,7 +28,7 @@ def refresh_delay(content: str) -> int | None:
 def first_refresh(page: Page) -> tuple[Element, int] | None:
     """Return the first meta refresh that works, with its delay in seconds."""
     for element in page.tagged("meta"):
-        if (element.get("http-equiv") or "").strip().lower() != "refresh":
+        if (element.get("http-equiv") or "").lower() != "refresh":
             continue
         delay = refresh_delay(element.get("content") or "")
         if delay is not None:

@@ -54,7 +54,7 @@ PARTS_OF_TABLES = frozenset({"caption", "tbody", "thead", "tfoot", "tr", "td", "
 
 def input_type(element: Element) -> str:
     """Return the state of an input's type attribute; a word that is none counts as text."""
-    kind = (element.get("type") or "text").strip().lower()
+    kind = (element.get("type") or "text").lower()
     return kind if kind in INPUTS else "text"
 
 

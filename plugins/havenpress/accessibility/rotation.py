@@ -1,49 +1,67 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""By how much styles turn elements. Source: CSS Transforms 1 and 2."""
+"""By how much styles turn elements. Source: CSS Transforms 1 and 2; Media Queries 5, orientation."""
 
 from __future__ import annotations
 
 import math
 import re
 
-from ..tree import Element
-from .css import parse_sheet
-from .lengths import split_dimension
-from .media import Screen, holds
+from ..tree import HTML, Element
+from .lengths import calculate, split_dimension
+from .media import Screen
 from .page import Page
 from .styles import Styles
 
-_FUNCTION = re.compile(r"(rotate|rotatez|rotate3d|matrix|matrix3d)\(([^()]*)\)", re.IGNORECASE)
+ROTATE, TRANSFORM = ("rotate",), ("transform", "-webkit-transform")
+SIDES = (390, 800, 1280)  # pixels; screens that are all but square, so that only they turn
+_ARGUMENTS = r"\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)"
+_FUNCTION = re.compile(rf"(rotate|rotatez|rotate3d|matrix|matrix3d){_ARGUMENTS}", re.IGNORECASE)
 _TURN = {"deg": 1.0, "grad": 0.9, "rad": 180 / math.pi, "turn": 360.0}
 
 
-def rotations(page: Page, screen: Screen) -> dict[Element, float]:
-    """Return the degrees by which elements are turned about the axis of view on a screen.
+def turned_by_orientation(page: Page) -> dict[Element, float]:
+    """Return the degrees between how elements stand on an upright and on a lying screen.
 
-    Elements whose rotation does not depend on the orientation are left out.
+    Elements that cannot be seen on one of the two are left out.
     """
-    if not _depends_on_orientation(page.styles):
+    if not _mentions_orientation(page):
         return {}
-    styles = Styles(page.document, page.styles.given, screen)
     found: dict[Element, float] = {}
-    for name, read in (("rotate", _rotate_property), ("transform", _transform_property)):
-        for element, value in styles.all_declared(name).items():
-            angle = read(styles.resolve(element, value))
-            found[element] = found.get(element, 0.0) + angle
+    for side in SIDES:
+        upright = Styles(page.document, page.styles.given, Screen(side, side + 1))
+        lying = Styles(page.document, page.styles.given, Screen(side + 1, side))
+        before, after = rotations(upright), rotations(lying)
+        for element in before.keys() | after.keys():
+            turn = before.get(element, 0.0) - after.get(element, 0.0)
+            if turn and element.namespace == HTML and _is_shown(element, upright, lying):
+                found[element] = turn
     return found
 
 
-def _depends_on_orientation(styles: Styles) -> bool:
-    for sheet in styles.sheets:
-        if "orientation" not in sheet:
-            continue
-        for rule in parse_sheet(sheet):
-            turns = any(d[0] in {"transform", "rotate"} for d in rule.declarations)
-            if turns and any("orientation" in condition for condition in rule.conditions):
-                portrait, landscape = Screen(800, 1280), Screen(1280, 800)
-                if any(holds(c, portrait) != holds(c, landscape) for c in rule.conditions):
-                    return True
-    return False
+def _mentions_orientation(page: Page) -> bool:
+    media = (element.get("media") or "" for element in page.tagged("style"))
+    texts = (*(element.text for element in page.tagged("style")), *page.styles.given, *media)
+    return any("orientation" in text.lower() for text in texts)
+
+
+def _is_shown(element: Element, *styles: Styles) -> bool:
+    around = (element, *element.ancestors)
+    return not any(
+        (each.declared(here, "display") or "").lower() == "none"
+        for each in styles
+        for here in around
+    )
+
+
+def rotations(styles: Styles) -> dict[Element, float]:
+    """Return the degrees by which styles turn elements about the axis of view."""
+    found: dict[Element, float] = {}
+    for names, read in ((ROTATE, _rotate_property), (TRANSFORM, _transform_property)):
+        declared = {e: v for name in reversed(names) for e, v in styles.all_declared(name).items()}
+        for element, value in declared.items():
+            angle = read(styles.resolve(element, value))
+            found[element] = found.get(element, 0.0) + angle
+    return found
 
 
 def _transform_property(value: str) -> float:
@@ -51,17 +69,20 @@ def _transform_property(value: str) -> float:
 
 
 def _degrees(text: str) -> float:
+    if "(" in text:
+        turned = calculate(text, lambda n, unit: n * _TURN.get(unit, 1.0 if not unit else 0.0))
+        return turned or 0.0
     parts = split_dimension(text)
     return parts[0] * _TURN.get(parts[1], 0.0) if parts else 0.0
 
 
 def _rotate_property(value: str) -> float:
     words = value.lower().split()
-    if not words or words[0] in {"x", "y"}:
-        return 0.0
-    if len(words) == 4:
-        return _about_axis(words)
-    return _degrees(words[-1])
+    angle = next((word for word in words if _degrees(word)), "")
+    axis = [word for word in words if word != angle]
+    if not angle or not axis or axis == ["z"]:
+        return _degrees(angle)
+    return _about_axis([*axis, angle]) if len(axis) == 3 else 0.0
 
 
 def _about_axis(words: list[str]) -> float:

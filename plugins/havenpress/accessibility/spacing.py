@@ -12,7 +12,10 @@ from ..tree import HTML, Element
 from .css import parse_declarations
 from .lengths import font_size, split_dimension, to_pixels
 from .page import Page
+from .shorthands import SHORTHANDS, longhand
+from .visibility import inner_text
 
+PAGE_WIDTH = 1264.0  # pixels: a window of 1280 less the margins of the body
 KEYWORDS = {"normal": 0.0, "initial": 0.0, "unset": None, "inherit": None, "revert": 0.0}
 
 
@@ -23,8 +26,8 @@ def forced(page: Page, name: str) -> Iterator[tuple[Element, str]]:
             continue
         important = [
             value
-            for declared, value, is_important in parse_declarations(element.get("style") or "")
-            if declared == name and is_important and is_valid(value, name)
+            for value, is_important in declared_in_place(element, name)
+            if is_important and is_valid(value, name)
         ]
         if not important:
             continue
@@ -37,10 +40,18 @@ def _is_forced(element: Element, value: str, name: str) -> bool:
     if value.strip().lower() not in {"inherit", "unset"}:
         return True
     for above in element.ancestors:
-        for declared, given, is_important in parse_declarations(above.get("style") or ""):
-            if declared == name:
-                return is_important and _is_forced(above, given, name)
+        for given, is_important in declared_in_place(above, name):
+            return is_important and _is_forced(above, given, name)
     return False
+
+
+def declared_in_place(element: Element, name: str) -> list[tuple[str, bool]]:
+    """Return (value, whether important) of each declaration in a style attribute."""
+    return [
+        (longhand(declared, name, value), important)
+        for declared, value, important in parse_declarations(element.get("style") or "")
+        if declared == name or name in SHORTHANDS.get(declared, ())
+    ]
 
 
 def is_valid(value: str, name: str) -> bool:
@@ -96,21 +107,22 @@ def may_wrap(element: Element, page: Page) -> bool:
 
     The width of a letter is taken as half of the font size, that of the page as 1280 pixels.
     """
-    if (page.styles.value(element, "white-space") or "").strip() in {"nowrap", "pre"}:
-        return False
-    text = " ".join(element.text.split())
-    if " " not in text:
+    if (page.styles.value(element, "white-space") or "").strip().lower() in {"nowrap", "pre"}:
         return False
     size = font_size(element, page.styles)
-    return len(text) * size / 2 > _width(element, page, size)
+    room = _width(element, page)
+    lines = (" ".join(line.split()) for line in inner_text(element, page).split("\n"))
+    return any(" " in line and len(line) * size / 2 > room for line in lines)
 
 
-def _width(element: Element, page: Page, size: float) -> float:
-    width = 1264.0
-    for here in (element, *element.ancestors):
+def _width(element: Element, page: Page) -> float:
+    """Return the room that a line has: the narrowest of the widths around it."""
+    width = PAGE_WIDTH
+    for here in reversed((element, *element.ancestors)):
+        size = font_size(here, page.styles)
         for name in ("width", "max-width", "inline-size"):
             value = page.styles.declared(here, name)
-            pixels = to_pixels(value, size) if value else None
+            pixels = to_pixels(page.styles.resolve(here, value), size, width) if value else None
             if pixels:
                 width = min(width, pixels)
     return width

@@ -13,8 +13,12 @@ SCALES = {"yes": 1.0, "device-width": 10.0, "device-height": 10.0, "no": 0.1}
 
 
 def read_viewport(content: str) -> dict[str, str]:
-    """Return the properties of the content attribute; the last of a name counts."""
-    return {name.lower(): (value or "").lower() for name, value in _PROPERTY.findall(content)}
+    """Return the properties of the content attribute; the last of a name counts.
+
+    A property without a value is none.
+    """
+    found = _PROPERTY.findall(content.lower())
+    return {name: value for name, value in found if value}
 
 
 def forbids_zoom(settings: dict[str, str]) -> bool:

@@ -120,4 +120,10 @@ def inner_text(element: Element, page: Page, depth: int = 0) -> str:
         else:
             pieces.append(inner_text(node, page, depth + 1))
     text = "".join(pieces)
-    return f"\n{text}\n" if page.is_block(element) else text
+    return f"\n{text}\n" if _breaks_the_line(element, page) else text
+
+
+def _breaks_the_line(element: Element, page: Page) -> bool:
+    """Tell whether the outer display type is that of a block or a part of a table."""
+    display = page.styles.declared(element, "display") or ""
+    return page.is_block(element) and not display.lower().startswith("inline")

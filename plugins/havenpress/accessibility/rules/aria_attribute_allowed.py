@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
+from ...tree import MATHML
 from ..aria import GLOBAL, VALUES
 from ..language_features import allowed
 from ..page import Page
@@ -33,7 +34,9 @@ def check(page: Page) -> Iterator[Fault]:
         if name not in VALUES or name in GLOBAL:
             continue
         for element in elements:
-            if page.is_exposed(element) and name not in allowed(element, page):
+            if element.namespace == MATHML or not page.is_exposed(element):
+                continue
+            if name not in allowed(element, page):
                 role = page.role(element)
                 what = f"the role {role}" if role else f"the element {element.tag}"
                 yield Fault(element, f"{what} does not support {name}", "remove the attribute")

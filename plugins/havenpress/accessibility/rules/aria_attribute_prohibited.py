@@ -33,7 +33,7 @@ def check(page: Page) -> Iterator[Fault]:
     for name in PROHIBITED:
         for element in page.having(name):
             role = ROLES.get(page.role(element))
-            if role is None or name not in role.prohibits or page.is_hidden(element):
+            if role is None or name not in role.prohibits or not page.is_reachable(element):
                 continue
             yield Fault(
                 element,

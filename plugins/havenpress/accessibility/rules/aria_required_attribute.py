@@ -44,7 +44,7 @@ def check(page: Page) -> Iterator[Fault]:
         if role == page.implicit_role(element):
             continue
         for name in sorted(_required(role, element, page)):
-            if not (element.get(name) or "").strip():
+            if not element.get(name):
                 yield Fault(element, f"the role {role} needs {name}", f"add {name} with its state")
 
 

@@ -46,7 +46,9 @@ def _is_busy(element: Element) -> bool:
 
 
 def _first_wrong(element: Element, owns: frozenset[str], page: Page) -> Element | None:
-    for child in page.exposed_children(element):
+    children = list(page.exposed_children(element))
+    filled = [child for child in children if not _is_empty(child, page)]
+    for child in filled or children:
         role = page.role(child)
         if role in owns:
             continue
@@ -57,6 +59,13 @@ def _first_wrong(element: Element, owns: frozenset[str], page: Page) -> Element 
         if wrong is not None:
             return wrong
     return None
+
+
+def _is_empty(element: Element, page: Page) -> bool:
+    """Tell whether an element is a mere box, as for a line that style draws."""
+    return (
+        page.role(element) in {"", "generic"} and not element.children and not element.text.strip()
+    )
 
 
 def _fault(element: Element, role: str, wrong: Element, page: Page) -> Fault:

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
+from ...tree import Element
 from ..aria import ROLES
 from ..page import Page
 from ..rule import Fault
@@ -32,7 +33,7 @@ def check(page: Page) -> Iterator[Fault]:
         role = ROLES.get(page.explicit_role(element))
         if role is None or not role.context or role.name.startswith("doc-"):
             continue
-        if role.name == page.implicit_role(element) or not page.is_exposed(element):
+        if _is_by_nature(element, role.name, page) or not page.is_exposed(element):
             continue
         parent = page.exposed_parent(element)
         if parent is None or page.role(parent) not in role.context:
@@ -42,3 +43,8 @@ def check(page: Page) -> Iterator[Fault]:
                 f"the role {role.name} is not inside {names}",
                 f"put it in an element with the role {names}",
             )
+
+
+def _is_by_nature(element: Element, role: str, page: Page) -> bool:
+    """Tell whether the markup gives the role anyway; an li is an item wherever it stands."""
+    return role == page.implicit_role(element) or (role == "listitem" and element.tag == "li")

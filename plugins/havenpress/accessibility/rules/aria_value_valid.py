@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
+from ...tree import MATHML
 from ..aria import VALUES, is_valid
 from ..page import Page
 from ..rule import Fault
@@ -33,6 +34,8 @@ def check(page: Page) -> Iterator[Fault]:
         if name not in VALUES:
             continue
         for element in elements:
+            if element.namespace == MATHML:
+                continue
             value = (element.get(name) or "").lower()
             if value and not is_valid(name, value):
                 yield Fault(

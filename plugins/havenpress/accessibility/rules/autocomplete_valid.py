@@ -22,6 +22,7 @@ from ..focus import is_disabled
 from ..page import Page
 from ..roles import input_type
 from ..rule import Fault
+from ..tokens import SPACES, is_blank
 
 LEVEL = ERROR
 ACT = ("73f2c2",)
@@ -36,7 +37,7 @@ def check(page: Page) -> Iterator[Fault]:
     """Yield form fields with an autocomplete that means nothing."""
     for element in page.having("autocomplete"):
         value = element.get("autocomplete") or ""
-        if element.tag not in {"input", "select", "textarea"} or not value.strip():
+        if element.tag not in {"input", "select", "textarea"} or is_blank(value):
             continue
         if is_valid_autocomplete(value) or not _applies(element, value, page):
             continue
@@ -48,7 +49,7 @@ def check(page: Page) -> Iterator[Fault]:
 
 
 def _applies(element: Element, value: str, page: Page) -> bool:
-    if value.strip().lower() in {"on", "off"}:
+    if value.strip(SPACES).lower() in {"on", "off"}:
         return False
     if element.tag == "input" and input_type(element) in FIXED:
         return False

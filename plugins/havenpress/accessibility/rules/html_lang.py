@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from ...findings import ERROR
 from ..page import Page
 from ..rule import Fault
+from ..tokens import is_blank
 
 LEVEL = ERROR
 ACT = ("b5c3f8",)
@@ -29,7 +30,7 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/b5c3f8/"
 def check(page: Page) -> Iterator[Fault]:
     """Yield the html element without a language."""
     for element in page.tagged("html"):
-        if not (element.get("lang") or "").strip():
+        if is_blank(element.get("lang")):
             yield Fault(
                 element,
                 "the page does not say which language it is in",

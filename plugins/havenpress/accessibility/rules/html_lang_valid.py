@@ -18,6 +18,7 @@ from ...findings import ERROR
 from ..languages import is_known
 from ..page import Page
 from ..rule import Fault
+from ..tokens import is_blank
 
 LEVEL = ERROR
 ACT = ("bf051a",)
@@ -30,7 +31,7 @@ def check(page: Page) -> Iterator[Fault]:
     """Yield the html element with an unknown language."""
     for element in page.tagged("html"):
         tag = element.get("lang") or ""
-        if tag.strip() and not is_known(tag):
+        if not is_blank(tag) and not is_known(tag):
             yield Fault(
                 element, f"“{tag}” is no language", 'write its code, as in lang="en" or lang="es"'
             )

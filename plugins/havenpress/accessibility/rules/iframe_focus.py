@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from ...findings import ERROR
 from ...tree import parse
 from ..focus import is_inert, tab_index
+from ..frames import inner_html
 from ..page import Page
 from ..rule import Fault
 
@@ -30,9 +31,9 @@ def check(page: Page) -> Iterator[Fault]:
     """Yield frames taken out of the tab order although they hold something to reach."""
     for element in page.tagged("iframe"):
         index = tab_index(element)
-        if index is None or index >= 0 or is_inert(element) or not page.is_rendered(element):
+        if index is None or index >= 0 or is_inert(element) or not page.is_visible(element):
             continue
-        inner = element.get("srcdoc")
+        inner = inner_html(element)
         if inner is not None and _has_stop(inner):
             yield Fault(
                 element,

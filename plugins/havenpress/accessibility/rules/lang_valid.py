@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
+from ...tree import HTML
 from ..languages import is_known, texts_in
 from ..page import Page
 from ..rule import Fault
@@ -30,7 +31,7 @@ def check(page: Page) -> Iterator[Fault]:
     """Yield elements with an unknown language and text in it."""
     for element in page.having("lang"):
         tag = element.get("lang") or ""
-        if not tag or is_known(tag) or element.tag in {"html", "head"}:
+        if not tag or is_known(tag) or element.namespace != HTML or element.tag == "html":
             continue
         if element.closest("head") is None and any(
             text.strip() for _, text in texts_in(element, page)

@@ -19,6 +19,7 @@ from ...tree import Element
 from ..media_types import is_media
 from ..page import Page
 from ..rule import Fault
+from ..tokens import is_blank
 
 LEVEL = ERROR
 ACT = ("8fc3b6",)
@@ -40,4 +41,4 @@ def check(page: Page) -> Iterator[Fault]:
 def _applies(element: Element, page: Page) -> bool:
     if page.explicit_role(element) or not page.is_exposed(element):
         return False
-    return is_media(element.get("type"), element.get("data"))
+    return not is_blank(element.get("data")) and is_media(element.get("type"), element.get("data"))

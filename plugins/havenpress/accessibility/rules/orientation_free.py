@@ -15,9 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
-from ..media import Screen
 from ..page import Page
-from ..rotation import rotations
+from ..rotation import turned_by_orientation
 from ..rule import Fault
 
 LEVEL = ERROR
@@ -28,10 +27,9 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/b33eff/"
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield visible elements that one orientation turns by a quarter."""
-    turned = rotations(page, Screen(800, 1280)), rotations(page, Screen(1280, 800))
-    for element in sorted({*turned[0], *turned[1]}, key=lambda e: e.index):
-        difference = turned[0].get(element, 0.0) - turned[1].get(element, 0.0)
-        if abs(difference % 180 - 90) < 1 and page.is_visible(element):
+    turned = turned_by_orientation(page)
+    for element in sorted(turned, key=lambda e: e.index):
+        if abs(turned[element] % 180 - 90) < 1 and page.is_visible(element):
             yield Fault(
                 element,
                 "the page is turned by a quarter when the device is",

@@ -15,30 +15,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
+from ...tree import MATHML
 from ..page import Page
 from ..rule import Fault
+from ..tokens import tokens
 
 LEVEL = ERROR
 ACT = ("674b10",)
 WCAG = (("4.1.2", "A"),)
 SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/674b10/"
 
-TOLERATED = frozenset({"text"})  # proposed for WAI-ARIA, known to one family of browsers
+TOLERATED = ["text"]  # proposed for WAI-ARIA, known to one family of browsers
 
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield shown elements whose role attribute has no valid word."""
     for element in page.having("role"):
-        words = element.get("role") or ""
-        if (
-            not words.strip()
-            or words.strip() in TOLERATED
-            or page.explicit_role(element)
-            or page.is_hidden(element)
-        ):
+        words = tokens(element.get("role"))
+        if not words or words == TOLERATED or page.explicit_role(element):
+            continue
+        if element.namespace == MATHML or page.is_hidden(element):
             continue
         yield Fault(
             element,
-            f"there is no role “{' '.join(words.split())}”",
+            f"there is no role “{' '.join(words)}”",
             "write a role of WAI-ARIA, or remove the attribute",
         )

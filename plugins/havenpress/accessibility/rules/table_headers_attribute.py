@@ -18,6 +18,7 @@ from ...findings import ERROR
 from ...tree import Element
 from ..page import Page
 from ..rule import Fault
+from ..tokens import tokens
 
 LEVEL = ERROR
 ACT = ("a25f45",)
@@ -31,7 +32,7 @@ def check(page: Page) -> Iterator[Fault]:
         table = cell.closest("table") if cell.tag in {"td", "th"} else None
         if table is None or not _applies(table, page):
             continue
-        for word in (cell.get("headers") or "").split():
+        for word in tokens(cell.get("headers")):
             target = page.by_id(word)
             if target is None or target is cell or not _is_cell_of(target, table):
                 yield Fault(

@@ -28,7 +28,7 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/b4f0c3/"
 def check(page: Page) -> Iterator[Fault]:
     """Yield viewports that forbid or limit zooming."""
     for element in page.tagged("meta"):
-        if (element.get("name") or "").strip().lower() != "viewport":
+        if (element.get("name") or "").lower() != "viewport":
             continue
         settings = read_viewport(element.get("content") or "")
         if forbids_zoom(settings):
