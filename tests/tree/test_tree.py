@@ -48,9 +48,7 @@ def test_inert_content_of_a_template_is_left_out() -> None:
 
 def test_nodes_are_elements_and_texts_without_comments() -> None:
     paragraph = parse("<p>a<!-- c --><b>x</b>d").by_tag["p"][0]
-    assert [
-        node if isinstance(node, str) else node.tag for node in paragraph.nodes
-    ] == [
+    assert [node if isinstance(node, str) else node.tag for node in paragraph.nodes] == [
         "a",
         "b",
         "d",
