@@ -13,7 +13,7 @@ from typing import Any
 
 from ..tree import HTML, Document, Element
 from . import focus
-from .aria import CONFLICTING, GLOBAL, ROLES
+from .aria import CONFLICTING, GLOBAL, LEAVES, ROLES
 from .names import Naming
 from .roles import FIXED, implicit_role, input_type
 from .styles import Styles
@@ -442,8 +442,19 @@ class Page:
         return not self.is_hidden(element) and not is_inside_inert(self, element)
 
     def is_exposed(self, element: Element) -> bool:
-        """Tell whether an element is in the accessibility tree."""
-        return self.is_reachable(element) and self.role(element) not in NONE
+        """Tell whether an element is in the accessibility tree.
+
+        What is inside of a button or another leaf is not, unless it takes the focus: browsers
+        keep that.
+        """
+        if self.role(element) in NONE or not self.is_reachable(element):
+            return False
+        return element not in self._inside_leaves or self.is_focusable(element)
+
+    @cached_property
+    def _inside_leaves(self) -> frozenset[Element]:
+        leaves = [e for role in LEAVES & self.by_role.keys() for e in self.by_role[role]]
+        return frozenset(chain.from_iterable(leaf.descendants for leaf in leaves))
 
     def is_focusable(self, element: Element) -> bool:
         """Tell whether an element can have the focus."""

@@ -43,41 +43,56 @@ def _span(element: Element, name: str) -> int:
     return min(max(number, 1), LARGEST_SPAN)
 
 
-def rows_of(table: Element) -> Iterator[Element]:
-    """Return a table's own rows, those of the footer last."""
+def groups_of(table: Element) -> Iterator[list[Element]]:
+    """Return a table's own rows by row group, those of the footer last."""
     sections = sorted(table.children, key=lambda child: child.tag == "tfoot")
+    loose: list[Element] = []
     for child in sections:
         if child.tag == "tr":
-            yield child
+            loose.append(child)
         elif child.tag in SECTIONS:
-            yield from (row for row in child.children if row.tag == "tr")
+            if loose:
+                yield loose
+                loose = []
+            yield [row for row in child.children if row.tag == "tr"]
+    if loose:
+        yield loose
 
 
 def form_grid(table: Element) -> Grid:
-    """Return the grid that the rows, cells and spans of a table make."""
+    """Return the grid that the rows, cells and spans of a table make.
+
+    A cell does not reach out of its row group: where its rowspan asks for more rows than follow,
+    the group has empty ones at its end.
+    """
     grid = Grid()
-    rows = list(rows_of(table))
-    for number, row in enumerate(rows):
-        column = 0
-        for element in row.children:
-            if element.tag not in {"td", "th"}:
-                continue
-            while (number, column) in grid.slots:
-                column += 1
-            column += _place(grid, element, number, column, len(rows))
-    grid.height = len(rows)
+    for rows in groups_of(table):
+        start = grid.height
+        grid.height = start + len(rows)
+        for number, row in enumerate(rows, start):
+            _place_row(grid, row, number, start + len(rows))
     return grid
 
 
-def _place(grid: Grid, element: Element, row: int, column: int, height: int) -> int:
+def _place_row(grid: Grid, row: Element, number: int, end: int) -> None:
+    column = 0
+    for element in row.children:
+        if element.tag not in {"td", "th"}:
+            continue
+        while (number, column) in grid.slots:
+            column += 1
+        column += _place(grid, element, number, column, end)
+
+
+def _place(grid: Grid, element: Element, row: int, column: int, end: int) -> int:
     columns = _span(element, "colspan")
-    rows = height - row if element.get("rowspan") == "0" else _span(element, "rowspan")
-    rows = min(rows, height - row)
+    rows = end - row if element.get("rowspan") == "0" else _span(element, "rowspan")
     if len(grid.slots) + rows * columns > LARGEST_GRID:
         rows = columns = 1
     cell = Cell(element, row, column, rows, columns)
     grid.cells.append(cell)
     grid.width = max(grid.width, column + columns)
+    grid.height = max(grid.height, row + rows)
     for y in range(row, row + rows):
         for x in range(column, column + columns):
             grid.slots.setdefault((y, x), cell)

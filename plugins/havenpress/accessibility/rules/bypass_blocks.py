@@ -32,6 +32,8 @@ def check(page: Page) -> Iterator[Fault]:
     links = [e for e in page.tagged("a") if page.is_tabbable(e)]
     if body is None or not links or any(_ways(page, links)):
         return
+    if _starts_with_text(body, page):
+        return
     yield Fault(
         body,
         "nothing leads past what the pages have in common",
@@ -43,3 +45,18 @@ def _ways(page: Page, links: list[Element]) -> Iterator[bool]:
     yield any(page.is_exposed(e) for e in page.with_role("heading", "main"))
     yield any((e.get("href") or "").startswith("#") for e in links)
     yield any(page.tagged("details", "script"))
+
+
+def _starts_with_text(body: Element, page: Page) -> bool:
+    """Tell whether a page begins with text of its own, so that nothing has to be bypassed."""
+    for element in body.descendants:
+        if page.role(element) in COMMON or page.role(element) == "link":
+            return False
+        text = "".join(node for node in element.nodes if isinstance(node, str))
+        if len(text.split()) >= LEAST_WORDS and page.is_visible(element):
+            return True
+    return False
+
+
+COMMON = frozenset({"banner", "complementary", "contentinfo", "navigation"})
+LEAST_WORDS = 8

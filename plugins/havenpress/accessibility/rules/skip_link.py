@@ -28,6 +28,7 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/ye5d6e/"
 
 
 FIRST = 4  # links among which it has to be
+COMMON = frozenset({"banner", "complementary", "contentinfo", "navigation"})
 
 
 def check(page: Page) -> Iterator[Fault]:
@@ -42,6 +43,14 @@ def check(page: Page) -> Iterator[Fault]:
                 "give the target that id",
                 level=ERROR,
             )
+    misled = within and within[0] is links[0] and _leads_into_common(within[0], page)
+    if misled and not any(_leads_to_content(link, page) for link in within):
+        yield Fault(
+            within[0],
+            "the first link leads into what the pages have in common, not to the main content",
+            "give main an id, and lead the link there",
+        )
+        return
     body = next(page.tagged("body"), None)
     if body is not None and len(links) > FIRST and not _skips(links, page):
         yield Fault(body, "no link leads past the menu to the main content", "add a skip link")
@@ -49,11 +58,27 @@ def check(page: Page) -> Iterator[Fault]:
 
 def _skips(links: list[Element], page: Page) -> bool:
     internal = [e for e in links[:FIRST] if (e.get("href") or "").startswith("#")]
-    return any(_target(link, page) for link in internal)
+    return any(_leads_to_content(link, page) for link in internal)
+
+
+def _leads_to_content(link: Element, page: Page) -> bool:
+    return _target(link, page) and not _leads_into_common(link, page)
+
+
+def _leads_into_common(link: Element, page: Page) -> bool:
+    target = _find(_fragment(link), page)
+    around = (target, *target.ancestors) if target else ()
+    return any(page.role(element) in COMMON for element in around)
 
 
 def _target(link: Element, page: Page) -> bool:
-    name = unquote((link.get("href") or "")[1:])
-    if page.by_id(name) is not None or name.lower() == "top":
-        return True
-    return any(anchor.get("name") == name for anchor in page.tagged("a"))
+    return _find(_fragment(link), page) is not None or _fragment(link).lower() == "top"
+
+
+def _fragment(link: Element) -> str:
+    return unquote((link.get("href") or "")[1:])
+
+
+def _find(name: str, page: Page) -> Element | None:
+    anchors = (anchor for anchor in page.tagged("a") if anchor.get("name") == name)
+    return page.by_id(name) or next(anchors, None)

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...findings import ERROR
+from ...findings import ERROR, REVIEW
 from ...tree import Element
 from ..assignment import assigned_headers, header_cells
 from ..page import Page
@@ -32,13 +32,19 @@ def check(page: Page) -> Iterator[Fault]:
         if not page.is_exposed(table):
             continue
         assigned = assigned_headers(table, page)
-        for cell in header_cells(table, page):
+        headers = header_cells(table, page)
+        alone = len(headers) == 1 and not any(page.role(e) in DATA for e in table.descendants)
+        for cell in headers:
             if cell not in assigned and _shows(cell, page) and page.is_exposed(cell):
                 yield Fault(
                     cell,
                     "the header cell heads no cell of the table",
                     "correct its scope, or make it a plain cell or the caption",
+                    level=REVIEW if alone else ERROR,
                 )
+
+
+DATA = frozenset({"cell", "gridcell"})  # a table of one cell may be waiting for its rows
 
 
 def _shows(cell: Element, page: Page) -> bool:

@@ -31,7 +31,7 @@ def check(page: Page) -> Iterator[Fault]:
         if not page.is_exposed(table) or page.role(table) not in {"table", "grid"}:
             continue
         grid = form_grid(table)
-        if grid.height < 2 or grid.width < 2:
+        if len({cell.row for cell in grid.cells}) < 2 or grid.width < 2:
             continue
         if not any(_is_header(cell.element, page) for cell in grid.cells):
             yield Fault(

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The content of a page begins with a heading that is not in its menu.
+
+What: where a menu, header or list of links comes first, something after it has a heading that can
+be seen and is read out.
+
+Why: who listens goes from heading to heading; without one the way past the menu is not found.
+
+Fix: begin the content with a heading: # in Markdown.
+
+Source: https://www.w3.org/WAI/standards-guidelines/act/rules/047fe0/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import WARNING
+from ...tree import Element
+from ..page import Page
+from ..rule import Fault
+
+LEVEL = WARNING
+ACT = ("047fe0",)
+WCAG = (("2.4.1", "A"),)
+WHOLE_PAGE = True
+SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/047fe0/"
+
+COMMON = ("banner", "complementary", "contentinfo", "navigation")
+
+
+def check(page: Page) -> Iterator[Fault]:
+    """Yield the first text after a menu or header where no heading follows."""
+    before = next(iter(_common(page)), None)
+    if before is None:
+        return
+    inside = {inner for element in _common(page) for inner in (element, *element.descendants)}
+    after = [e for e in page.elements[before.index :] if e not in inside]
+    if any(_heads(element, page) for element in after):
+        return
+    first = next((element for element in after if _has_words(element, page)), None)
+    if first is not None:
+        yield Fault(
+            first, "no heading stands before or in the content", "begin the content with a heading"
+        )
+
+
+def _common(page: Page) -> list[Element]:
+    found = [e for e in page.with_role(*COMMON) if page.is_exposed(e) and page.is_visible(e)]
+    return sorted(found, key=lambda element: element.index)
+
+
+def _heads(element: Element, page: Page) -> bool:
+    return page.role(element) == "heading" and page.is_visible(element) and page.is_exposed(element)
+
+
+def _has_words(element: Element, page: Page) -> bool:
+    words = "".join(node for node in element.nodes if isinstance(node, str)).split()
+    return len(words) >= LEAST_WORDS and page.is_visible(element)
+
+
+LEAST_WORDS = 4

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What is pressed is large enough for a finger.
+
+What: no style makes a button, a field or a link that stands on its own lower or narrower than 24
+pixels.
+
+Why: on a small, shaking or broken phone the neighbour is pressed instead.
+
+Fix: give it min-height: 44px, or at least 24px and room around it.
+
+Source: https://www.w3.org/TR/WCAG22/#target-size-minimum
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import WARNING
+from ...tree import HTML, Element
+from ..lengths import font_size, to_pixels
+from ..page import Page
+from ..rule import Fault
+
+LEVEL = WARNING
+WCAG = (("2.5.8", "AA"),)
+SOURCE = "https://www.w3.org/TR/WCAG22/#target-size-minimum"
+
+LEAST = 24.0  # pixels
+SIDES = {"low": ("height", "max-height"), "narrow": ("width", "max-width")}
+ADDED = {
+    "low": ("padding-top", "padding-bottom", "padding-block", "padding", "border", "min-height"),
+    "narrow": ("padding-left", "padding-right", "padding-inline", "padding", "border", "min-width"),
+}
+INLINE = frozenset({"", "inline", "contents"})
+
+
+def check(page: Page) -> Iterator[Fault]:
+    """Yield what a style makes smaller than a finger can press."""
+    styles = page.styles
+    sized = {e for names in SIDES.values() for name in names for e in styles.all_declared(name)}
+    for element in sorted(sized, key=lambda e: e.index):
+        if element.namespace != HTML or not _is_target(element, page):
+            continue
+        for how, names in SIDES.items():
+            size = min((s for s in (_size(element, n, page) for n in names) if s), default=LEAST)
+            if size < LEAST and not any(styles.declared(element, name) for name in ADDED[how]):
+                yield Fault(
+                    element,
+                    f"the {element.tag} is too {how} to press: {size:g} pixels",
+                    "make it 24 pixels at least, better 44",
+                )
+                break
+
+
+def _is_target(element: Element, page: Page) -> bool:
+    if not page.is_tabbable(element) or not page.is_visible(element):
+        return False
+    if element.tag == "input" and page.labels_of(element):
+        return False  # the label can be pressed as well
+    display = (page.styles.declared(element, "display") or "").lower()
+    return element.tag not in {"a", "area"} or display not in INLINE
+
+
+def _size(element: Element, name: str, page: Page) -> float | None:
+    value = page.styles.declared(element, name)
+    return (
+        to_pixels(page.styles.resolve(element, value), font_size(element, page.styles))
+        if value
+        else None
+    )
