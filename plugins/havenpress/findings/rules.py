@@ -27,7 +27,8 @@ def known_rules() -> dict[str, Path]:
 
 def explain(rule: str) -> str | None:
     """Return why a rule exists and what to write instead, or None for an unknown rule."""
-    path = known_rules().get(rule)
+    known = known_rules()
+    path = known.get(rule) or known.get(rule.partition("-")[0] if rule not in known else "")
     if path is None:
         return None
     text = path.read_text(encoding="utf-8")
