@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from havenpress.accessibility.__main__ import main
+from havenpress.accessibility.__main__ import FORMATS, main
 
 PLUGINS = Path(__file__).parents[2] / "plugins"
 GOOD = '<!doctype html><html lang="en"><title>x</title><body><h1>x</h1></body></html>'
@@ -80,11 +81,116 @@ def test_standard_input_is_a_page_or_a_fragment(capsys, monkeypatch) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["nowhere"], ["out", "--select", "no-rule"], ["--explain", "no-rule"]],
+    [
+        [],
+        ["nowhere"],
+        ["empty"],
+        ["out", "nowhere"],
+        ["-", "-"],
+        ["out", "--select", "no-rule"],
+        ["--explain", "no-rule"],
+        ["out", "--today", "soon"],
+        ["out", "--stylesheet", "no.css"],
+        ["out", "--baseline", "no.json"],
+        ["out", "--write-baseline", "no/folder.json"],
+    ],
 )
 def test_a_mistake_in_the_command_ends_with_2(site: Path, arguments: list[str], capsys) -> None:
+    (site / "empty").mkdir()
     assert main(arguments) == 2
-    assert capsys.readouterr().out == ""
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "error" in said.err
+
+
+def test_all_mistakes_are_said_at_once(capsys) -> None:
+    main(["nowhere", "neither", "-", "-"])
+    assert len(capsys.readouterr().err.splitlines()) == 3
+
+
+@pytest.mark.parametrize("word", ["./out/deep/bad.html", "out//deep/bad.html"])
+def test_a_file_is_named_as_it_was_given(site: Path, word: str, capsys) -> None:
+    (record,) = json.loads(output_of(capsys, word, "--format", "json")[1])
+    assert record["file"] == record["page"] == word
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [("out/", "out/deep/bad.html"), ("./out", "./out/deep/bad.html"), (".", "out/deep/bad.html")],
+)
+def test_a_folder_stands_before_its_files_as_it_was_given(
+    site: Path, word: str, name: str, capsys
+) -> None:
+    (record,) = json.loads(output_of(capsys, word, "--format", "json")[1])
+    assert record["file"] == name
+
+
+def test_a_file_of_any_name_is_judged(site: Path, capsys) -> None:
+    (site / "page.php").write_text(BAD)
+    assert output_of(capsys, "page.php")[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("utf-16", BAD.encode("utf-16")),
+        ("mark", b"\xef\xbb\xbf" + BAD.encode()),
+        ("broken", BAD.replace("x</h1>", "x\0</h1>").encode().replace(b"\0", b"\xff\xfd")),
+        (
+            "declared",
+            BAD.replace("<title>", '<meta charset="windows-1252"><title>é').encode("cp1252"),
+        ),
+    ],
+)
+def test_any_encoding_is_read_and_quoted(site: Path, name: str, data: bytes, capsys) -> None:
+    (site / f"{name}.html").write_bytes(data)
+    status, text = output_of(capsys, f"{name}.html", "--select", "image-alt")
+    assert status == 1
+    assert '<img src="a.jpg">' in text
+    assert f"{name}.html:1:" in text
+
+
+def program(site: Path, *arguments: str, **settings: str) -> subprocess.Popen:
+    return subprocess.Popen(
+        [sys.executable, "-m", "havenpress.accessibility", *arguments],
+        cwd=site,
+        env=os.environ | {"PYTHONPATH": str(PLUGINS)} | settings,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+
+
+def test_an_output_that_nobody_reads_ends_without_a_traceback(site: Path) -> None:
+    (site / "out" / "long.html").write_text(BAD.replace("<h1>", "<img src=b>\n" * 3000 + "<h1>"))
+    process = program(site, "out", "--format", "json")
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait() == 141
+
+
+def test_an_output_that_is_not_utf_8_takes_any_text(site: Path) -> None:
+    (site / "out/deep/bad.html").write_text(BAD.replace("a.jpg", "扉.jpg"), encoding="utf-8")
+    out, errors = program(site, "out", PYTHONIOENCODING="cp1252").communicate()
+    assert errors == b""
+    assert "扉.jpg" in out.decode("utf-8")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only here may a name be any bytes")
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_name_of_any_bytes_is_printed_in_every_format(site: Path, form: str, capsys) -> None:
+    Path(os.fsdecode(b"out/caf\xe9.html")).write_text(BAD)
+    status, text = output_of(capsys, "out", "--format", form)
+    assert status == 1
+    assert text.encode("utf-8")
+
+
+def test_a_folder_that_cannot_be_read_is_a_mistake(site: Path, capsys, monkeypatch) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("root reads every folder")
+    (site / "out" / "deep").chmod(0)
+    assert main(["out"]) == 2
+    (site / "out" / "deep").chmod(0o755)
+    assert "out/deep cannot be read" in capsys.readouterr().err
 
 
 def test_linked_style_sheets_of_the_folder_count(site: Path, capsys) -> None:

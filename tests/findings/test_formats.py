@@ -4,8 +4,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
+import pytest
 from havenpress.findings import REVIEW, WARNING, Finding, Report, Sources, render
 
 FAULT = Finding(
@@ -107,3 +110,30 @@ def test_exit_status_follows_the_gravest_level() -> None:
     assert Report([review, warning]).exit_status() == 0
     assert Report([review, warning]).exit_status(strict=True) == 1
     assert Report([review, FAULT]).exit_status() == 1
+
+
+def test_sarif_has_what_the_standard_requires_and_addresses_that_are_addresses() -> None:
+    names = ("a b/é%#.html", "c:d.html", "/tmp/x y.html", "-")
+    log = json.loads(render([replace(FAULT, file=name, column=0) for name in names], "sarif"))
+    (run,) = log["runs"]
+    assert (log["version"], run["tool"]["driver"]["name"]) == ("2.1.0", "havenpress")
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    for result in run["results"]:
+        assert result["message"]["text"]
+        assert result["ruleId"] == rules[result["ruleIndex"]]
+    places = [each["locations"][0]["physicalLocation"] for each in run["results"]]
+    addresses = {place["artifactLocation"]["uri"] for place in places}
+    assert addresses == {"a%20b/%C3%A9%25%23.html", "c%3Ad.html", "file:///tmp/x%20y.html", "-"}
+    assert all("startColumn" not in place["region"] for place in places)
+
+
+def test_junit_without_findings_still_has_a_case() -> None:
+    suite = ElementTree.fromstring(render([], "junit"))[0]
+    assert (suite.get("tests"), suite.get("failures"), len(suite)) == ("1", "0", 1)
+
+
+@pytest.mark.parametrize("form", ["github", "gitlab"])
+def test_code_hosts_get_paths_without_a_dot_in_front(form: str) -> None:
+    text = render([replace(FAULT, file="./out/a.html")], form)
+    assert "./out" not in text
+    assert "out/a.html" in text

@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -21,9 +23,12 @@ from ..findings import (
 from ..tree import parse
 from .baseline import new_findings, read_baseline, write_baseline
 from .engine import check
-from .files import find_pages, linked_sheets
+from .files import linked_sheets
+from .inputs import find_inputs, printable, read_file
 from .rule import all_rules, find_rule
 
+CLOSED = 141  # as a shell names the end by SIGPIPE: whoever reads a part has not seen the rest
+INTERRUPTED = 130
 FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit")
 
 
@@ -91,46 +96,31 @@ def _run(options: argparse.Namespace) -> int:
         return _explain(options.explain)
     if not options.paths:
         raise _mistake("no file is named", "name files or folders, or - for standard input")
+    known = read_baseline(Path(options.baseline)) if options.baseline else Counter()
     findings = list(_findings(options))
     if options.write_baseline:
         count = write_baseline(Path(options.write_baseline), findings)
         sys.stderr.write(f"{count} faults written to {options.write_baseline}\n")
         return 0
-    if options.baseline:
-        findings = new_findings(findings, read_baseline(Path(options.baseline)))
+    findings = new_findings(findings, known)
     sys.stdout.write(render(findings, options.format, Sources()))
     return Report(findings).exit_status(strict=options.strict)
 
 
 def _findings(options: argparse.Namespace) -> Iterator[Finding]:
+    """Yield what is wrong, page by page: no page stays in memory after its turn."""
     settings = {
         "fragment": options.fragment,
         "select": _rule_ids(options.select),
         "ignore": _rule_ids(options.ignore),
         "today": read_clock(options.today),
     }
-    sheets = [_read(Path(name)).decode("utf-8-sig", "replace") for name in options.stylesheet]
-    for name in options.paths:
-        if name == "-":
-            html = sys.stdin.buffer.read()
-            yield from check(html, file="-", stylesheets=sheets, **settings)
-            continue
-        start = Path(name)
-        if not start.exists():
-            raise _mistake(f"there is no file or folder {name}", "correct the path")
-        root = start if start.is_dir() else start.parent
-        for path in find_pages(start):
-            document = parse(_read(path), fragment=options.fragment)
-            linked = [*sheets, *linked_sheets(document, path, root)]
-            yield from check(document, file=path.as_posix(), stylesheets=linked, **settings)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or "error").lower()
-        raise _mistake(f"{path} cannot be read ({reason})", "correct the path") from None
+    sheets = [read_file(Path(name)).decode("utf-8-sig", "replace") for name in options.stylesheet]
+    for page in find_inputs(options.paths):
+        document = parse(page.read(), fragment=options.fragment)
+        linked = linked_sheets(document, page.path, page.root) if page.path else []
+        name = printable(page.name)
+        yield from check(document, file=name, stylesheets=[*sheets, *linked], **settings)
 
 
 def _rule_ids(words: list[str] | None) -> set[str] | None:
@@ -162,5 +152,20 @@ def _mistake(message: str, remedy: str) -> SettingsError:
     return SettingsError(Finding(rule="command", message=message, remedy=remedy, file="command"))
 
 
+def _run_as_program() -> int:
+    """Run with outputs that take any text, and end quietly where nobody reads any more."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        status = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLOSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return status
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(_run_as_program())

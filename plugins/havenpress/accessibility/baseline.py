@@ -28,7 +28,7 @@ def key_of(finding: Finding) -> Key:
 
 
 def write_baseline(path: Path, findings: Iterable[Finding]) -> int:
-    """Write all findings as known faults, and return how many there are."""
+    """Write all findings as known faults, and return how many; raises SettingsError."""
     counted = Counter(key_of(finding) for finding in findings)
     records = [
         {
@@ -41,7 +41,12 @@ def write_baseline(path: Path, findings: Iterable[Finding]) -> int:
         for key, count in sorted(counted.items())
     ]
     text = json.dumps({"version": 1, "faults": records}, ensure_ascii=False, indent=1)
-    path.write_text(text + "\n", encoding="utf-8")
+    try:
+        path.write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        raise _fault(
+            path, "written", _reason(error), "name a file in a folder that is there"
+        ) from None
     return counted.total()
 
 
@@ -52,15 +57,20 @@ def read_baseline(path: Path) -> Counter[Key]:
         return Counter(
             {(r["rule"], r["file"], r["message"], r["snippet"]): int(r["count"]) for r in records}
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise SettingsError(
-            Finding(
-                rule="allow-comment",
-                message=f"the baseline cannot be read ({type(error).__name__})",
-                remedy="write it anew with --write-baseline",
-                file=str(path),
-            )
-        ) from None
+    except OSError as error:
+        reason = _reason(error)
+    except (ValueError, KeyError, TypeError):
+        reason = "it is not one that --write-baseline has written"
+    raise _fault(path, "read", reason, "write it anew with --write-baseline")
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or "error").lower()
+
+
+def _fault(path: Path, what: str, reason: str, remedy: str) -> SettingsError:
+    message = f"the baseline cannot be {what} ({reason})"
+    return SettingsError(Finding(rule="command", message=message, remedy=remedy, file=str(path)))
 
 
 def new_findings(findings: Iterable[Finding], known: Counter[Key]) -> list[Finding]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -16,13 +17,24 @@ LARGEST_SHEET = 2_000_000  # bytes
 
 
 def find_pages(path: Path) -> Iterator[Path]:
-    """Yield a file, or every HTML file below a folder, in the order of their paths."""
+    """Yield a file, or every HTML file below a folder, in the order of paths; raises OSError."""
     if not path.is_dir():
         yield path
         return
-    for found in sorted(path.rglob("*")):
-        if found.suffix.lower() in ENDINGS and found.is_file():
-            yield found
+    yield from sorted(_html_files(path))
+
+
+def _html_files(folder: Path) -> Iterator[Path]:
+    for inside, _, names in os.walk(folder, onerror=_refuse):
+        for name in names:
+            path = Path(inside, name)
+            if path.suffix.lower() in ENDINGS and path.is_file():
+                yield path
+
+
+def _refuse(error: OSError) -> None:
+    """Stop at a folder that cannot be read: its pages would pass unseen."""
+    raise error
 
 
 def linked_sheets(document: Document, page: Path, root: Path) -> list[str]:

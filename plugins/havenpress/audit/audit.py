@@ -28,7 +28,7 @@ class Audit:
     shapes: list[Shape]
     axe: Axe
     browser: str
-    seen: int  # faults that axe told of, whether the rules had or not
+    faults: int  # what axe told of for certain, whether the rules had or not
 
     @property
     def pages(self) -> int:
@@ -44,14 +44,15 @@ def audit(output: Path, *, track: Track = iter, ignore: Iterable[str] = ()) -> A
     """
     axe = find_axe()
     shapes = find_shapes(find_pages(output))
-    report, seen, ignored, version = Report(), 0, set(ignore), ""
+    report, faults, ignored, version = Report(), 0, set(ignore), ""
     with crew(shapes, output, axe) as looks:
         for _, look in zip(track(shapes), looks, strict=True):
             version = look.browser
-            seen += len({(each.rule, each.selector) for each in look.sightings})
+            certain = (each for each in look.sightings if each.outcome == "violation")
+            faults += len({(each.rule, each.selector) for each in certain})
             found = [*look.failures, *_compare(look, output)]
             report.extend(each for each in found if each.rule not in ignored)
-    return Audit(report, shapes, axe, version, seen)
+    return Audit(report, shapes, axe, version, faults)
 
 
 def _compare(look: Look, output: Path) -> list[Finding]:

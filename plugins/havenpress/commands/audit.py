@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..clock import read_clock
-from ..findings import Finding, SettingsError, Sources, format_names
+from ..findings import REVIEW, Finding, SettingsError, Sources, format_names
 from .build import print_report
 
 if TYPE_CHECKING:
@@ -97,8 +97,10 @@ def _summary(found: Audit) -> str:
     from ..audit import VIEWS
 
     reason = f" ({found.axe.reason}, so it is not the pinned release)" if found.axe.reason else ""
+    doubts = len(found.report.of_level(REVIEW))
+    missed = len(found.report) - doubts
     return (
         f"axe-core {found.axe.version}{reason} in Chromium {found.browser}: "
         f"{len(found.shapes)} shapes of {found.pages} pages in {len(VIEWS)} views.\n"
-        f"It told of {found.seen} faults and doubts; the checks had missed {len(found.report)}."
+        f"Faults it found: {found.faults}, missed by the checks: {missed}. To look at: {doubts}."
     )

@@ -21,7 +21,7 @@ class Sources:
         try:
             if not path.is_file() or path.stat().st_size > LARGEST_QUOTED:
                 return []
-            text = path.read_bytes().decode("utf-8-sig", errors="replace")
+            text = _decode(path.read_bytes())
         except (OSError, ValueError):
             return []
         return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -30,3 +30,13 @@ class Sources:
         """Return one line of a file, without its end; empty where there is none."""
         lines = self._lines(file) if file else []
         return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+def _decode(data: bytes) -> str:
+    """Return the text as a browser would show it where nothing declares an encoding."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("windows-1252", errors="replace")

@@ -7,6 +7,7 @@ for each step and drops the rest without a word, so the tenth here says how many
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Sequence
 
 from ..finding import ERROR, LEVELS, WARNING, Finding
@@ -38,7 +39,7 @@ def _render_level(groups: Sequence[Group], level: str) -> str:
 def _annotation(group: Group, command: str) -> str:
     finding = group.finding
     properties = {
-        "file": finding.file or finding.page,
+        "file": posixpath.normpath(finding.file or finding.page),
         "line": finding.line or 1,
         "col": finding.column or 1,
         "title": finding.rule,

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import posixpath
 from collections.abc import Sequence
 
 from ..finding import ERROR, WARNING, Finding
@@ -20,7 +21,7 @@ def render(findings: Sequence[Finding], sources: Sources) -> str:
     records = []
     for group in group_findings(findings):
         finding = group.finding
-        path = finding.file or finding.page or "unknown"
+        path = posixpath.normpath(finding.file or finding.page or "unknown")
         key = repr((finding.rule, path, finding.message, finding.snippet))
         seen[key] = seen.get(key, 0) + 1
         records.append(_record(finding, path, f"{key}\0{seen[key]}"))
