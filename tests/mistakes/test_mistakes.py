@@ -22,7 +22,13 @@ TODAY = datetime.date(2026, 11, 23)
 MISTAKES = sorted(path.name for path in HERE.iterdir() if (path / "content").is_dir())
 # By design nobody is told of these: the file is right whatever the editor put around it.
 SILENT = {"bom", "crlf"}
-NOTED = {"date-future", "draft", "heading-only-bold"}  # published or held on purpose, and said
+NOTED = {
+    "date-future",
+    "draft",
+    "heading-only-bold",
+    "leaflet-in-a-folder",
+    "helpline-number-cut-off",
+}  # published or held on purpose, and said
 # Other tools spoil these; here they are right, and the page shows what was typed.
 RIGHT = {"image-5mb", "image-gps", "yaml-norway", "yaml-phone-zero", "yaml-time"}
 
@@ -118,4 +124,4 @@ def test_picture_is_made_anew(mistake: str, tmp_path: Path) -> None:
 
 def test_none_of_the_46_is_missing() -> None:
     """The 46 mistakes of the comparison with other generators, and more than sixty of ours."""
-    assert len(MISTAKES) >= 110
+    assert len(MISTAKES) >= 115

@@ -74,7 +74,7 @@ def test_missing_destination_is_an_error_at_its_block(tmp_path: Path) -> None:
     ("right", "wrong", "rule", "write"),
     [
         ("timezone: Europe/London", "timezone: Europe/Londn", "value-choice", ""),
-        ("country: GB", "country: UKK", "value-text", ""),
+        ("country: GB", "country: UKK", "value-country", ""),
         ('brand: "#22564b"', "brand: green", "value-text", ""),
         ("    number: 0808 157 0142\n", "", "field-required", ""),
         ("languages: [en, es]", "languages: [english, es]", "value-language", None),

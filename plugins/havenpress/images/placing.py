@@ -54,7 +54,8 @@ class Placing:
         return None
 
     def _report_missing(self, source: str, place: tuple[int, int], scope: Scope) -> None:
-        names = [path.name for path in sorted((self.content / FOLDER).rglob("*")) if path.is_file()]
+        found = sorted((self.content / FOLDER).rglob("*"))
+        names = [path.name for path in found if path.is_file() and not path.is_symlink()]
         close = closest(posixpath.basename(source), names)
         remedy = f"did you mean “{close}”?" if close else "put the file into content/images"
         write = scope.replaced(place[0], source, close) if close else ""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from ..catalogue.kinds import Country
 from ..quick_exit.texts import PURPOSES
 from ..source.kinds import (
     Choice,
@@ -113,7 +114,7 @@ CATEGORY = Model(
 
 COLOURS = Model(
     "colours",
-    Field("brand", COLOUR, "The colour of links and buttons", required=True, example="#22564b"),
+    Field("brand", COLOUR, "The colour of links and buttons", required=True, example='"#22564b"'),
     Field("lamp", COLOUR, "The warm colour of the block that holds the helpline", required=True),
     Field("alert", COLOUR, "The colour of immediate danger; only its hue is used"),
 )
@@ -158,7 +159,7 @@ SITE = Model(
     ),
     Field(
         "country",
-        Line(pattern="[A-Z]{2}", looks_like="a country code of two capitals, as in “GB”"),
+        Country(),
         "The country, for phone numbers without +",
         required=True,
         example="GB",

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
 
-from ..findings import ERROR, Finding, SettingsError
+import phonenumbers
+
+from ..findings import ERROR, WARNING, Finding, SettingsError
 from ..quick_exit.checks import check_words
 from ..quick_exit.destination import check_destination
 from ..quick_exit.settings import settings_of
@@ -35,7 +37,9 @@ def read_site(content: Path, file: str) -> tuple[Site, list[Finding]]:
     """
     text, findings = read_text(content / SITE_FILE, file)
     if text is None:
-        raise SettingsError([_missing(file)] if not (content / SITE_FILE).exists() else findings)
+        raise SettingsError(
+            [_missing(file, content)] if not (content / SITE_FILE).exists() else findings
+        )
     node, faults = read_yaml(text, file)
     findings += faults
     known = {"languages": _languages(node)}
@@ -52,11 +56,14 @@ def read_site(content: Path, file: str) -> tuple[Site, list[Finding]]:
     return site, findings
 
 
-def _missing(file: str) -> Finding:
+def _missing(file: str, content: Path) -> Finding:
+    remedy = "every content folder needs one; docs/site-yaml.md shows what to write in it"
+    if (content / "site.yml").is_file():
+        remedy = f"rename “site.yml” to “{SITE_FILE}”"
     return Finding(
         rule="site-settings",
         message="there is no such file",
-        remedy="every content folder needs one; docs/site-yaml.md shows what to write in it",
+        remedy=remedy,
         file=file,
     )
 
@@ -92,7 +99,30 @@ def _check_channels(node: Node | None, values: dict[str, Any], file: str) -> lis
             message = f"this channel has no “{needed}”"
             remedy = f"write the {needed} that belongs to “type: {channel['type']}”"
             findings.append(_fault(file, channel["type"], "field-required", message, remedy))
+        findings += _check_number(channel, str(values.get("country", "")), file)
     return findings
+
+
+def _check_number(channel: dict[str, Any], country: str, file: str) -> list[Finding]:
+    """Return what is wrong with a number that can ring nowhere: a digit is lost or doubled."""
+    number = channel.get("number")
+    if number is None or not country or channel.get("type") == "text":
+        return []
+    try:
+        parsed = phonenumbers.parse(number, country)
+    except phonenumbers.NumberParseException:
+        parsed = None
+    if parsed is not None and _may_ring(parsed, country):
+        return []
+    message = f"“{number}” is no number in use in {country}, and may lack a digit"
+    remedy = "call it; from another country it needs + and the code of its country"
+    return [_fault(file, number, "phone-number", message, remedy, level=WARNING)]
+
+
+def _may_ring(number: phonenumbers.PhoneNumber, country: str) -> bool:
+    return phonenumbers.is_valid_number(number) or phonenumbers.is_possible_short_number_for_region(
+        number, country
+    )
 
 
 def _check_url(values: dict[str, Any], file: str) -> list[Finding]:
@@ -112,7 +142,15 @@ def _check_leaving(values: dict[str, Any], file: str) -> list[Finding]:
     return [each.at(file, destination.line, destination.column) for each in findings]
 
 
-def _fault(file: str, node: Any, rule: str, message: str, remedy: str) -> Finding:
+def _fault(
+    file: str, node: Any, rule: str, message: str, remedy: str, *, level: str = ERROR
+) -> Finding:
     return Finding(
-        rule=rule, message=message, remedy=remedy, file=file, line=node.line, column=node.column
+        rule=rule,
+        level=level,
+        message=message,
+        remedy=remedy,
+        file=file,
+        line=node.line,
+        column=node.column,
     )

@@ -13,7 +13,7 @@ from ..catalogue.site import catalogue_of
 from ..findings import ContentError, Finding, Report, render
 from .document import Document, read_document
 from .review import closed_services
-from .strays import check_strays
+from .strays import check_overrides, check_strays, check_top
 from .translations import check_translations
 
 KEY = "HAVENPRESS_LIBRARY"
@@ -232,7 +232,11 @@ def open_library(settings: dict[str, Any]) -> Library:
     library.report.extend(library.title_faults)
     if library.project is not None:
         folders = (*settings["ARTICLE_PATHS"], *settings["PAGE_PATHS"])
-        library.report.extend(check_strays(library.content, folders, library.content.name))
+        prefix = library.content.name
+        library.report.extend(check_strays(library.content, folders, prefix))
+        library.report.extend(check_top(library.content, folders, prefix))
+        theme = Path(settings["THEME"]) / "templates"
+        library.report.extend(check_overrides(library.content, theme, prefix))
     return library
 
 

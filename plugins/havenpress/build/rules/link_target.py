@@ -72,8 +72,8 @@ def _missing_page(
     close = get_close_matches(wanted, addresses, n=1, cutoff=0.6)
     remedy = f"did you mean “{close[0]}”?" if close else "write the address of a page of this site"
     # A menu leads to one page in another way from each; that is one fault, and is said once.
-    typed = link.href in project.sources.line(link.file, link.line)
-    href = link.href if typed or not link.file else "/" + target.removesuffix("index.html")
+    typed = link.file and link.href in project.sources.line(link.file, link.line)
+    href = link.href if typed else "/" + target.removesuffix("index.html")
     return _fault(link, page, f"“{href}” leads to no page of this site", remedy)
 
 
