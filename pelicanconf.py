@@ -40,6 +40,7 @@ CACHE_CONTENT = False
 
 # --- what is read: Markdown with our front matter, nothing else
 READERS = {"html": None, "htm": None, "rst": None, "markdown": None, "mkd": None, "mdown": None}
+IGNORE_FILES = [".*"]  # what an operating system or an editor keeps beside the texts
 FORMATTED_FIELDS: list[str] = []
 DEFAULT_METADATA: dict[str, str] = {}
 DEFAULT_DATE = None  # the file system's time differs from clone to clone

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -64,7 +65,8 @@ def test_second_build_replaces_what_is_gone(run: Callable[..., Outcome], content
     page = content / "pages" / "extra.md"
     shutil.copy(next((content / "pages").glob("about*.md")), page)
     text = page.read_text(encoding="utf-8")
-    page.write_text(text.replace("slug: about", "slug: extra"), encoding="utf-8")
+    text = text.replace("slug: about", "slug: extra").replace("title: ", "title: More ")
+    page.write_text(text, encoding="utf-8")
     assert "extra/index.html" in files(run().output)
     page.unlink()
     assert "extra/index.html" not in files(run().output)
@@ -147,6 +149,40 @@ def test_empty_content_folder_publishes_nothing(run: Callable[..., Outcome], con
         run()
     assert [finding.rule for finding in caught.value.findings] == ["content-empty"]
     assert files(content.parent / "output") == before
+
+
+@pytest.mark.parametrize(
+    ("target", "name"),
+    [
+        ("/etc/hostname", "linked.md"),
+        ("safety-plan.md", "linked.md"),
+        ("nowhere.md", "linked.md"),
+        ("..", "circle"),
+    ],
+)
+def test_link_to_another_place_is_refused(
+    target: str, name: str, run: Callable[..., Outcome], content: Path
+) -> None:
+    (content / "posts" / name).symlink_to(target)
+    with pytest.raises(ContentError) as raised_error:
+        run()
+    (finding,) = raised_error.value.findings
+    assert (finding.rule, finding.file) == ("file-name", f"content/posts/{name}")
+
+
+def test_pipe_that_is_named_like_a_text_is_refused(
+    run: Callable[..., Outcome], content: Path
+) -> None:
+    os.mkfifo(content / "posts" / "pipe.md")
+    with pytest.raises(ContentError, match="no ordinary file"):
+        run()
+
+
+def test_hidden_file_of_another_system_is_left_alone(
+    run: Callable[..., Outcome], content: Path
+) -> None:
+    (content / "posts" / "._safety-plan.md").write_bytes(b"\x00\x05\x16\x07")
+    assert list(run().report) == []
 
 
 def test_page_that_the_settings_declare_and_nobody_wrote_is_said(

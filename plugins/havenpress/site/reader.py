@@ -58,6 +58,12 @@ def read_site(content: Path, file: str) -> tuple[Site, list[Finding]]:
 
 def _missing(file: str, content: Path) -> Finding:
     remedy = "every content folder needs one; docs/site-yaml.md shows what to write in it"
+    if not content.is_dir():
+        message, remedy = (
+            "there is no such folder",
+            "name the folder of your content: --content DIR",
+        )
+        return Finding(rule="site-settings", message=message, remedy=remedy, file=content.name)
     if (content / "site.yml").is_file():
         remedy = f"rename “site.yml” to “{SITE_FILE}”"
     return Finding(
