@@ -20,13 +20,14 @@ TABLES = frozenset({"table", "grid"})
 ROWS = "row"
 
 
-def header_cells(table: Element, page: Page) -> list[Element]:
-    """Return the row and column headers whose nearest table this is."""
-    return [
-        element
-        for element in table.descendants
-        if page.role(element) in HEADERS and nearest_table(element, page) is table
-    ]
+def cells_by_table(page: Page) -> dict[Element, list[Element]]:
+    """Return the cells of each element that is a table or grid, headers among them."""
+    found: dict[Element, list[Element]] = {}
+    for cell in sorted(page.with_role(*CELLS), key=lambda element: element.index):
+        table = nearest_table(cell, page)
+        if table is not None:
+            found.setdefault(table, []).append(cell)
+    return found
 
 
 def nearest_table(element: Element, page: Page) -> Element | None:
@@ -35,11 +36,14 @@ def nearest_table(element: Element, page: Page) -> Element | None:
 
 
 def assigned_headers(table: Element, page: Page) -> set[Element]:
-    """Return the header cells that at least one other cell of the table is assigned to."""
+    """Return the header cells that at least one other cell of the table is assigned to.
+
+    Those that a headers attribute names are not among them.
+    """
     grid = form_grid(table) if table.tag == "table" else Grid()
     if not grid.cells:
         grid = _aria_grid(table, page)
-    found = set(_by_headers_attribute(table, page))
+    found = set()
     lines = _Lines(grid)
     for cell in grid.cells:
         role = page.role(cell.element)
@@ -80,8 +84,9 @@ class _Lines:
         return self.groups.get(group, []) if group is not None else []
 
 
-def _by_headers_attribute(table: Element, page: Page) -> Iterator[Element]:
-    for cell in table.descendants:
+def named_headers(page: Page) -> Iterator[Element]:
+    """Yield the cells that the headers attribute of another cell names."""
+    for cell in page.having("headers"):
         for word in tokens(cell.get("headers")):
             header = page.by_id(word)
             if header is not None and header is not cell:

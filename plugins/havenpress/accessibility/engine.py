@@ -127,8 +127,10 @@ def _annotations_before(page: Page, element: Element) -> int:
 def snippet(element: Element) -> str:
     """Return an element's start tag as written, without annotations, cut where it is long."""
     shown = "".join(
-        f' {name}="{element.get(name)}"' if element.get(name) else f" {name}"
-        for name in element.attributes
+        f' {name}="{(element.get(name) or "")[:LONGEST_SNIPPET]}"'
+        if element.get(name)
+        else f" {name}"
+        for name in element.attributes[:LONGEST_SNIPPET]
         if name != ANNOTATION
     )
     text = _printable(" ".join(f"<{element.tag}{shown}>".split()))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_PARENTHESES = re.compile(r"\([^()]*\)")
 _ABBREVIATION = re.compile(r"\b(\w+)\.(?=\W|$)")
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 _SPELLINGS = tuple(
@@ -32,15 +31,27 @@ _UNSPACED = re.compile(  # Thai to Khmer, Chinese and Japanese
 _HYPHENS = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad](?=\w)")
 
 
+def _without_parentheses(text: str) -> str:
+    """Return a text with each pair of round brackets, and what is between them, as a space."""
+    kept: list[str] = []
+    opened: list[int] = []
+    for char in text:
+        if char == ")" and opened:
+            del kept[opened.pop() :]
+            kept.append(" ")
+            continue
+        if char == "(":
+            opened.append(len(kept))
+        kept.append(char)
+    return "".join(kept)
+
+
 def words_of(text: str) -> list[str]:
     """Return the words of a label or name, without case, signs and what is in parentheses.
 
     A letter of a script that is written without spaces counts as a word.
     """
-    before = None
-    while before != text:
-        before, text = text, _PARENTHESES.sub(" ", text)
-    folded = unicodedata.normalize("NFKD", text.casefold())
+    folded = unicodedata.normalize("NFKD", _without_parentheses(text).casefold())
     kept = (char if unicodedata.category(char)[0] in "LN" else " " for char in folded)
     return _UNSPACED.sub(r" \g<0> ", "".join(kept)).split()
 

@@ -22,6 +22,7 @@ RANGES = frozenset({"meter", "progressbar", "scrollbar", "slider", "spinbutton"}
 LABELLED = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
 NAMING_ATTRIBUTE = {"img": "alt", "area": "alt", "optgroup": "label", "option": "label"}
 DEFAULT_VALUES = {"submit": "Submit", "reset": "Reset", "image": "Submit Query"}
+LONGEST = 2_000  # characters of a content value that are read
 DEEPEST = 100  # elements inside one another; deeper text does not name anything
 
 _CONTENT = re.compile(
@@ -238,7 +239,7 @@ class Naming:
 def generated_text(content: str, element: Element) -> str:
     """Return the text that a CSS content value adds to a name; alternative text after ``/``."""
     text: list[str] = []
-    for part in _CONTENT.finditer(content):
+    for part in _CONTENT.finditer(content[:LONGEST]):
         if part[0] == "/":
             text = []
         elif part["string"]:

@@ -453,8 +453,12 @@ class Page:
 
     @cached_property
     def _inside_leaves(self) -> frozenset[Element]:
-        leaves = [e for role in LEAVES & self.by_role.keys() for e in self.by_role[role]]
-        return frozenset(chain.from_iterable(leaf.descendants for leaf in leaves))
+        leaves = self.with_role(*LEAVES)
+        found: set[Element] = set()
+        for leaf in sorted(leaves, key=lambda element: element.index):
+            if leaf not in found:
+                found.update(leaf.descendants)
+        return frozenset(found)
 
     def is_focusable(self, element: Element) -> bool:
         """Tell whether an element can have the focus."""
@@ -476,6 +480,17 @@ def with_content(elements: Iterable[Element]) -> frozenset[Element]:
         if element not in found:
             found.add(element)
             found.update(element.descendants)
+    return frozenset(found)
+
+
+def around(elements: Iterable[Element]) -> frozenset[Element]:
+    """Return elements that hold one of those given."""
+    found: set[Element] = set()
+    for element in elements:
+        for above in element.ancestors:
+            if above in found:
+                break
+            found.add(above)
     return frozenset(found)
 
 

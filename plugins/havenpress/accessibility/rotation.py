@@ -16,6 +16,7 @@ ROTATE, TRANSFORM = ("rotate",), ("transform", "-webkit-transform")
 SIDES = (390, 800, 1280)  # pixels; screens that are all but square, so that only they turn
 _ARGUMENTS = r"\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)"
 _FUNCTION = re.compile(rf"(rotate|rotatez|rotate3d|matrix|matrix3d){_ARGUMENTS}", re.IGNORECASE)
+LONGEST = 2_000  # characters of a value that are read
 _TURN = {"deg": 1.0, "grad": 0.9, "rad": 180 / math.pi, "turn": 360.0}
 
 
@@ -65,7 +66,8 @@ def rotations(styles: Styles) -> dict[Element, float]:
 
 
 def _transform_property(value: str) -> float:
-    return sum(_function_angle(name.lower(), words) for name, words in _FUNCTION.findall(value))
+    found = _FUNCTION.findall(value[:LONGEST])
+    return sum(_function_angle(name.lower(), words) for name, words in found)
 
 
 def _degrees(text: str) -> float:

@@ -21,6 +21,7 @@ KEYWORDS = {"normal": 0.0, "initial": 0.0, "unset": None, "inherit": None, "reve
 
 def forced(page: Page, name: str) -> Iterator[tuple[Element, str]]:
     """Yield (element, value) where a style attribute forces a property on visible text."""
+    known: dict[Element, bool] = {}
     for element in page.having("style"):
         if element.namespace != HTML:
             continue
@@ -31,17 +32,20 @@ def forced(page: Page, name: str) -> Iterator[tuple[Element, str]]:
         ]
         if not important:
             continue
-        if _is_forced(element, important[-1], name) and shows_text(element, page):
+        if _is_forced(element, important[-1], name, known) and shows_text(element, page):
             yield element, important[-1]
 
 
-def _is_forced(element: Element, value: str, name: str) -> bool:
+def _is_forced(element: Element, value: str, name: str, known: dict[Element, bool]) -> bool:
     """Tell whether the value is the element's own, or taken over from one that is forced."""
     if value.strip().lower() not in {"inherit", "unset"}:
         return True
     for above in element.ancestors:
-        for given, is_important in declared_in_place(above, name):
-            return is_important and _is_forced(above, given, name)
+        if above not in known and declared_in_place(above, name):
+            given, is_important = declared_in_place(above, name)[-1]
+            known[above] = is_important and _is_forced(above, given, name, known)
+        if above in known:
+            return known[above]
     return False
 
 

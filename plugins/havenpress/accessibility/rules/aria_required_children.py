@@ -32,7 +32,7 @@ def check(page: Page) -> Iterator[Fault]:
     """Yield exposed elements with a child that their role may not own."""
     for role in PARENTS:
         for element in page.with_role(role.name):
-            if page.is_exposed(element) and not _is_busy(element):
+            if page.is_exposed(element) and not _is_busy(element, page):
                 wrong = _first_wrong(element, role.owns, page)
                 if wrong is not None:
                     yield _fault(element, role.name, wrong, page)
@@ -41,7 +41,9 @@ def check(page: Page) -> Iterator[Fault]:
 PARENTS = tuple(role for role in ROLES.values() if role.owns and role.name != "suggestion")
 
 
-def _is_busy(element: Element) -> bool:
+def _is_busy(element: Element, page: Page) -> bool:
+    if "aria-busy" not in page.attributed:
+        return False
     return any((e.get("aria-busy") or "").lower() == "true" for e in (element, *element.ancestors))
 
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from ...findings import ERROR
 from ..aria import LEAVES
-from ..page import Page
+from ..page import Page, around
 from ..rule import Fault
 
 LEVEL = ERROR
@@ -28,14 +28,13 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/307n5z/"
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield elements with presentational children that hold something focusable."""
-    for role in sorted(LEAVES):
-        for element in page.with_role(role):
-            if element.tag in {"input", "option"}:
-                continue
-            inner = next((e for e in element.descendants if page.is_tabbable(e)), None)
-            if inner is not None:
-                yield Fault(
-                    element,
-                    f"inside the {role} stands a {inner.tag} that takes the focus",
-                    f"move the {inner.tag} out of the {role}",
-                )
+    leaves = [(role, element) for role in sorted(LEAVES) for element in page.with_role(role)]
+    holding = around(filter(page.is_tabbable, page.elements)) if leaves else ()
+    for role, element in leaves:
+        if element in holding and element.tag not in {"input", "option"}:
+            inner = next(e for e in element.descendants if page.is_tabbable(e))
+            yield Fault(
+                element,
+                f"inside the {role} stands a {inner.tag} that takes the focus",
+                f"move the {inner.tag} out of the {role}",
+            )

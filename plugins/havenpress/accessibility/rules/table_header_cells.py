@@ -13,10 +13,11 @@ Source: https://www.w3.org/WAI/standards-guidelines/act/rules/d0f69e/
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from ...findings import ERROR, REVIEW
 from ...tree import Element
-from ..assignment import assigned_headers, header_cells
+from ..assignment import HEADERS, assigned_headers, cells_by_table, named_headers
 from ..page import Page
 from ..rule import Fault
 
@@ -28,23 +29,20 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/d0f69e/"
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield header cells to which no cell is assigned."""
-    for table in page.with_role("table", "grid"):
-        if not page.is_exposed(table):
+    named = frozenset(named_headers(page))
+    for table, cells in cells_by_table(page).items():
+        headers = [cell for cell in cells if page.role(cell) in HEADERS and _shows(cell, page)]
+        if not headers or not page.is_exposed(table):
             continue
-        assigned = assigned_headers(table, page)
-        headers = header_cells(table, page)
-        alone = len(headers) == 1 and not any(page.role(e) in DATA for e in table.descendants)
+        assigned = assigned_headers(table, page) | named
         for cell in headers:
-            if cell not in assigned and _shows(cell, page) and page.is_exposed(cell):
+            if cell not in assigned and page.is_exposed(cell):
                 yield Fault(
                     cell,
                     "the header cell heads no cell of the table",
                     "correct its scope, or make it a plain cell or the caption",
-                    level=REVIEW if alone else ERROR,
+                    level=REVIEW if len(cells) == 1 else ERROR,  # it may be waiting for others
                 )
-
-
-DATA = frozenset({"cell", "gridcell"})  # a table of one cell may be waiting for its rows
 
 
 def _shows(cell: Element, page: Page) -> bool:
@@ -52,9 +50,12 @@ def _shows(cell: Element, page: Page) -> bool:
         return False
     return any(
         page.is_visible(e) and (e.tag in {"img", "svg"} or _has_own_text(e))
-        for e in (cell, *cell.descendants)
+        for e in islice(chain((cell,), cell.descendants), FARTHEST)
     )
 
 
 def _has_own_text(element: Element) -> bool:
     return any(isinstance(node, str) and node.strip() for node in element.nodes)
+
+
+FARTHEST = 200  # elements of a cell that are looked through for text
