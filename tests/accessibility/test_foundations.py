@@ -7,12 +7,14 @@ import pytest
 from havenpress.accessibility import check
 from havenpress.accessibility.autofill import is_valid_autocomplete
 from havenpress.accessibility.detection import contradicts, detect, foreign_script
+from havenpress.accessibility.frames import inner_html
 from havenpress.accessibility.label_text import label_is_in_name
 from havenpress.accessibility.languages import is_known
 from havenpress.accessibility.lengths import to_pixels
 from havenpress.accessibility.page import Page
 from havenpress.accessibility.refresh import refresh_delay
 from havenpress.accessibility.tables import form_grid
+from havenpress.accessibility.tokens import is_blank, tokens
 from havenpress.accessibility.viewport import forbids_zoom, read_viewport
 from havenpress.accessibility.wellformed import tag_faults
 from havenpress.tree import parse
@@ -245,3 +247,55 @@ def test_a_quarter_turn_by_one_orientation(style: str, turned: bool) -> None:
 def test_only_the_orientation_counts(css: str, turned: bool) -> None:
     found = check(f"<style>{css}</style><p>x", select={"orientation-free"})
     assert bool(found) == turned
+
+
+@pytest.mark.parametrize(
+    ("frame", "html"),
+    [
+        ('<iframe srcdoc="<p>x" src="data:text/html,y">', "<p>x"),
+        ('<iframe src="data:text/html,%3Cp%3Ex">', b"<p>x"),
+        ('<iframe src="DATA:text/html;charset=utf-8;base64,PHA+eA==">', b"<p>x"),
+        ('<iframe src="data:text/plain,x">', None),
+        ('<iframe src="data:text/html;base64,x">', None),
+        ('<iframe src="data:text/html">', None),
+        ('<iframe src="/x.html">', None),
+        ("<iframe>", None),
+    ],
+)
+def test_a_frame_may_carry_its_document(frame: str, html: str | bytes | None) -> None:
+    assert inner_html(parse(frame, fragment=True).elements[0]) == html
+
+
+def test_only_ascii_white_space_parts_words() -> None:
+    assert tokens(" a\tb\n\f\rc\u00a0d ") == ["a", "b", "c\u00a0d"]
+    assert tokens(None) == tokens(" ") == []
+    assert [is_blank(value) for value in (" \t", None, "\u00a0")] == [True, True, False]
+
+
+EXPOSED = [
+    ("<button><b id=x>a</b></button>", False),
+    ("<button><b id=x tabindex=0>a</b></button>", True),
+    ("<a href=/><b id=x>a</b></a>", True),
+    ("<div role=tab><p><b id=x>a</b></p></div>", False),
+    ("<div inert><b id=x>a</b></div>", False),
+    ("<div aria-hidden=true><b id=x tabindex=0>a</b></div>", False),
+    ("<div aria-hidden=false><b id=x>a</b></div>", True),
+    ("<div hidden><b id=x>a</b></div>", False),
+    ("<div hidden style='display: block'><b id=x>a</b></div>", True),
+    ("<div style='visibility: hidden'><b id=x style='visibility: visible'>a</b></div>", True),
+    ("<style>@media (width > 1px) {b {display: none}}</style><b id=x>a</b>", False),
+    ("<style>@media print {b {display: none}}</style><b id=x>a</b>", True),
+    ("<b id=x role=none>a</b>", False),
+    ("<b id=x role=none aria-live=off>a</b>", True),
+    ("<img id=x alt=''>", False),
+    ("<img id=x alt='' tabindex=-1>", True),
+    ("<dialog><b id=x>a</b></dialog>", False),
+    ("<div popover><b id=x>a</b></div>", False),
+    ("<svg><defs><circle id=x></circle></defs></svg>", False),
+]
+
+
+@pytest.mark.parametrize(("html", "exposed"), EXPOSED)
+def test_what_is_in_the_accessibility_tree(html: str, exposed: bool) -> None:
+    page = Page(parse(html))
+    assert page.is_exposed(page.by_id("x")) == exposed

@@ -35,7 +35,9 @@ def check(page: Page) -> Iterator[Fault]:
     styles = page.styles
     boxes = {**styles.all_declared("overflow-x"), **styles.all_declared("overflow-y")}
     for element in sorted(boxes, key=lambda e: e.index):
-        if not page.is_visible(element) or not _overflows(element, page):
+        if not page.is_visible(element):
+            continue
+        if not _overflows(element, page) and not _overflows_sideways(element, page):
             continue
         if any(page.is_tabbable(e) for e in (element, *element.descendants)):
             continue
@@ -59,3 +61,17 @@ def _overflows(element: Element, page: Page) -> bool:
     width = to_pixels(styles.declared(element, "width") or "1264px", size) or 1264
     letters = len(" ".join(element.text.split()))
     return letters * size * size * 0.5 * 1.2 / width > height * ROOM
+
+
+def _overflows_sideways(element: Element, page: Page) -> bool:
+    """Tell whether lines that do not wrap are far longer than their box is wide."""
+    styles = page.styles
+    if (styles.declared(element, "overflow-x") or "").lower() not in {"auto", "scroll"}:
+        return False
+    wraps = (styles.value(element, "white-space") or "").lower()
+    if wraps not in {"nowrap", "pre"} and not (element.tag == "pre" and not wraps):
+        return False
+    size = font_size(element, styles)
+    width = to_pixels(styles.declared(element, "width") or "1264px", size) or 1264
+    lines = element.text.split("\n") if wraps != "nowrap" else [" ".join(element.text.split())]
+    return max(map(len, lines)) * size / 2 > width * ROOM
