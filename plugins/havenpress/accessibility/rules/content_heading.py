@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from ...findings import WARNING
 from ...tree import Element
-from ..page import Page
+from ..page import Page, with_content
 from ..rule import Fault
 
 LEVEL = WARNING
@@ -31,13 +31,11 @@ COMMON = ("banner", "complementary", "contentinfo", "navigation")
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield the first text after a menu or header where no heading follows."""
-    before = next(iter(_common(page)), None)
-    if before is None:
+    common = _common(page)
+    if not common or any(_heads(e, common, page) for e in page.with_role("heading")):
         return
-    inside = {inner for element in _common(page) for inner in (element, *element.descendants)}
-    after = [e for e in page.elements[before.index :] if e not in inside]
-    if any(_heads(element, page) for element in after):
-        return
+    inside = with_content(common)
+    after = (e for e in page.elements[common[0].index :] if e not in inside)
     first = next((element for element in after if _has_words(element, page)), None)
     if first is not None:
         yield Fault(
@@ -50,8 +48,11 @@ def _common(page: Page) -> list[Element]:
     return sorted(found, key=lambda element: element.index)
 
 
-def _heads(element: Element, page: Page) -> bool:
-    return page.role(element) == "heading" and page.is_visible(element) and page.is_exposed(element)
+def _heads(heading: Element, common: list[Element], page: Page) -> bool:
+    """Tell whether a heading stands after the first common part, in none of them."""
+    if heading.index < common[0].index or any(above in common for above in heading.ancestors):
+        return False
+    return page.is_visible(heading) and page.is_exposed(heading)
 
 
 def _has_words(element: Element, page: Page) -> bool:
