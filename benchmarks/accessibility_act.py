@@ -1,10 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Score the accessibility rules on the W3C's ACT cases, and time them.
+"""Score the accessibility rules, or any tool's results, on the W3C's ACT cases.
 
     python benchmarks/accessibility_act.py [--tier S|P] [--errors]
+    python benchmarks/accessibility_act.py --write results.json
+    python benchmarks/accessibility_act.py --results results.json [--map map.json]
 
-Reads ../shared/data/act in place and scores with its score.py.
+Reads ../shared/data/act in place and scores with its score.py. A results file holds, for each
+case's id, the list of what a tool flagged: ACT rule ids, or the tool's own names with --map, which
+holds for each ACT rule the list of names that stand for it.
 """
 
 from __future__ import annotations
@@ -54,27 +58,48 @@ def load_scorer() -> ModuleType:
     return module
 
 
-def main() -> int:
-    """Print the score of each tier."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--tier", action="append", choices=["S", "P"])
-    parser.add_argument("--errors", action="store_true", help="list the cases that are wrong")
-    options = parser.parse_args()
-    if not DATA.is_dir():
-        sys.stderr.write(f"no ACT cases at {DATA}\n")
-        return 2
-    index = json.loads((DATA / "index.json").read_text(encoding="utf-8"))
+def score(results: Path, options: argparse.Namespace) -> None:
+    """Print the score of a results file in each tier."""
     tiers = json.loads((DATA / "tiers.json").read_text(encoding="utf-8"))
-    results, seconds = run_cases(index)
     scorer = load_scorer()
-    with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
-        json.dump(results, file)
-        file.flush()
-        for tier in options.tier or ["S", "P"]:
-            rules = ",".join(rule for rule, kind in tiers.items() if kind == tier)
-            print(f"\ntier {tier}")
-            extra = ["--show-errors"] if options.errors else []
-            scorer.main([str(DATA / "index.json"), file.name, "--rules", rules, *extra])
+    extra = ["--show-errors"] * options.errors
+    extra += ["--map", str(options.map)] if options.map else []
+    for tier in options.tier or ["S", "P"]:
+        rules = ",".join(rule for rule, kind in tiers.items() if kind == tier)
+        print(f"\ntier {tier}", flush=True)
+        scorer.main([str(DATA / "index.json"), str(results), "--rules", rules, *extra])
+
+
+def read_options() -> argparse.Namespace:
+    """Return what was asked for."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    add = parser.add_argument
+    add("--tier", action="append", choices=["S", "P"])
+    add("--errors", action="store_true", help="list the cases that are wrong")
+    add("--results", type=Path, metavar="FILE", help="score this file instead of our rules")
+    add("--map", type=Path, metavar="FILE", help="the tool's names for each ACT rule")
+    add("--write", type=Path, metavar="FILE", help="keep our results in this file")
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Score, and return the exit status."""
+    options = read_options()
+    missing = [path for path in (DATA, options.results, options.map) if path and not path.exists()]
+    if missing:
+        sys.stderr.write(f"there is no {missing[0]}\n")
+        return 2
+    if options.results:
+        score(options.results, options)
+        return 0
+    index = json.loads((DATA / "index.json").read_text(encoding="utf-8"))
+    results, seconds = run_cases(index)
+    with tempfile.TemporaryDirectory() as folder:
+        path = options.write or Path(folder) / "results.json"
+        path.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+        score(path, options)
     print(f"\n{len(results)} pages, {seconds / len(results) * 1000:.2f} ms CPU a page")
     return 0
 

@@ -77,3 +77,19 @@ def test_rules_can_be_left_out_in_the_settings(site: Path) -> None:
     with (site / "conf.py").open("a") as settings:
         settings.write('HAVENPRESS_ACCESSIBILITY = {"ignore": ["link-text"]}\n')
     assert build(site).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ('{"ignroe": ["link-text"]}', "“ignroe”"),
+        ('{"ignore": ["link-txet"]}', "the rule “link-txet”"),
+        ('{"ignore": "link-text"}', "“link-text” where a list"),
+    ],
+)
+def test_a_setting_that_means_nothing_fails_the_build(site: Path, setting: str, said: str) -> None:
+    with (site / "conf.py").open("a") as settings:
+        settings.write(f"HAVENPRESS_ACCESSIBILITY = {setting}\n")
+    run = build(site)
+    assert run.returncode != 0
+    assert said in " ".join((run.stdout + run.stderr).split())

@@ -5,18 +5,20 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ..findings import HavenpressError, Report, render
+from ..findings import Finding, HavenpressError, Report, SettingsError, Sources, render
 from ..tree import parse
 from .baseline import new_findings, read_baseline
 from .engine import check
 from .files import find_pages, linked_sheets
+from .rule import find_rule
 
 if TYPE_CHECKING:
     from pelican import Pelican
 
 SETTING = "HAVENPRESS_ACCESSIBILITY"
+OPTIONS = ("ignore", "baseline")
 
 
 class AccessibilityError(HavenpressError):
@@ -35,7 +37,7 @@ def check_output(pelican: Pelican) -> None:
     """
     if "HAVENPRESS" in pelican.settings:
         return
-    options = pelican.settings.get(SETTING, {})
+    options = _options(pelican.settings.get(SETTING, {}))
     root = Path(pelican.output_path)
     report = Report()
     for path in find_pages(root):
@@ -43,10 +45,26 @@ def check_output(pelican: Pelican) -> None:
     findings = list(report)
     if options.get("baseline"):
         findings = new_findings(findings, read_baseline(Path(options["baseline"])))
-    sys.stderr.write(render(findings, "text"))
+    sys.stderr.write(render(findings, "text", Sources(root)))
     errors = Report(findings).of_level("error")
     if errors:
         raise AccessibilityError(errors)
+
+
+def _options(given: dict[str, Any]) -> dict[str, Any]:
+    """Return the setting as it is; raises SettingsError for a name that means nothing here."""
+    ignored = given.get("ignore", ())
+    wrong = [f"“{name}”" for name in given if name not in OPTIONS]
+    wrong += [f"the rule “{rule}”" for rule in ignored if find_rule(rule) is None]
+    if isinstance(ignored, str):
+        wrong = [f"“{ignored}” where a list of rules should be"]
+    if wrong:
+        message = f"{SETTING} has {', '.join(wrong)}, which means nothing"
+        remedy = f"it may hold {' and '.join(OPTIONS)}; rules are those of docs/rules"
+        raise SettingsError(
+            Finding(rule="command", message=message, remedy=remedy, file="pelicanconf.py")
+        )
+    return given
 
 
 def _check_file(path: Path, root: Path, ignore: list[str] | None) -> list:
