@@ -21,7 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 NPM = ROOT / "benchmarks" / "accessibility_npm"
 SIZES = range(25_000, 36_000)  # bytes
-MOST = 8  # pages
+MOST = 6  # pages
 STYLE = re.compile(r"<style.*?</style>", re.DOTALL)
 MAIN = re.compile(r"<main[^>]*>(.*)</main>", re.DOTALL)
 ID = re.compile(r' (?:id|for|aria-labelledby|aria-describedby)="')

@@ -49,3 +49,16 @@ def test_the_largest_page_stands_for_all_of_its_shape(tmp_path: Path) -> None:
         (tmp_path / name).write_text(text, encoding="utf-8")
     shapes = find_shapes(sorted(tmp_path.iterdir()))
     assert [(each.page.name, each.pages) for each in shapes] == [("b.html", 2), ("c.html", 1)]
+
+
+def test_a_shape_within_another_is_seen_with_it_unless_every_one_is_wanted(tmp_path: Path) -> None:
+    more = PAGE.replace("</main>", '<ul class="links"><li>One</li></ul></main>')
+    texts = {"a.html": PAGE * 9, "b.html": more, "c.html": PAGE.replace("text", "card")}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    pages = sorted(tmp_path.iterdir())
+    assert [(each.page.name, each.pages) for each in find_shapes(pages)] == [
+        ("b.html", 2),
+        ("c.html", 1),
+    ]
+    assert len(find_shapes(pages, every=True)) == 3

@@ -36,14 +36,17 @@ class Audit:
         return sum(shape.pages for shape in self.shapes)
 
 
-def audit(output: Path, *, track: Track = iter, ignore: Iterable[str] = ()) -> Audit:
+def audit(
+    output: Path, *, track: Track = iter, ignore: Iterable[str] = (), every: bool = False
+) -> Audit:
     """Look at one page of every shape in a folder, and return what no rule had reported.
 
     ``track`` wraps the shapes while they are gone through, to show how far it is. ``ignore``
-    holds rules of axe, as their findings name them. Needs Chromium.
+    holds rules of axe, as their findings name them; ``every`` is for shapes that are a part of
+    another, too. Needs Chromium.
     """
     axe = find_axe()
-    shapes = find_shapes(find_pages(output))
+    shapes = find_shapes(find_pages(output), every=every)
     report, faults, ignored, version = Report(), 0, set(ignore), ""
     with crew(shapes, output, axe) as looks:
         for _, look in zip(track(shapes), looks, strict=True):

@@ -3,7 +3,8 @@
 
 A kind of element is its tag, classes, role and the names of its ARIA attributes; a page's shape
 is the set of its kinds, each with the kind around it. How often a part comes and what it says
-makes no difference: 1,300 pages of one theme have some dozens of shapes.
+makes no difference. A shape that is a part of another one is seen with it, so that a site of
+hundreds of pages has some dozens.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from ..tree import Document, Element, parse
 
 Kind = tuple[str, ...]
+Parts = frozenset[tuple[Kind, Kind]]
 # What a style sheet or a browser treats otherwise, besides the ARIA attributes.
 TELLING = {"dir", "disabled", "hidden", "open", "required", "type"}
 
@@ -27,19 +29,33 @@ class Shape:
     pages: int
 
 
-def find_shapes(pages: Iterable[Path]) -> list[Shape]:
-    """Return the shapes of pages, each with its largest page, in the order of paths."""
-    found: dict[frozenset[tuple[Kind, Kind]], list[tuple[int, Path]]] = {}
+def find_shapes(pages: Iterable[Path], *, every: bool = False) -> list[Shape]:
+    """Return the shapes of pages, each with its largest page, in the order of paths.
+
+    A shape whose parts all stand on a page of another one goes with that, unless ``every``.
+    """
+    found: dict[Parts, list[tuple[int, Path]]] = {}
     for path in pages:
         document = parse(path.read_bytes())
         same = found.setdefault(shape_of(document), [])
         same.append((len(document.elements), path))
-    largest = (max(same, key=lambda each: each[0])[1] for same in found.values())
-    shapes = [Shape(page, len(same)) for page, same in zip(largest, found.values(), strict=True)]
+    if not every:
+        found = _merged(found)
+    shapes = [Shape(max(same, key=lambda each: each[0])[1], len(same)) for same in found.values()]
     return sorted(shapes, key=lambda shape: shape.page)
 
 
-def shape_of(document: Document) -> frozenset[tuple[Kind, Kind]]:
+def _merged(found: dict[Parts, list[tuple[int, Path]]]) -> dict[Parts, list[tuple[int, Path]]]:
+    """Give the pages of a shape to the first larger one that has all of its parts."""
+    kept: dict[Parts, list[tuple[int, Path]]] = {}
+    for parts, same in sorted(found.items(), key=lambda each: -len(each[0])):
+        larger = next((other for other in kept if parts < other), parts)
+        # Only a page that has all the parts may stand for them.
+        kept.setdefault(larger, []).extend((size * (larger is parts), path) for size, path in same)
+    return kept
+
+
+def shape_of(document: Document) -> Parts:
     """Return the kinds of elements on a page, each with the kind that it stands in."""
     kinds: dict[Element, Kind] = {}
     pairs = set()

@@ -39,6 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="RULE",
         help="all but this rule, as its findings name it: axe-region (several: a,b)",
     )
+    parser.add_argument("--every", action="store_true", help="also shapes within another shape")
     parser.add_argument("--strict", action="store_true", help="count warnings as errors")
     parser.add_argument("--format", choices=format_names(), default="text", help="of the findings")
 
@@ -56,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
     if find_chromium() is None:
         raise _mistake("command", "Chromium is not here", "install it: apt-get install chromium")
     ignore = [rule for word in args.ignore for rule in word.split(",")]
-    found = audit(args.output, track=_progress, ignore=ignore)
+    found = audit(args.output, track=_progress, ignore=ignore, every=args.every)
     print_report(found.report, args.format, Sources(args.output))
     print(_summary(found), file=sys.stdout if args.format == "text" else sys.stderr)
     return found.report.exit_status(strict=args.strict)
