@@ -9,6 +9,8 @@ from pathlib import Path
 
 from havenpress import quick_exit
 from havenpress.quick_exit import SCRIPT, STYLE, control_html, script_hash, style_hash
+from havenpress.quick_exit.assets import FOREIGN_STYLE
+from havenpress.quick_exit.texts import TEXTS
 
 from .sites import settings
 
@@ -23,7 +25,8 @@ def size(text: str) -> int:
 def test_the_script_the_style_and_the_control_are_small() -> None:
     assert size(SCRIPT) <= 2_000
     assert size(STYLE) <= 600
-    assert size(control_html(settings())) <= 300
+    assert size(FOREIGN_STYLE) <= 600
+    assert max(size(control_html(settings(), lang)) for lang in TEXTS) <= 300
 
 
 def test_what_is_sent_is_the_source_without_comments_and_spaces() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from .conftest import Visit, address
+from .conftest import Visit, address, follow
 from .servers import Server
 from .sites import DESTINATION, Site
 
@@ -121,6 +121,33 @@ def test_s18_nothing_is_painted_before_the_cover(
     assert_covered(tab)
     first = tab.evaluate("window.first")
     assert first in (None, ["hidden", "New tab"])  # None: kept in memory, covered at pagehide
+
+
+@EITHER_WAY
+@pytest.mark.parametrize("shown", [False, True])
+def test_s18_steps_inside_a_page_are_steps_as_well(
+    shown: bool, visit: Visit, site: Site, host: Server, away: Server, leave: Leave
+) -> None:
+    """A skip link makes an entry of the same page; it neither uncovers the next one nor covers it."""
+    tab = visit(2)
+    first, second = (address(host, path) for path in site.pages[:2])
+    for name in ("one", "two"):
+        tab.evaluate(f"location.hash = '{name}'")
+    follow(tab, site.pages[2])
+    tab.wait_for_url(address(host, site.pages[2]))
+    leave(tab)
+    back(tab, f"{second}#two")
+    assert_covered(tab)
+    back(tab, f"{second}#one")
+    assert_covered(tab)
+    if shown:
+        tab.click(SHOW)
+    back(tab, second)
+    back(tab, first)
+    if shown:
+        assert_open(tab, site.titles[site.pages[0]])
+    else:
+        assert_covered(tab)
 
 
 @EITHER_WAY

@@ -33,6 +33,7 @@ from .test_layout import (
     test_s27_the_control_is_on_screen_on_top_and_large_enough,
     test_s28_forced_colours_leave_it_a_border,
     test_s28_the_control_is_not_printed,
+    test_s29_what_leaving_does_not_do_is_read_beside_the_control,
     wide_open,
 )
 from .test_leaving import (

@@ -69,8 +69,14 @@ def test_a_policy_that_needs_no_hash_keeps_its_words(sources: str) -> None:
 
 
 def test_the_language_of_the_page_decides_the_words() -> None:
-    html = inject(page("1", lang="es-MX").encode(), settings()).decode("ascii")
+    html = inject(page("1", lang="es-MX").encode(), settings()).decode()
     assert ">Salir de esta web</a>" in html
+    assert 'data-show="Mostrar esta página"' in html
+
+
+def test_a_page_that_names_no_encoding_gets_words_that_need_none() -> None:
+    bare = page("1", lang="es").replace('<meta charset="utf-8">', "")
+    html = inject(bare.encode(), settings()).decode("ascii")
     assert 'data-show="Mostrar esta p&#225;gina"' in html
 
 

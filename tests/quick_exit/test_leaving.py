@@ -4,16 +4,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from havenpress.quick_exit import check_page
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from .conftest import Visit, address
 from .servers import Server
 from .sites import DESTINATION, Site, write_site
+from .test_coming_back import assert_covered
 
 CONTROL = "[data-quick-exit]"
 STATE = """() => ({
@@ -93,6 +94,7 @@ def test_s5_the_role_is_link_and_the_name_is_what_is_seen(site: Site, visit: Vis
 
 WAYS: dict[str, Callable[[Page], None]] = {
     "click": lambda tab: tab.click(CONTROL),
+    "tap": lambda tab: tab.tap(CONTROL),
     "enter": lambda tab: tab.locator(CONTROL).press("Enter"),
     "middle click": lambda tab: tab.click(CONTROL, button="middle"),
     "control click": lambda tab: tab.click(CONTROL, modifiers=["Control"]),
@@ -233,24 +235,61 @@ def test_s14_esc_does_not_reach_the_browser_while_leaving(visit: Visit, away: Se
 
 AGAIN: dict[str, Callable[[Page], None]] = {
     "click": lambda tab: tab.mouse.click(100, 100),
+    "right half": lambda tab: tab.mouse.click(1_000, 600),
     "key": lambda tab: tab.keyboard.press("a"),
+    "tap": lambda tab: tab.touchscreen.tap(100, 100),
 }
 
 
+@pytest.fixture
+def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh profile, on a screen that can be touched where the test's parameter is a tap."""
+    parameters = getattr(request.node, "callspec", None)
+    touch = parameters is not None and parameters.params.get("way") == "tap"
+    context = browser.new_context(ignore_https_errors=True, has_touch=touch)
+    context.set_default_timeout(15_000)
+    yield context
+    context.close()
+
+
 @pytest.mark.parametrize("way", AGAIN)
+@pytest.mark.parametrize("stops", [1, 3])
 def test_s15_after_a_stop_the_page_stays_blank_and_a_click_or_key_leaves_again(
-    way: str, visit: Visit, away: Server
+    way: str, stops: int, visit: Visit, away: Server
 ) -> None:
+    """The very next one does, however soon it comes and however often somebody stops it."""
     tab = visit(1)
+    session = tab.context.new_cdp_session(tab)
+    with away.hold():
+        tab.click(CONTROL, no_wait_after=True)
+        for stop in range(stops):
+            away.wait_for(count=stop + 1)
+            session.send("Page.stopLoading")
+            assert is_blank(tab)
+            AGAIN[way](tab)
+        away.wait_for(count=stops + 1)
+    tab.wait_for_url(DESTINATION)
+
+
+def test_s15_back_or_reload_during_the_wait_shows_nothing_of_the_site(
+    visit: Visit, site: Site, host: Server, away: Server
+) -> None:
+    tab = visit(2)
+    session = tab.context.new_cdp_session(tab)
     with away.hold():
         tab.click(CONTROL, no_wait_after=True)
         away.wait_for(count=1)
-        session = tab.context.new_cdp_session(tab)
         session.send("Page.stopLoading")
-        assert is_blank(tab)
-    while len(away.asked()) < 2:
-        AGAIN[way](tab)
-    tab.wait_for_url(DESTINATION)
+        tab.reload()
+        assert_covered(tab)
+        tab.click("#quick-exit-cover button")
+        tab.click(CONTROL, no_wait_after=True)
+        away.wait_for(count=2)
+        history = session.send("Page.getNavigationHistory")
+        before = history["entries"][history["currentIndex"] - 1]
+        session.send("Page.navigateToHistoryEntry", {"entryId": before["id"]})
+        tab.wait_for_url(address(host, site.pages[0]), wait_until="commit")
+        assert_covered(tab)
 
 
 def test_s15_tapping_on_and_on_does_not_keep_a_slow_destination_away(

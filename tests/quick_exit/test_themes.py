@@ -39,6 +39,7 @@ from .test_layout import (
     test_s28_forced_colours_leave_it_a_border,
     test_s28_nothing_moves,
     test_s28_the_control_is_not_printed,
+    test_s29_what_leaving_does_not_do_is_read_beside_the_control,
     wide_open,
 )
 from .test_leaving import (

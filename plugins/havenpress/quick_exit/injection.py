@@ -39,7 +39,20 @@ def inject(html: bytes, settings: ExitSettings, *, lang: str = "", safety_url: s
         *_control(page, settings, lang, safety_url),
         *(_title(page, settings, lang) if settings.discreet_titles else ()),
     ]
+    if not _says_utf8(page):
+        edits = [(start, end, _in_any_encoding(text)) for start, end, text in edits]
     return bytes(splice(html, edits)) if edits else html  # type: ignore[arg-type]
+
+
+def _says_utf8(page: Document) -> bool:
+    return any(
+        (meta.get("charset") or "").lower() == "utf-8" for meta in page.select("head > meta")
+    )
+
+
+def _in_any_encoding(text: str) -> str:
+    """Signs beyond ASCII as character references, which read the same whatever the page is in."""
+    return text.encode("ascii", "xmlcharrefreplace").decode()
 
 
 def page_language(page: Document) -> str:
@@ -180,5 +193,4 @@ def _title(page: Document, settings: ExitSettings, lang: str) -> Iterator[Edit]:
         if title.start_tag:
             start = title.start_tag[1]
             end = page.source.lower().find("</title", start)
-            text = escape(settings.texts_for(lang)["title"])
-            yield start, max(start, end), text.encode("ascii", "xmlcharrefreplace").decode()
+            yield start, max(start, end), escape(settings.texts_for(lang)["title"])

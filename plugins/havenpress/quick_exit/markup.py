@@ -1,9 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What the quick exit puts into a page: its control, its script and its style.
-
-All of it is ASCII, other signs as character references, so that it reads the same in a page of
-any encoding.
-"""
+"""What the quick exit puts into a page: its control, its script and its style."""
 
 from __future__ import annotations
 
@@ -23,13 +19,13 @@ def control_html(settings: ExitSettings, lang: str = "", *, safety_url: str = ""
     """
     texts = settings.texts_for(lang)
     keys = texts["keys_escape" if settings.escape else "keys"]
-    label, more = _text(texts["label"]), _text(texts["more"])
+    label, more = escape(texts["label"]), escape(texts["more"])
     return (
         f'<section id="quick-exit" aria-label="{label}">'
         f"<a{_attributes(control_attributes(settings))}>{label}</a>"
-        f"<p><span data-keys>{_text(keys)} </span>{_text(texts['limits'])} "
-        f'<a href="{_text(safety_url or settings.safety_url(lang))}">{more}</a></p>'
-        '<span role="status" data-quick-exit-status></span></section>'
+        f"<p><span data-keys hidden>{escape(keys)} </span>{escape(texts['limits'])} "
+        f'<a href="{escape(safety_url or settings.safety_url(lang))}">{more}</a></p>'
+        '<span role="status"></span></section>'
     )
 
 
@@ -68,16 +64,12 @@ def style_tag() -> str:
 
 def skip_link(settings: ExitSettings, target: str, lang: str = "") -> str:
     """Return a skip link to an id, for themes that have none."""
-    text = _text(settings.texts_for(lang)["skip"])
-    return f'<a id="quick-exit-skip" href="#{_text(target)}">{text}</a>'
+    text = escape(settings.texts_for(lang)["skip"])
+    return f'<a id="quick-exit-skip" href="#{escape(target)}">{text}</a>'
 
 
 def _attributes(attributes: Mapping[str, str | None]) -> str:
     return "".join(
-        f" {name}" if value is None else f' {name}="{_text(value)}"'
+        f" {name}" if value is None else f' {name}="{escape(value)}"'
         for name, value in attributes.items()
     )
-
-
-def _text(text: str) -> str:
-    return escape(text).encode("ascii", "xmlcharrefreplace").decode()

@@ -20,7 +20,7 @@
 
   /* Leaving */
 
-  let leaving, channel, patience = 500, notBefore;
+  let leaving, channel, patience = 0, notBefore;
 
   const leave = told => {
     leaving = true;
@@ -30,6 +30,7 @@
     attempt(() => stop()); // a page still on its way here would grow a new body
     attempt(() => told || channel.postMessage(1));
     attempt(() => entered() || (sessionStorage.exit = 1));
+    mark({ covered: 1 });
     go();
   };
 
@@ -41,8 +42,9 @@
   };
 
   const go = () => {
-    notBefore = Date.now() + (patience *= 2);
     location.replace(data.to);
+    notBefore = Date.now() + patience;
+    patience += patience || 1000;
   };
 
   listen('click auxclick', event => {
@@ -57,6 +59,9 @@
     event.preventDefault();
     if (event.key != 'Escape' && Date.now() > notBefore) go();
   });
+
+  // Told at once that the loading was stopped, where the engine tells it.
+  attempt(() => { navigation.onnavigateerror = () => { notBefore = 0; }; });
 
   // Ours is the first listener of the page, so that no other can ask "Leave site?".
   listen('beforeunload', event => { if (leaving) event.stopImmediatePropagation(); });
@@ -137,9 +142,11 @@
     attempt(() => { lastFrom = entered().from; });
   });
   listen('pageshow', event => {
-    if (event.persisted && !cover.length) enter(true);
+    if (event.persisted && !leaving && !cover.length) enter(true);
     leftFor = '';
   });
+  // A step inside the page, as to a heading, has an entry of its own.
+  listen('popstate', () => mark({ covered: leaving || cover.length }));
   // Whoever follows a link out of the site finds the page uncovered on the way back.
   attempt(() => navigation.addEventListener('navigate', event => {
     leftFor = event.destination.url;
@@ -153,7 +160,7 @@
   let held, presses = 0, timer;
 
   const say = text => {
-    document.querySelector('[data-quick-exit-status]').textContent = text || '';
+    document.querySelector('#quick-exit [role]').textContent = text || '';
   };
   const later = step => {
     clearTimeout(timer);

@@ -68,7 +68,8 @@ def _address(site: Any, slug: str, lang: str) -> str:
 
 
 def _own_texts(own: Any, languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
-    texts = {**own.texts, "label": own.label, "limits": own.hint}
+    short = {"label": own.label, "limits": own.hint}
+    texts = {**own.texts, **{k: {**own.texts.get(k, {}), **words} for k, words in short.items()}}
     return {
         lang.lower(): {key: words.get(lang, "") for key, words in texts.items()}
         for lang in languages
