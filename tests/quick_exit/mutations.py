@@ -49,7 +49,7 @@ MUTATIONS = {
         "test_s30_a_good_page",
     ),
     "s4 keys promised without a script": Mutation(
-        STYLE, "[data-exit] #quick-exit [data-keys]", "#quick-exit [data-keys]", "test_s4_"
+        STYLE, "[data-exit] #quick-exit p span", "#quick-exit p span", "test_s4_"
     ),
     "s5 another name": Mutation(
         MARKUP,

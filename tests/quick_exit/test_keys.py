@@ -7,9 +7,9 @@ import time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from .conftest import Visit
+from .conftest import Visit, address
 from .servers import Server
 from .sites import DESTINATION, Site, settings, write_site
 
@@ -169,3 +169,17 @@ def test_s26_esc_is_left_alone_while_a_dialog_is_open(site: Site, visit: Visit) 
     press(tab, *["Escape"] * 4)
     expect(tab.locator(STATUS)).to_be_empty()
     assert still_here(tab)
+
+
+def test_s24_no_key_is_promised_on_a_screen_that_is_only_touched(
+    browser: Browser, site: Site, host: Server
+) -> None:
+    context = browser.new_context(has_touch=True, is_mobile=True)
+    tab = context.new_page()
+    tab.goto(address(host, site.pages[0]))
+    expect(tab.locator("[data-keys]")).to_be_hidden()
+    context.close()
+
+
+def test_s24_the_keys_are_told_where_there_is_a_script_and_a_keyboard(visit: Visit) -> None:
+    expect(visit(1).locator("[data-keys]")).to_be_visible()

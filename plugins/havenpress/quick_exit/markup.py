@@ -23,7 +23,7 @@ def control_html(settings: ExitSettings, lang: str = "", *, safety_url: str = ""
     return (
         f'<section id="quick-exit" aria-label="{label}">'
         f"<a{_attributes(control_attributes(settings))}>{label}</a>"
-        f"<p><span data-keys hidden>{escape(keys)} </span>{escape(texts['limits'])} "
+        f"<p><span data-keys>{escape(keys)} </span>{escape(texts['limits'])} "
         f'<a href="{escape(safety_url or settings.safety_url(lang))}">{more}</a></p>'
         '<span role="status"></span></section>'
     )
