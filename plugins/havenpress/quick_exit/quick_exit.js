@@ -47,17 +47,18 @@
     patience += patience || 1000;
   };
 
-  listen('click auxclick', event => {
-    if (leaving || event.button > 1 || !event.target.closest('[data-quick-exit]')) return;
-    event.preventDefault();
-    leave();
-  });
-
   // Until the destination is here, Esc must not stop it, and whoever did stop it leaves again.
+  // It comes before the next listener, so as not to hear the very click that leaves.
   listen('click auxclick keydown touchend', event => {
     if (!leaving) return;
     event.preventDefault();
     if (event.key != 'Escape' && Date.now() > notBefore) go();
+  });
+
+  listen('click auxclick', event => {
+    if (leaving || event.button > 1 || !event.target.closest('[data-quick-exit]')) return;
+    event.preventDefault();
+    leave();
   });
 
   // Told at once that the loading was stopped, where the engine tells it.
