@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from havenpress.findings import SettingsError, explain
 from havenpress.quick_exit import check_page, check_safety_page, check_settings, inject, settings_of
 from havenpress.quick_exit.honesty import SECTIONS
-from havenpress.quick_exit.texts import PURPOSES
+from havenpress.quick_exit.texts import PROMISES, PURPOSES, TEXTS
 from havenpress.site import read_site
 
 from .sites import page, settings
@@ -118,6 +119,31 @@ def test_words_that_nobody_can_keep_are_refused_in_the_exits_texts(word: str) ->
     assert [finding.rule for finding in findings] == ["exit-promise"]
 
 
+NEVER = {
+    "en": ["It hides this.", "Your visit is anonymous.", "We erase your history."],
+    "es": ["Es secreto.", "Borra su historial.", "Queda oculta."],
+    "fr": ["C’est anonyme.", "Cela efface tout.", "C’est sûr."],
+    "de": ["Das ist anonym.", "Das geht spurlos.", "Das ist sicher."],
+    "ar": ["هذا الموقع آمن", "هذا يمسح السجل"],
+}
+
+
+def test_every_language_built_in_has_words_never_to_use() -> None:
+    assert set(NEVER) == set(PROMISES) == set(TEXTS)
+
+
+@pytest.mark.parametrize("lang", NEVER)
+def test_words_never_to_use_are_known_in_every_language(lang: str) -> None:
+    for text in NEVER[lang]:
+        given = settings(language=lang, texts={lang: {"limits": text}})
+        assert [finding.rule for finding in check_settings(given)] == ["exit-promise"], text
+
+
+@pytest.mark.parametrize("lang", TEXTS)
+def test_our_own_words_promise_nothing(lang: str) -> None:
+    assert check_settings(settings(language=lang, texts={lang: TEXTS[lang]})) == []
+
+
 def test_a_denial_is_no_promise() -> None:
     assert check_settings(settings(texts={"en": {"limits": "This is not anonymous."}})) == []
 
@@ -164,6 +190,31 @@ def test_a_promise_in_site_yaml_is_refused_at_its_place(tmp_path: Path) -> None:
         read_site(site_with(tmp_path, "  hint: Untraceable\n"), "content/site.yaml")
     assert [finding.rule for finding in refused.value.findings] == ["exit-promise"]
     assert refused.value.findings[0].line
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://www.weather.gov/",
+        "https://www.harbour-line.example/weather",
+        "https://www.weather.gov/?utm_source=harbour",
+        "https://www.google.com/",
+        "https://www.bbc.co.uk/weather",
+        "weather",
+    ],
+)
+def test_s31_a_bad_destination_in_site_yaml_is_refused_at_its_place(
+    url: str, tmp_path: Path
+) -> None:
+    path = site_with(tmp_path, "") / "site.yaml"
+    text = path.read_text(encoding="utf-8").replace("https://www.weather.gov/", url)
+    path.write_text(re.sub("(?m)^url: .*", "url: https://www.harbour-line.example/", text))
+    with pytest.raises(SettingsError) as refused:
+        read_site(tmp_path, "content/site.yaml")
+    line = 1 + path.read_text().splitlines().index(f"  destination: {url}")
+    found = [each for each in refused.value.findings if each.line == line]
+    assert found
+    assert all(each.column and each.remedy for each in found)
 
 
 def test_a_language_without_words_in_site_yaml_is_refused(tmp_path: Path) -> None:

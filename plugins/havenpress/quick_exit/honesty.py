@@ -27,7 +27,7 @@ SECTIONS: Mapping[str, str] = MappingProxyType(
 )
 NEGATIONS = re.compile(
     r"\b(not|no|never|cannot|nobody|none|nothing|without|n[o’']t|nunca|ningun\w*|nadie|sin"
-    r"|ne|pas|jamais|aucun\w*|nicht|kein\w*|nie|niemand\w*)\b|n[’']t\b",
+    r"|ne|pas|jamais|aucun\w*|nicht|kein\w*|nie|niemand\w*|لا|لن|لم|ليس\w*)\b|n[’']t\b",
     re.IGNORECASE,
 )
 
