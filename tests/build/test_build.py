@@ -13,6 +13,7 @@ import havenpress.build.render as rendering
 import pytest
 from havenpress.build import Outcome, build
 from havenpress.findings import ContentError, Finding, SettingsError
+from havenpress.findings.grouping import group_findings
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = datetime.date(2026, 11, 23)
@@ -149,6 +150,14 @@ def test_empty_content_folder_publishes_nothing(run: Callable[..., Outcome], con
         run()
     assert [finding.rule for finding in caught.value.findings] == ["content-empty"]
     assert files(content.parent / "output") == before
+
+
+def test_missing_page_is_one_fault_however_many_pages_lead_to_it(
+    run: Callable[..., Outcome], content: Path
+) -> None:
+    (content / "pages" / "safety.md").unlink()
+    said = [group.finding.rule for group in group_findings(run().report)]
+    assert sorted(said) == ["link-target", "output-pages"]
 
 
 @pytest.mark.parametrize(

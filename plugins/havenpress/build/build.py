@@ -107,6 +107,7 @@ def inspect(project: Project, staging: Path) -> None:
     found = list(inspect_output(output))
     if project.report.has_errors:
         faulty = {finding.file for finding in project.report if finding.level == ERROR}
+        faulty.discard("")
         found = [each for each in found if each.rule in ALWAYS_SAID and each.file not in faulty]
     project.report.extend(found)
 

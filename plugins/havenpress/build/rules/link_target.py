@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from urllib.parse import unquote, urlsplit
 
@@ -73,8 +74,10 @@ def _missing_page(
     remedy = f"did you mean “{close[0]}”?" if close else "write the address of a page of this site"
     # A menu leads to one page in another way from each; that is one fault, and is said once.
     typed = link.file and link.href in project.sources.line(link.file, link.line)
-    href = link.href if typed else "/" + target.removesuffix("index.html")
-    return _fault(link, page, f"“{href}” leads to no page of this site", remedy)
+    end = target.removesuffix("index.html")
+    message = f"“{link.href if typed else '/' + end}” leads to no page of this site"
+    fault = _fault(link, page, message, remedy)
+    return replace(fault, selector=f"a[href$='{end}']") if end and not link.file else fault
 
 
 def _missing_part(link: Link, part: str, target: Facts, page: Facts, project: Project) -> Finding:
