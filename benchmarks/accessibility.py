@@ -4,7 +4,7 @@
 
 All read the same pages in one run, in turn, each in a warm process of its own; what is counted is
 CPU time, of all threads. The example's pages carry their style sheet, which only ours reads;
-the second set is as large and all markup. Usage: benchmarks/accessibility.py [--turns 3] [PAGE …]
+the second set is markup alone. Usage: benchmarks/accessibility.py [--turns 3] [PAGE …]
 """
 
 from __future__ import annotations
@@ -100,24 +100,28 @@ def main() -> int:
     parser.add_argument("pages", nargs="*", type=Path)
     parser.add_argument("--rounds", type=int, default=5, help="over all pages, in each turn")
     parser.add_argument("--turns", type=int, default=3)
+    parser.add_argument("--no-axe", action="store_true", help="leave out what takes minutes")
     options = parser.parse_args()
     pages = [page.resolve() for page in options.pages or find_pages()]
     if not pages:
         sys.stderr.write("no page of 25 to 36 KB in output/; build first, or name pages\n")
         return 2
     if options.pages:
-        compare("these pages", pages, options.rounds, options.turns)
+        compare("these pages", pages, options)
         return 0
-    compare("the example's pages", pages, options.rounds, options.turns)
+    compare("the example's pages", pages, options)
     with tempfile.TemporaryDirectory() as folder:
         made = all_markup(pages, Path(folder))
-        compare("pages of markup alone", made, options.rounds, options.turns)
+        compare("pages of markup alone", made, options)
     return 0
 
 
-def compare(what: str, pages: list[Path], rounds: int, turns: int) -> None:
+def compare(what: str, pages: list[Path], options: argparse.Namespace) -> None:
     """Print each tool's milliseconds of a page, and how many times ours that is."""
-    tools = commands(pages, rounds)
+    tools = commands(pages, options.rounds)
+    if options.no_axe:
+        tools = {name: command for name, command in tools.items() if "axe" not in name}
+    turns = options.turns
     taken = [{name: measure(command) for name, command in tools.items()} for _ in range(turns)]
     size = statistics.mean(page.stat().st_size for page in pages)
     print(f"\n{what}: {len(pages)} of {size / 1000:.0f} KB, {turns} turns; CPU of one page")
