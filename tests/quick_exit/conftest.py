@@ -101,9 +101,11 @@ def address(server: Server, path: str) -> str:
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A fresh profile."""
-    context = browser.new_context(ignore_https_errors=True)
+def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh profile, on a screen that can be touched where the test's way is a tap."""
+    parameters = getattr(request.node, "callspec", None)
+    touch = parameters is not None and parameters.params.get("way") == "tap"
+    context = browser.new_context(ignore_https_errors=True, has_touch=touch)
     context.set_default_timeout(15_000)
     yield context
     context.close()
