@@ -4,7 +4,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+import functools
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from havenpress.catalogue.loader import Catalogue, load
@@ -30,3 +34,20 @@ def edition(catalogue: Catalogue, language: str = "en", today: datetime.date = T
     """Return one language of a catalogue."""
     helpline = Helpline("Harbour Line", "0808 157 0142")
     return Edition(catalogue, language, catalogue.settings.languages, today, helpline)
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A server of files that keeps its log to itself."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder and yield its address."""
+    handler = functools.partial(Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()

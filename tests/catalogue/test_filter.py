@@ -3,10 +3,7 @@
 
 from __future__ import annotations
 
-import functools
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -14,7 +11,7 @@ from havenpress.build.render import render
 from havenpress.site import Project
 from playwright.sync_api import Browser, Page, expect
 
-from .samples import ROOT, TODAY
+from .samples import ROOT, TODAY, served
 
 pytestmark = pytest.mark.browser
 
@@ -27,20 +24,10 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return output
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """A server of files that keeps its log to itself."""
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="session")
 def address(rendered: Path) -> Iterator[str]:
-    handler = functools.partial(Quiet, directory=str(rendered))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with served(rendered) as address:
+        yield address
 
 
 @pytest.fixture
@@ -67,7 +54,7 @@ def test_words_are_found_without_accents_capitals_and_endings(page: Page, addres
 
 
 def test_a_town_keeps_what_serves_the_country(list_page: Page) -> None:
-    list_page.get_by_text("Place, language, cost and more").click()
+    list_page.get_by_text("More choices").click()
     list_page.get_by_label("Where?").select_option(label="Seaport")
     assert "open-door-immigration" in shown(list_page)
     assert "northtown-safe-house" not in shown(list_page)
@@ -75,7 +62,7 @@ def test_a_town_keeps_what_serves_the_country(list_page: Page) -> None:
 
 def test_choices_narrow_each_other_and_clear_again(list_page: Page) -> None:
     everything = shown(list_page)
-    list_page.get_by_text("Place, language, cost and more").click()
+    list_page.get_by_text("More choices").click()
     list_page.get_by_label("Where?").select_option(label="Riverbend")
     list_page.get_by_label("Language", exact=True).select_option(label="Spanish")
     assert shown(list_page) < everything
@@ -90,7 +77,6 @@ def test_open_now_goes_by_the_clock_of_the_service(chromium: Browser, address: s
     page = context.new_page()
     page.clock.install(time="2026-11-22T03:00:00Z")  # Sunday 3am in London, Saturday in New York
     page.goto(f"{address}/services/")
-    page.get_by_text("Place, language, cost and more").click()
     page.get_by_label("Open now").check()
     assert "northtown-safe-house" in shown(page)
     assert "meadow-drop-in" not in shown(page)
@@ -106,6 +92,58 @@ def test_a_crisis_line_is_never_filtered_away(list_page: Page) -> None:
     expect(list_page.locator("#f-none a")).to_have_attribute("href", "tel:08081570142")
 
 
+def test_several_channels_widen_the_list_and_a_need_narrows_it(list_page: Page) -> None:
+    list_page.get_by_text("More choices").click()
+    list_page.get_by_label("Text message").check()
+    assert shown(list_page) == {"seaport-night-rooms"}
+    list_page.get_by_label("WhatsApp").check()
+    assert shown(list_page) == {"seaport-night-rooms", "open-door-money"}
+    list_page.get_by_label("Sort out money or papers").check()
+    assert shown(list_page) == {"open-door-money"}
+
+
+def test_a_whole_sentence_finds_what_it_is_about(list_page: Page) -> None:
+    list_page.get_by_role("searchbox").fill("I need a lawyer, please")
+    assert shown(list_page) == {"open-door-immigration", "open-door-justice"}
+
+
+def test_a_word_is_not_found_inside_another(list_page: Page) -> None:
+    list_page.get_by_role("searchbox").fill("rape")  # “therapist” has these letters
+    assert shown(list_page) == {"seaport-assault-centre"}
+
+
+def test_the_count_is_said_once_after_a_pause(list_page: Page) -> None:
+    said = list_page.locator("#f-said")
+    list_page.evaluate("""() => {
+        window.said = [];
+        new MutationObserver(() => window.said.push(document.getElementById("f-said").textContent))
+            .observe(document.getElementById("f-said"), {childList: true});
+    }""")
+    list_page.get_by_role("searchbox").press_sequentially("rehab")
+    expect(said).to_have_text("2 services shown")
+    assert list_page.evaluate("window.said") == ["2 services shown"]
+
+
+def test_a_day_that_is_different_counts_for_open_now(chromium: Browser, address: str) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.clock.install(time="2026-12-25T10:00:00Z")  # a Friday, on which the clinic is closed
+    page.goto(f"{address}/services/")
+    page.get_by_label("Open now").check()
+    assert "riverbend-clinic" not in shown(page)
+    assert "northtown-safe-house" in shown(page)
+    context.close()
+
+
+def test_the_lists_of_kinds_and_places_make_room_for_what_is_found(list_page: Page) -> None:
+    lists = list_page.get_by_role("heading", name="By place")
+    expect(lists).to_be_visible()
+    list_page.get_by_role("searchbox").fill("rehab")
+    expect(lists).to_be_hidden()
+    list_page.get_by_role("button", name="Clear the filter").click()
+    expect(lists).to_be_visible()
+
+
 def test_filtering_asks_for_nothing_and_keeps_nothing(list_page: Page) -> None:
     requests: list[str] = []
     list_page.on("request", lambda request: requests.append(request.url))
@@ -119,21 +157,58 @@ def test_filtering_asks_for_nothing_and_keeps_nothing(list_page: Page) -> None:
     assert [url for url in requests if not url.endswith("/theme/icon.svg")] == []
 
 
+def _narrow(page: Page) -> None:
+    page.get_by_role("searchbox").fill("rehab")
+    page.get_by_text("More choices").click()
+    page.get_by_label("Phone call").check()
+    page.get_by_label("Language", exact=True).select_option(label="English")
+
+
+def _is_empty(page: Page) -> None:
+    expect(page.get_by_role("searchbox")).to_have_value("")
+    assert (
+        page.locator(
+            "#filter :checked:not(option), #filter option:checked[value]:not([value=''])"
+        ).count()
+        == 0
+    )
+    assert len(shown(page)) == 13
+
+
 def test_coming_back_finds_the_filter_empty(list_page: Page, address: str) -> None:
-    list_page.get_by_role("searchbox").fill("rehab")
+    _narrow(list_page)
     list_page.goto(f"{address}/services/meadow-drop-in/")
     list_page.go_back()
-    expect(list_page.get_by_role("searchbox")).to_have_value("")
-    assert len(shown(list_page)) == 13
+    _is_empty(list_page)
+
+
+def test_loading_again_finds_the_filter_empty(list_page: Page) -> None:
+    _narrow(list_page)
+    list_page.reload()
+    _is_empty(list_page)
+
+
+def test_a_page_kept_for_the_way_back_is_kept_empty(list_page: Page) -> None:
+    """The back-forward cache keeps the page as ``pagehide`` left it."""
+    _narrow(list_page)
+    kept = list_page.evaluate("""() => {
+        dispatchEvent(new PageTransitionEvent("pagehide", {persisted: true}));
+        return [...document.querySelectorAll("#filter input, #filter select")]
+            .filter(field => field.type === "checkbox" ? field.checked : field.value).length;
+    }""")
+    assert kept == 0
 
 
 def test_it_works_by_keyboard_alone(list_page: Page) -> None:
     list_page.get_by_role("searchbox").focus()
     list_page.keyboard.type("lawyers")
     assert shown(list_page) == {"open-door-immigration", "open-door-justice"}
-    for key in ("Tab", "Enter", "Tab", "ArrowDown"):
+    for key in ("Tab", "Tab", "Enter", "Tab", "Space"):
         list_page.keyboard.press(key)
-    assert list_page.get_by_label("What do you need?").input_value() != ""
+    assert list_page.locator("fieldset :checked").count() == 1
+    assert shown(list_page) == set()
+    list_page.keyboard.press("Space")
+    assert shown(list_page) == {"open-door-immigration", "open-door-justice"}
 
 
 def test_nothing_takes_the_focus_on_arrival(list_page: Page) -> None:

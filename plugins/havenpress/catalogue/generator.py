@@ -19,7 +19,7 @@ from .exports.hsds import write_hsds
 from .exports.table import write_table
 from .presentation import Edition
 from .presentation.pages import pages_of
-from .script import FilterScript
+from .script import ScriptFile, filter_script, index_script
 from .site import SETTING, ForeignSite, editions_of, foreign_site
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -31,19 +31,25 @@ class CatalogueGenerator(Generator):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.editions: tuple[Edition, ...] = ()
-        self.script: FilterScript | None = None
+        self.scripts: list[ScriptFile] = []
 
     def generate_context(self) -> None:
         """Read the catalogue; raises ContentError on a site that is not ours and is broken."""
         project = self.settings.get("HAVENPRESS")
         if project is not None:
             self.editions = editions_of(project)
-            self.script = FilterScript.of(project)
-            self.context["filter_script"] = self.script
+            self._add_scripts(filter_script(project))
         elif self.settings.get(SETTING):
             self._add_templates()
             self.editions = self._read_foreign(foreign_site(self.settings))
         self.context["catalogue"] = {each.language: each for each in self.editions}
+
+    def _add_scripts(self, script: ScriptFile | None) -> None:
+        """Tell the templates where the filter's scripts are, and keep them to be written."""
+        indexes = {each.language: index_script(each) for each in self.editions if script}
+        self.context["filter_script"], self.context["service_indexes"] = script, indexes
+        if self.editions:
+            self.scripts = [each for each in (script, *indexes.values()) if each]
 
     def _add_templates(self) -> None:
         from jinja2 import ChoiceLoader, FileSystemLoader
@@ -59,9 +65,9 @@ class CatalogueGenerator(Generator):
         return editions
 
     def generate_output(self, writer: Writer) -> None:
-        """Write every page of every language, and the script of the filter."""
-        if self.script is not None and self.editions:
-            self.script.write(Path(self.output_path))
+        """Write every page of every language, and the scripts of the filter."""
+        for script in self.scripts:
+            script.write(Path(self.output_path))
         for edition in self.editions:
             self._write_open_data(edition)
             for template, view in pages_of(edition):

@@ -1,37 +1,34 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The filter's script as a file of the site, named and allowed by its hash."""
+"""The scripts of the filter as files of the site, each named and allowed by its hash."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import rjsmin
 
+from .presentation.search import index_of
+
 if TYPE_CHECKING:
     from ..site import Project
+    from .presentation import Edition
 
 COMPONENT = "service-filter"
 
 
-@dataclass(frozen=True, slots=True)
-class FilterScript:
-    """The script; its name changes with every byte of it, so that it can be cached for good."""
+@dataclass(frozen=True)
+class ScriptFile:
+    """A script; its name changes with every byte of it, so that it can be cached for good."""
 
+    path: str  # without the hash and the ending: services/filter
     text: str
 
-    @classmethod
-    def of(cls, project: Project) -> FilterScript | None:
-        """Return the script of a project's theme; None where the theme has no filter."""
-        from ..components.environment import theme_of
-
-        component = theme_of(project).components.get(COMPONENT)
-        return cls(rjsmin.jsmin(component.script)) if component else None
-
-    @property
+    @cached_property
     def digest(self) -> bytes:
         """The SHA-256 of the script."""
         return hashlib.sha256(self.text.encode()).digest()
@@ -39,7 +36,7 @@ class FilterScript:
     @property
     def url(self) -> str:
         """Where the script is, below the root of the site."""
-        return f"services/filter.{self.digest.hex()[:10]}.js"
+        return f"{self.path}.{self.digest.hex()[:10]}.js"
 
     @property
     def integrity(self) -> str:
@@ -51,3 +48,17 @@ class FilterScript:
         path = output / self.url
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(self.text, encoding="utf-8", newline="\n")
+
+
+def filter_script(project: Project) -> ScriptFile | None:
+    """Return the script of a project's theme; None where the theme has no filter."""
+    from ..components.environment import theme_of
+
+    component = theme_of(project).components.get(COMPONENT)
+    return ScriptFile("services/filter", rjsmin.jsmin(component.script)) if component else None
+
+
+def index_script(edition: Edition) -> ScriptFile | None:
+    """Return the index of all services in one language; None where one page has them all."""
+    text = index_of(edition)
+    return ScriptFile(edition.path("services/index"), text) if text else None

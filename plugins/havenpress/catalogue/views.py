@@ -124,8 +124,9 @@ class ServiceCard:
     """A service in a list, on the home page and inside posts.
 
     The filter goes by ``tokens`` (``n:`` need, ``a:`` area, ``l:`` language, ``c:`` channel,
-    ``p:`` price, ``k:`` category), ``open`` (spans of minutes of the week, empty where the hours
-    are not known) and ``shut`` (days on which it is closed).
+    ``p:`` price, ``k:`` category), which stand on the card as ``codes``, by the filter’s own
+    table; ``open`` (minutes by day, ``01234:540-1020``, empty where the hours are not known) and ``shut`` (days that are different: ``2026-12-25`` is closed,
+    ``2026-12-24=540-720`` has these minutes of that day).
     """
 
     id: str
@@ -137,6 +138,7 @@ class ServiceCard:
     areas: str = ""
     languages: str = ""
     cost: str = ""
+    free: bool = False
     hours: str = ""
     contact: Contact | None = None
     contacts: tuple[Contact, ...] = ()
@@ -145,6 +147,7 @@ class ServiceCard:
     closed: str = ""
     freshness: Freshness | None = None
     tokens: str = ""
+    codes: str = ""  # empty where no filter stands over the list
     open: str = ""
     shut: str = ""
 
@@ -169,16 +172,33 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
-    """One group of the filter: ``name`` is need, area, language, channel or cost."""
+    """One group of the filter: ``name`` is need, area, language, channel or cost.
+
+    Where ``many`` is true a reader can take several at once, and a card fits if it has one.
+    """
 
     name: str
     legend: str
     options: tuple[Option, ...]
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of a card that the index fills in: hours, areas, languages or cost."""
+
+    name: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """What the filter of a list page offers, and its words; ``counts`` and ``words`` are JSON."""
+    """What the filter of a list page offers, and its words; ``counts`` and ``words`` are JSON.
+
+    ``words`` has what else people call each token, ``ignored`` the words that say nothing about
+    a service (“I need a …”). ``index`` is true where the filter searches an index of all
+    services instead of the cards of its page; ``rows`` are then the labels of a card.
+    """
 
     heading: str
     choices: tuple[Choices, ...]
@@ -192,6 +212,14 @@ class Filter:
     counts: str
     words: str
     time_zone: str
+    tokens: tuple[str, ...] = ()  # the table for codes: the first is 0, the eleventh a
+    ignored: str = ""
+    index: bool = False
+    start: str = ""  # what to do first, on a page that searches the index
+    results: str = ""  # the heading over what was found
+    show_more: str = ""
+    call: str = ""
+    rows: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,18 +240,30 @@ class ServicesPage(View):
     """A list of services: all of them, those of one category, or those of one area.
 
     ``crisis`` stands first and outside the filter. ``groups`` repeat no service: each is in the
-    group of its first category. ``order`` says in which order they stand.
+    group of its first category. ``order`` says in which order they stand. A list too long for
+    one page is cut into ``total`` pages. The page of everything then has no groups: its filter
+    searches an index, and without JavaScript ``areas`` and ``categories`` lead on.
     """
 
     heading: str
     intro: str = ""
+    free: str = ""  # a sentence, since cards do not say of each service that it costs nothing
     crisis_heading: str = ""
     crisis: tuple[ServiceCard, ...] = ()
     groups: tuple[Group, ...] = ()
     order: str = ""
     count: str = ""
+    categories_heading: str = ""
     categories: tuple[Link, ...] = ()
+    areas_heading: str = ""
     areas: tuple[Link, ...] = ()
+    number: int = 1
+    total: int = 1
+    previous: str = ""
+    next: str = ""
+    pages: str = ""  # “Page 2 of 5”
+    everything: Link | None = None  # the page of all services, where this one is a part
+    sheet: str = ""  # how to print the list
     filter: Filter | None = None
     helpline: str = ""  # whom to ask where nothing is found
     helpline_href: str = ""
@@ -253,6 +293,7 @@ class ServicePage(View):
     safety: SafetyBox
     freshness: Freshness
     headings: dict[str, str]  # contact, hours, facts, places, safety, report
+    card: str  # how to print it as a small card; empty where the organisation does not want that
     report: str  # a sentence that asks to tell us what is wrong
     report_href: str
     json_ld: str = ""  # text for <script type="application/ld+json">, already escaped for it

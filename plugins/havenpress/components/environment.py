@@ -27,6 +27,7 @@ OF_A_PAGE = (
     Page.t,
     contact.channels,
     contact.emergency,
+    listing.body_parts,
     listing.category_rows,
     listing.in_language,
     listing.content_topics,

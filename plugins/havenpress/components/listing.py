@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ..catalogue.presentation.cards import card_of
-from ..catalogue.presentation.pages import category_overview
+from ..catalogue.presentation.lists import category_overview
 from ..writing.topics import TOPICS, topic_text
 from . import language
 from .navigation import category_name, category_text
@@ -19,6 +19,12 @@ from .page import Page, versions
 
 RELATED, MANY, GUIDES = 3, 100, 3
 HEADING = re.compile(r'<h2\b[^>]*\bid="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h2>', re.DOTALL)
+# A paragraph that the writing part has marked as a card.
+SERVICE = re.compile(
+    r'<p\b[^>]*\bclass="service-card"[^>]*>\s*<a\b[^>]*\bhref="[^"]*services/(?P<id>[^/"]+)/"[^>]*>'
+    r"(?:(?!</p>).)*</a>\s*</p>",
+    re.DOTALL,
+)
 # The roles that front matter can name; a team speaks for itself.
 ROLES = {
     "lived-experience": "lived experience",
@@ -127,6 +133,24 @@ def service_cards(page: Page, content: Article) -> list[Any]:
     known = edition.catalogue.services
     wanted = getattr(content, "services", None) or ()
     return [card_of(known[each], edition) for each in wanted if each in known]
+
+
+def body_parts(page: Page, content: Article) -> list[Row]:
+    """Return a text cut where a link to a service is a paragraph of its own, which is a card."""
+    text, edition = str(content.content), (page.context.get("catalogue") or {}).get(page.lang)
+    parts, start = [], 0
+    for found in SERVICE.finditer(text) if edition else ():
+        card = _card(found["id"], edition)
+        if card is not None:
+            parts.append({"html": Markup(text[start : found.start()]), "card": card})  # noqa: S704
+            start = found.end()
+    return [*parts, {"html": Markup(text[start:]), "card": None}]  # noqa: S704
+
+
+def _card(service_id: str, edition: Any) -> Any:
+    catalogue = edition.catalogue
+    service = catalogue.services.get(service_id) or catalogue.renamed.get(service_id)
+    return card_of(service, edition) if service else None
 
 
 def tag_links(page: Page, tags: Iterable[Any]) -> list[Row]:

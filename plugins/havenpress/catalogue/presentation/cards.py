@@ -10,7 +10,7 @@ from .contacts import contacts_of
 from .edition import Edition, capital, phrase_of
 from .facts import area_names, freshness_of, summary_of
 from .filter import tokens_of
-from .hours import hours_of, spans_text
+from .hours import changes_text, hours_of, spans_text
 
 
 def card_of(service: Service, edition: Edition) -> ServiceCard:
@@ -28,6 +28,7 @@ def card_of(service: Service, edition: Edition) -> ServiceCard:
         areas=words.join(area_names(service, edition)),
         languages=capital(words.join(words.language_name(each.code) for each in service.languages)),
         cost=words(f"cost.short.{service.cost.type}"),
+        free=service.cost.type == "free",
         hours=hours_of(service.hours, edition).summary if shown else "",
         contact=contacts[0] if contacts else None,
         contacts=contacts,
@@ -37,7 +38,7 @@ def card_of(service: Service, edition: Edition) -> ServiceCard:
         freshness=freshness,
         tokens=tokens_of(service),
         open=spans_text(service.hours),
-        shut=" ".join(date.isoformat() for date in service.hours.closed) if service.hours else "",
+        shut=changes_text(service.hours, edition.today),
     )
 
 

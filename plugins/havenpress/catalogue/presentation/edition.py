@@ -6,9 +6,10 @@ from __future__ import annotations
 import datetime
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 
 from ...source import Text
-from ..entries import Texts
+from ..entries import Service, Texts
 from ..freshness import HIDDEN, state_of
 from ..loader import Catalogue
 from ..views import Phrase
@@ -23,12 +24,13 @@ class Helpline:
     number: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Edition:
     """What all pages of one language share.
 
     ``languages`` are those of the site, the one without a folder first. ``feedback`` is the
-    page on which readers are told how to report a mistake.
+    page on which readers are told how to report a mistake. Lists are made once: with 10,000
+    services every page would sort them anew.
     """
 
     catalogue: Catalogue
@@ -91,6 +93,52 @@ class Edition:
         if self.helpline is None:
             return ""
         return "tel:" + "".join(char for char in self.helpline.number if char in "+0123456789")
+
+    @cached_property
+    def listed(self) -> tuple[Service, ...]:
+        """The services that lists show, in the order of their names."""
+        services = self.catalogue.services.values()
+        shown = [service for service in services if not self.is_hidden(service.id)]
+        return tuple(sorted(shown, key=self._order))
+
+    def _order(self, service: Service) -> tuple[str, str]:
+        return collation(self.phrase(service.name) or service.id), service.id
+
+    @cached_property
+    def by_category(self) -> dict[str, tuple[Service, ...]]:
+        """The listed services of each category that has some, in the order of the taxonomy."""
+        found: dict[str, list[Service]] = {slug: [] for slug in self.catalogue.categories}
+        for service in self.listed:
+            for slug in dict.fromkeys(service.categories):
+                found.get(slug, []).append(service)
+        return {slug: tuple(services) for slug, services in found.items() if services}
+
+    @cached_property
+    def by_area(self) -> dict[str, tuple[Service, ...]]:
+        """The listed services of each area that has some, and of the areas around it."""
+        found = {}
+        for area in self.catalogue.settings.areas:
+            around = set(self.areas_around(area))
+            services = tuple(each for each in self.listed if around.intersection(each.areas))
+            if services:
+                found[area] = services
+        return found
+
+    @cached_property
+    def by_organization(self) -> dict[str, tuple[Service, ...]]:
+        """The listed services of each organisation."""
+        found: dict[str, list[Service]] = {}
+        for service in self.listed:
+            found.setdefault(service.organization, []).append(service)
+        return {slug: tuple(services) for slug, services in found.items()}
+
+    def areas_around(self, area: str) -> list[str]:
+        """Return an area and all areas that it lies within, from the inside out."""
+        areas, chain, at = self.catalogue.settings.areas, [], area
+        while at is not None and at in areas and at not in chain:
+            chain.append(str(at))
+            at = areas[at].within
+        return chain
 
     def is_hidden(self, service_id: str) -> bool:
         """Whether an entry is too old to be shown."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime
 from itertools import groupby
 
-from ..hours import MINUTES, Day, Hours
+from ..hours import MINUTES, Day, Hours, Span
 from ..views import Hours as HoursView
 from ..views import HoursRow
 from .edition import Edition, capital
@@ -97,19 +97,39 @@ def _change(hours: Hours, edition: Edition) -> str:
 
 
 def spans_text(hours: Hours | None) -> str:
-    """Return when a service is open as minutes of the week, Monday 00:00 being 0.
+    """Return when a service is open, for the filter: ``01234:540-1020 5:600-720``.
 
+    Days are digits, Monday 0; minutes count from midnight, beyond 1,440 into the next day.
     Empty where the hours are not known or partly by appointment: it may be open then.
+    """
+    if hours is None or any(day is not None and day.by_appointment for day in hours.week):
+        return ""
+    if hours.always:
+        return f"0123456:0-{MINUTES}"
+    days: dict[tuple[Span, ...], str] = {}
+    for number, day in enumerate(hours.week):
+        if day is not None and day.spans:
+            days[day.spans] = days.get(day.spans, "") + str(number)
+    return " ".join(f"{numbers}:{_minutes(spans)}" for spans, numbers in days.items()) or ":0-0"
+
+
+def _minutes(spans: tuple[Span, ...]) -> str:
+    return ",".join(f"{start}-{end}" for start, end in spans)
+
+
+def changes_text(hours: Hours | None, today: datetime.date) -> str:
+    """Return the days from today on that are different, for the filter of lists.
+
+    ``2026-12-25`` is closed, ``2026-12-24=540-720`` has these minutes of that day. A day by
+    appointment is ``2026-12-24=0-1440``: it may be open.
     """
     if hours is None:
         return ""
-    if hours.always:
-        return f"0-{7 * MINUTES}"
-    if any(day is not None and day.by_appointment for day in hours.week):
-        return ""
-    spans = ",".join(
-        f"{number * MINUTES + start}-{number * MINUTES + end}"
-        for number, day in enumerate(hours.week)
-        for start, end in (day.spans if day else ())
-    )
-    return spans or "0-0"
+    days = {date: Day() for date in hours.closed} | hours.changes
+    texts = [_changed(date, days[date]) for date in sorted(days) if date >= today]
+    return " ".join(texts)
+
+
+def _changed(date: datetime.date, day: Day) -> str:
+    spans = ((0, MINUTES),) if day.by_appointment else day.spans
+    return f"{date.isoformat()}={_minutes(spans)}" if spans else date.isoformat()

@@ -1,27 +1,46 @@
-/* Narrows the list on this page. It asks nobody for anything and keeps nothing: no request, no
-   address, no history, no storage; the form is empty again after coming back to the page. */
+/* Narrows the list on this page, or searches the index that came with it. It asks nobody for
+   anything and keeps nothing: no request, no address, no history, no storage. The form is empty
+   again for whoever comes back to the page. */
 (() => {
   "use strict";
-  const form = document.getElementById("filter");
-  if (!form) return;
   const byId = (id) => document.getElementById(id);
-  const input = byId("f-words"), open = byId("f-open"), status = byId("f-count"), none = byId("f-none");
-  const selects = [...form.querySelectorAll("select")];
-  const counts = JSON.parse(form.dataset.counts), words = JSON.parse(form.dataset.words);
+  const form = byId("filter"), results = byId("f-results"), index = self.havenpressServices;
+  if (!form || (results && !index)) return;
+  const input = byId("f-words"), open = byId("f-open"), more = byId("f-more");
+  const words = JSON.parse(form.dataset.words), counts = JSON.parse(form.dataset.counts);
+  const table = form.dataset.tokens.split(" "), ignored = new Set(form.dataset.ignored.split(" "));
   const plural = new Intl.PluralRules(document.documentElement.lang);
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const WEEK = 10080, DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-  let cards;
+  const WEEK = 10080, DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], STEP = 50, PAUSE = 700;
+  /* Scripts that put no spaces between words: there a word can begin anywhere. */
+  const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+  let items, found = [], limit = STEP, waiting;
 
-  /* Read once, when it is first needed: what each card says, and what else people call it. */
-  const read = () => [...document.querySelectorAll("[data-group] [data-t]")].map((node) => {
-    const tokens = node.dataset.t.split(" ");
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const split = (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const minutes = (spans) => spans.split(",").map((span) => span.split("-").map(Number));
+
+  /* "01234:540-1020" are spans of the week: Monday's minutes come first. */
+  const week = (text) => text.split(" ").flatMap((part) => {
+    const [days, spans] = part.split(":");
+    return [...days].flatMap((day) => minutes(spans).map(([from, to]) => [day * 1440 + from, day * 1440 + to]));
+  });
+
+  /* What one service can be asked: its tokens, its words, and when it is open. */
+  const item = (tokens, text, spans, changes, more) => ({
+    tokens: new Set(tokens), text: ` ${split(text).join(" ")}`, spans: spans ? week(spans) : [],
+    known: Boolean(spans), changes, shown: true, ...more,
+  });
+
+  const fromCards = () => [...document.querySelectorAll("[data-group] [data-t]")].map((node) => {
+    const { t, o, x } = node.dataset, tokens = t.split(" ").map((code) => table[parseInt(code, 36)]);
     const said = tokens.map((token) => words[token] || "").join(" ");
-    return {
-      node, tokens: new Set(tokens), shown: true, text: fold(`${node.textContent} ${said}`),
-      spans: (node.dataset.o || "").split(",").filter(Boolean).map((span) => span.split("-").map(Number)),
-      shut: (node.dataset.x || "").split(" "), known: node.hasAttribute("data-o"),
-    };
+    return item(tokens, `${node.textContent} ${said}`, o, x, { node });
+  });
+
+  const fromIndex = () => index.services.map((row) => {
+    const [, name, summary, tokens, hours] = row, [, spans, changes] = index.hours[hours];
+    const said = tokens.map((number) => index.tokens[number][2]).join(" ");
+    return item(tokens.map((number) => index.tokens[number][0]), `${name} ${summary} ${said}`, spans, changes, { row });
   });
 
   const now = () => {
@@ -30,42 +49,114 @@
       timeZone: form.dataset.zone, weekday: "short", year: "numeric", month: "2-digit",
       day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
     }).formatToParts(new Date()).forEach((part) => { parts[part.type] = part.value; });
+    const minute = Number(parts.hour) * 60 + Number(parts.minute);
     return {
-      date: `${parts.year}-${parts.month}-${parts.day}`,
-      minute: DAYS.indexOf(parts.weekday) * 1440 + Number(parts.hour) * 60 + Number(parts.minute),
+      date: `${parts.year}-${parts.month}-${parts.day}`, minute,
+      week: DAYS.indexOf(parts.weekday) * 1440 + minute,
     };
   };
 
+  const within = (spans, minute) => spans.some(([from, to]) => from <= minute && minute < to);
+
   /* An entry whose hours nobody knows stays: it may be open. */
-  const isOpen = (card, time) => !card.known || (!card.shut.includes(time.date) &&
-    card.spans.some(([from, to]) => [time.minute, time.minute + WEEK].some((m) => from <= m && m < to)));
+  const isOpen = (each, time) => {
+    const change = (each.changes || "").split(" ").find((day) => day.startsWith(time.date));
+    if (change) return change.includes("=") && within(minutes(change.split("=")[1]), time.minute);
+    return !each.known || within(each.spans, time.week) || within(each.spans, time.week + WEEK);
+  };
 
   const stem = (word) => (word.length > 4 ? word.replace(/(es|s)$/, "") : word);
 
-  const apply = () => {
-    cards = cards || read();
-    const typed = fold(input.value).split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2).map(stem);
-    const wanted = selects.filter((select) => select.value).map((select) => select.value.split(" "));
-    const time = open.checked ? now() : null;
-    let count = 0;
-    for (const card of cards) {
-      const shown = wanted.every((group) => group.some((token) => card.tokens.has(token))) &&
-        typed.every((word) => card.text.includes(word)) && (!time || isOpen(card, time));
-      if (shown !== card.shown) card.node.hidden = !(card.shown = shown);
-      count += shown;
+  const typedWords = () => split(input.value)
+    .filter((word) => !ignored.has(word) && (word.length > 2 || !/^[a-z]/.test(word)))
+    .map((word) => (UNSPACED.test(word) ? word : ` ${stem(word)}`));
+
+  const wantedTokens = () => [...form.querySelectorAll("[data-any]")]
+    .map((group) => [...group.querySelectorAll(":checked")].flatMap((one) => one.value.split(" ")).filter(Boolean))
+    .filter((group) => group.length);
+
+  const say = (text) => {
+    byId("f-count").textContent = text;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { byId("f-said").textContent = text; }, PAUSE);
+  };
+
+  const showCards = () => {
+    const fits = new Set(found);
+    for (const each of items) {
+      const shown = fits.has(each);
+      if (shown !== each.shown) each.node.hidden = !(each.shown = shown);
     }
     for (const group of document.querySelectorAll("[data-group]")) {
       group.hidden = !group.querySelector("[data-t]:not([hidden])");
     }
-    status.textContent = (counts[plural.select(count)] || counts.other).replace("%d", count);
-    none.hidden = count > 0;
   };
 
+  const labels = (tokens, prefix) => tokens.map((number) => index.tokens[number])
+    .filter(([token, label]) => token.startsWith(prefix) && label).map(([, label]) => label).join(", ");
+
+  const card = ([id, name, summary, tokens, hours, shown = "", href = "", warning = "", lang = ""]) => {
+    const node = byId("f-card").content.firstElementChild.cloneNode(true);
+    const link = node.querySelector("a"), call = node.querySelector(".btn");
+    const said = {
+      summary, warning, hours: href ? index.hours[hours][0] : "", areas: labels(tokens, "a:"),
+      languages: labels(tokens, "l:"), cost: labels(tokens, "p:"),
+    };
+    link.href = `${id}/`;
+    link.textContent = name;
+    for (const place of node.querySelectorAll("[data-f]")) {
+      place.textContent = said[place.dataset.f];
+      if (!place.textContent) (place.localName === "dd" ? place.parentNode : place).remove();
+    }
+    if (lang) for (const text of [link, node.querySelector("[data-f=summary]")]) if (text) Object.assign(text, { lang, dir: "auto" });
+    if (href) {
+      call.href = href;
+      call.querySelector("bdi").textContent = shown;
+      call.querySelector("bdi + .vh").textContent = `, ${name}`;
+    } else call.parentNode.remove();
+    return node;
+  };
+
+  const showResults = (narrowed) => {
+    const nodes = narrowed ? found.slice(0, limit).map((each) => card(each.row)) : [];
+    results.querySelector(".cards").replaceChildren(...nodes);
+    byId("f-start").hidden = narrowed;
+    more.hidden = !narrowed || found.length <= limit;
+  };
+
+  const apply = () => {
+    items = items || (index ? fromIndex() : fromCards());
+    const typed = typedWords(), wanted = wantedTokens(), time = open.checked ? now() : null;
+    const narrowed = Boolean(typed.length || wanted.length || time);
+    found = items.filter((each) => wanted.every((group) => group.some((token) => each.tokens.has(token))) &&
+      typed.every((word) => each.text.includes(word)) && (!time || isOpen(each, time)));
+    if (results) showResults(narrowed);
+    else showCards();
+    for (const part of [byId("count"), byId("lists")]) if (part) part.hidden = narrowed;
+    byId("f-none").hidden = found.length > 0;
+    say((counts[plural.select(found.length)] || counts.other).replace("%d", found.length));
+  };
+
+  const restart = () => { limit = STEP; apply(); };
+
   form.reset();
-  form.addEventListener("input", apply);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(apply));
-  byId("f-clear").addEventListener("click", () => setTimeout(() => input.focus()));
+  form.addEventListener("input", restart);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (matchMedia("(pointer:coarse)").matches) input.blur(); /* takes the keyboard off the list */
+  });
+  form.addEventListener("reset", () => setTimeout(restart));
+  form.addEventListener("click", (event) => { if (event.target.type === "reset") setTimeout(() => input.focus()); });
+  if (more) more.addEventListener("click", () => {
+    const next = limit;
+    limit += STEP;
+    apply();
+    results.querySelectorAll(".called a")[next].focus();
+  });
+  /* A page that the browser keeps for the way back is kept empty. */
+  addEventListener("pagehide", () => form.reset());
   addEventListener("pageshow", (event) => { if (event.persisted) form.reset(); });
+  if (matchMedia("(min-width:62em)").matches) form.querySelector("details").open = true;
   form.hidden = false;
+  if (results) results.hidden = false;
 })();
