@@ -224,7 +224,10 @@ class Filter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """What every page of the catalogue has, for the base template."""
+    """What every page of the catalogue has, for the base template.
+
+    ``paper`` is true where the organisation wants print without the name of its site.
+    """
 
     title: str
     description: str
@@ -233,6 +236,7 @@ class View:
     alternates: tuple[tuple[str, str], ...]  # (language, url), this page's among them
     breadcrumbs: tuple[Link, ...] = ()
     fallback: str = ""  # a sentence where some of the page is in another language
+    paper: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -293,7 +297,7 @@ class ServicePage(View):
     safety: SafetyBox
     freshness: Freshness
     headings: dict[str, str]  # contact, hours, facts, places, safety, report
-    card: str  # how to print it as a small card; empty where the organisation does not want that
+    card: str  # how to print it as a small card; empty where there is nothing to print
     report: str  # a sentence that asks to tell us what is wrong
     report_href: str
     json_ld: str = ""  # text for <script type="application/ld+json">, already escaped for it

@@ -127,6 +127,7 @@ def _frame(
         alternates=edition.alternates(path),
         breadcrumbs=(services_link(edition),),
         heading=heading,
+        paper=edition.catalogue.settings.print_card,
         free=words("list.free") if any(each.cost.type == "free" for each in services) else "",
         crisis_heading=words("list.crisis"),
         crisis=cards_of(crisis, edition),
