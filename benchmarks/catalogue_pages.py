@@ -3,10 +3,12 @@
 
     python benchmarks/catalogue_pages.py [SERVICES ...]
 
-builds a site with 300, 1,000 and 4,000 made-up services that differ in every text, hours and
-number, and prints for each: the page of all services with its style sheet and exit, gzipped; the
-index, gzipped; its largest list page; and the longest of ten keystrokes, from the event to the
-next frame. Bars: 38 KB for 300 services, 50 ms a keystroke.
+makes 300, 1,000 and 4,000 services that differ in text, hours and number, writes their list pages
+as the build does (the templates of our theme, then ``finish``), and prints for each: the page of
+all services with its style sheet and exit, gzipped; the index; the filter; the largest other list
+page; the first keystroke, which reads the list; and the longest of those after it, in the script
+alone and from the event to the next frame; each keystroke is typed in five rounds, of which the
+best counts, since the machine has other work. Bars: 38 KB for 300 services, 50 ms a keystroke.
 """
 
 from __future__ import annotations
@@ -28,13 +30,19 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "plugins"))
 
 from havenpress.browser import find_chromium, launch_arguments  # noqa: E402
-from havenpress.build import build  # noqa: E402
-from playwright.sync_api import sync_playwright  # noqa: E402
+from havenpress.build.finish import finish  # noqa: E402
+from havenpress.catalogue.presentation.lists import list_pages  # noqa: E402
+from havenpress.catalogue.script import filter_script, index_script  # noqa: E402
+from havenpress.catalogue.site import editions_of  # noqa: E402
+from havenpress.components.environment import theme_of  # noqa: E402
+from havenpress.quick_exit.settings import settings_of  # noqa: E402
+from havenpress.site import Project  # noqa: E402
+from playwright.sync_api import Page, sync_playwright  # noqa: E402
 
 TODAY = datetime.date(2026, 11, 23)
 SIZES = (300, 1000, 4000)
 PAGE_BAR, KEY_BAR = 38_000, 50.0
-TYPED = ("detox", "lawyer")
+TYPED, ROUNDS = ("detox", "lawyer"), 5
 
 PLACES = (
     "Northtown", "Riverbend", "Seaport", "Oakham Vale", "Eastmoor", "Stonebridge", "Fairwater",
@@ -189,13 +197,20 @@ def keystrokes(address: str) -> tuple[float, float, float]:
         )
         page = browser.new_page(viewport={"width": 390, "height": 844})
         page.goto(f"{address}/services/")
-        times = []
-        for word in TYPED:
-            times += [page.evaluate(KEYSTROKE, character) for character in word]
-            page.get_by_role("searchbox").fill("")
+        first = page.evaluate(KEYSTROKE, " ")[1]
+        rounds = [typed(page) for _ in range(ROUNDS)]
         browser.close()
-    first, *rest = times
-    return first[1], max(script for script, _ in rest), max(frame for _, frame in rest)
+    best = [[min(times) for times in zip(*key, strict=True)] for key in zip(*rounds, strict=True)]
+    return first, max(script for script, _ in best), max(frame for _, frame in best)
+
+
+def typed(page: Page) -> list[list[float]]:
+    """Return the milliseconds of each keystroke of some words, each word into an empty field."""
+    times = []
+    for word in TYPED:
+        page.get_by_role("searchbox").fill("")
+        times += [page.evaluate(KEYSTROKE, character) for character in word]
+    return times
 
 
 def weigh(path: Path) -> int:
@@ -203,22 +218,44 @@ def weigh(path: Path) -> int:
     return len(gzip.compress(path.read_bytes(), 9))
 
 
+def write_lists(content: Path, output: Path) -> None:
+    """Write the list pages of the first language with their scripts; a fault is our mistake."""
+    project = Project.read(content, output, TODAY)
+    edition = editions_of(project)[0]
+    faults = [finding for finding in project.report if finding.level == "error"]
+    assert not faults, faults[0]
+    script, index = filter_script(project), index_script(edition)
+    for file in filter(None, (script, index)):
+        file.write(output)
+    template = theme_of(project).environment().get_template("services.html")
+    context = {"catalogue": {"en": edition}, "articles": [], "pages": [], "FEED_ALL_ATOM": ""}
+    scripts = {"filter_script": script, "service_indexes": {"en": index}}
+    for view in list_pages(edition):
+        path = output / view.url / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        name = f"{view.url}index.html"
+        html = template.render(view=view, output_file=name, **context, **scripts)
+        finished = finish(html.encode(), name, settings_of(project.site))
+        assert not [each for each in finished.findings if each.level == "error"]
+        path.write_bytes(finished.data)
+
+
 def measure(services: int) -> bool:
-    """Build and measure one size; return whether it is within the bars."""
+    """Write and measure one size; return whether it is within the bars."""
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder) / "output"
-        outcome = build(make_site(Path(folder), services), output, today=TODAY)
-        faults = [finding for finding in outcome.report if finding.level == "error"]
-        assert not faults, faults[0]
-        page = weigh(output / "services" / "index.html")
-        index = sum(weigh(path) for path in (output / "services").glob("index.*.js"))
-        script = sum(weigh(path) for path in (output / "services").glob("filter.*.js"))
-        largest = max(weigh(path) for path in (output / "services").glob("[ac]*/**/index.html"))
+        write_lists(make_site(Path(folder), services), output)
+        lists = output / "services"
+        page = weigh(lists / "index.html")
+        index, script = (
+            sum(map(weigh, lists.glob(f"{name}.*.js"))) for name in ("index", "filter")
+        )
+        largest = max(weigh(path) for path in lists.rglob("*/index.html"))
         with served(output) as address:
             first, in_script, to_frame = keystrokes(address)
     print(
-        f"{services:>8} {page / 1000:>8.1f} {index / 1000:>8.1f} {script / 1000:>8.1f} "
-        f"{largest / 1000:>13.1f} {first:>9.0f} {in_script:>9.1f} {to_frame:>9.1f}",
+        f"{services:>8} {page / 1000:>8.1f} {index / 1000:>8.1f} {script / 1000:>9.1f} "
+        f"{largest / 1000:>13.1f} {first:>9.0f} {in_script:>10.1f} {to_frame:>9.1f}",
         flush=True,
     )
     return to_frame <= KEY_BAR and (services > 300 or page <= PAGE_BAR)
@@ -227,7 +264,7 @@ def measure(services: int) -> bool:
 def main() -> int:
     """Print one line for each size; return 1 where a bar is missed."""
     sizes = [int(each) for each in sys.argv[1:]] or SIZES
-    print("services  page KB index KB  filter KB largest list  first ms script ms  frame ms")
+    print("services  page KB index KB filter KB other list KB  first ms  script ms  frame ms")
     return int(not all(list(map(measure, sizes))))
 
 

@@ -5,12 +5,33 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
+from typing import Any
 
 import pytest
 from havenpress.catalogue.presentation.pages import pages_of
 from havenpress.catalogue.views import ServicePage, ServicesPage
+from havenpress.catalogue.wording import FOLDER
+from havenpress.source import read_text, read_yaml
 
 from .samples import BASE, EXAMPLE, TODAY, Change, edition, read
+
+WRITTEN = sorted(path.stem for path in FOLDER.glob("*.yaml"))
+VALUE = re.compile(r"\{(\w+)\}|%d")
+PLURALS = {"list.count", "list.hidden", "filter.counts"}
+
+
+def read_words(language: str) -> dict[str, Any]:
+    path = FOLDER / f"{language}.yaml"
+    return read_yaml(read_text(path, path.name)[0], path.name)[0]
+
+
+def flat(words: dict[str, Any], above: str = "") -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key, value in words.items():
+        name = f"{above}{key}"
+        found |= flat(value, f"{name}.") if isinstance(value, dict) else {name: str(value)}
+    return found
 
 
 def page(folder: object, url: str, language: str = "en", today: datetime.date = TODAY) -> object:
@@ -190,3 +211,34 @@ def test_a_town_of_the_filter_takes_what_serves_the_country() -> None:
 
 def test_a_short_list_has_no_filter() -> None:
     assert page(EXAMPLE, "services/category/legal/").filter is None
+
+
+def test_a_list_says_that_some_of_it_is_in_another_language(change: Change) -> None:
+    folder = change(
+        walk_in_clinic=("{en: Walk-in clinic, es: Clínica sin cita}", "{en: Walk-in clinic}")
+    )
+    views = {view.url: view for _, view in pages_of(edition(load_stale(folder, TODAY), "es"))}
+    note = "Una parte de esta página está solo en inglés."
+    assert views["es/services/"].fallback == note
+    assert views["es/organizations/riverbend-advocacy/"].fallback == note
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+def test_every_sentence_is_there_in_every_language_with_its_values(language: str) -> None:
+    """A plural may have more forms than English, and never fewer of the values."""
+    own, english = flat(read_words(language)), flat(read_words("en"))
+    assert set(own) >= set(english)
+    assert {key.rpartition(".")[0] for key in set(own) - set(english)} <= PLURALS
+    for key, text in english.items():
+        assert set(VALUE.findall(own[key])) <= set(VALUE.findall(text)), key
+        if key.rpartition(".")[0] not in PLURALS:
+            assert set(VALUE.findall(own[key])) == set(VALUE.findall(text)), key
+
+
+def test_a_page_in_a_language_of_the_right_has_its_own_words(change: Change) -> None:
+    folder = change(catalogue=("languages: [en, es]", "languages: [en, ar]"))
+    view = {v.url: v for _, v in pages_of(edition(load_stale(folder, TODAY), "ar"))}
+    clinic = view["ar/services/walk-in-clinic/"]
+    assert clinic.safety.facts[0].texts == ("لا. لا يطلبون أي هوية.",)
+    assert clinic.name.lang == "en"
+    assert "الإنجليزية" in clinic.fallback

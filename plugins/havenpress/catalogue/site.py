@@ -4,17 +4,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..clock import read_clock
-from ..findings import Finding, SettingsError
+from ..findings import WARNING, Finding, SettingsError
 from ..source.model import closest
 from .entries import Service
 from .loader import Catalogue, load
 from .presentation import Edition, Helpline
+from .wording import has_words
 
 if TYPE_CHECKING:
     from ..site import Project
@@ -33,8 +34,30 @@ def catalogue_of(project: Project) -> Catalogue | None:
     if folder.exists():
         catalogue, findings = load(folder, project.today, project.name)
         project.report.extend(findings)
+        project.report.extend(_missing_words(project))
     project.parts[FOLDER] = catalogue
     return catalogue
+
+
+def _missing_words(project: Project) -> Iterator[Finding]:
+    """Yield a warning for each language in which the catalogue's own sentences are not written."""
+    languages = project.site.languages
+    file = project.name(project.content / "site.yaml")
+    line = getattr(languages[0], "line", 0)
+    for language in languages:
+        if not has_words(language):
+            message = f"the catalogue’s own sentences are not in “{language}”; readers get English"
+            remedy = (
+                f"translate plugins/havenpress/catalogue/words/en.yaml into words/{language}.yaml"
+            )
+            yield Finding(
+                rule="catalogue-language",
+                level=WARNING,
+                message=message,
+                remedy=remedy,
+                file=file,
+                line=line,
+            )
 
 
 def editions_of(project: Project) -> tuple[Edition, ...]:

@@ -94,6 +94,11 @@ def wording(language: str, country: str = "") -> Wording:
     return Wording(language, country)
 
 
+def has_words(language: str) -> bool:
+    """Whether the catalogue's own sentences are written in a language."""
+    return any((FOLDER / f"{tag}.yaml").is_file() for tag in (language, language.split("-")[0]))
+
+
 def _locale(language: str, country: str) -> Locale:
     for tag in (f"{language}-{country}", language, language.split("-")[0], "en"):
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -77,6 +78,13 @@ class Edition:
             for part in whole.strip().split("\n\n")
             if part.strip()
         )
+
+    def fallback_note(self, texts: Iterable[Texts]) -> str:
+        """Return a sentence where one of the texts is only there in another language."""
+        foreign = (phrase.lang for phrase in map(self.phrase, texts) if phrase and phrase.lang)
+        language = next(foreign, "")
+        name = self.words.language_name(language) if language else ""
+        return self.words("fallback", language=name) if language else ""
 
     @property
     def helpline_text(self) -> str:

@@ -127,6 +127,9 @@ def _frame(
         alternates=edition.alternates(path),
         breadcrumbs=(services_link(edition),),
         heading=heading,
+        fallback=edition.fallback_note(
+            text for each in services for text in (each.name, each.description)
+        ),
         paper=edition.catalogue.settings.print_card,
         free=words("list.free") if any(each.cost.type == "free" for each in services) else "",
         crisis_heading=words("list.crisis"),

@@ -89,10 +89,7 @@ def _fallback_note(service: Service, edition: Edition) -> str:
     """Return a sentence where a part of the page is not in its language."""
     texts = [service.name, service.description, service.eligibility_description, service.alert]
     texts += [service.application_process, service.safety.notes, service.safety.first_contact]
-    foreign = (phrase.lang for phrase in map(edition.phrase, texts) if phrase and phrase.lang)
-    language = next(foreign, "")
-    name = edition.words.language_name(language) if language else ""
-    return edition.words("fallback", language=name) if language else ""
+    return edition.fallback_note(texts)
 
 
 def _report_href(service: Service, edition: Edition) -> str:
@@ -118,6 +115,9 @@ def organization_page(organization: Organization, edition: Edition) -> Organizat
         url=edition.path(path),
         alternates=edition.alternates(path),
         breadcrumbs=(services_link(edition),),
+        fallback=edition.fallback_note(
+            [organization.name, organization.description, *(each.name for each in own)]
+        ),
         id=organization.id,
         name=name,
         paragraphs=lines,

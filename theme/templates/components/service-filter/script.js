@@ -8,15 +8,16 @@
   if (!form || (results && !index)) return;
   const input = byId("f-words"), open = byId("f-open"), more = byId("f-more");
   const words = JSON.parse(form.dataset.words), counts = JSON.parse(form.dataset.counts);
-  const table = form.dataset.tokens.split(" "), ignored = new Set(form.dataset.ignored.split(" "));
+  const table = form.dataset.tokens.split(" ");
   const plural = new Intl.PluralRules(document.documentElement.lang);
-  const WEEK = 10080, DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], STEP = 50, PAUSE = 700;
+  const WEEK = 10080, DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], STEP = 20, PAUSE = 700;
   /* Scripts that put no spaces between words: there a word can begin anywhere. */
   const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
   let items, found = [], limit = STEP, waiting;
 
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const split = (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const ignored = new Set(split(form.dataset.ignored));
   const minutes = (spans) => spans.split(",").map((span) => span.split("-").map(Number));
 
   /* "01234:540-1020" are spans of the week: Monday's minutes come first. */
@@ -118,7 +119,7 @@
   };
 
   const showResults = (narrowed) => {
-    const nodes = narrowed ? found.slice(0, limit).map((each) => card(each.row)) : [];
+    const nodes = narrowed ? found.slice(0, limit).map((each) => (each.node = each.node || card(each.row))) : [];
     results.querySelector(".cards").replaceChildren(...nodes);
     byId("f-start").hidden = narrowed;
     more.hidden = !narrowed || found.length <= limit;
