@@ -25,7 +25,7 @@ def card_of(service: Service, edition: Edition) -> ServiceCard:
         organization=organization_name(service, edition),
         summary=summary_of(service, edition),
         categories=category_links(service, edition),
-        areas=words.join(area_names(service, edition)),
+        areas=_areas(service, edition),
         languages=capital(words.join(words.language_name(each.code) for each in service.languages)),
         cost=words(f"cost.short.{service.cost.type}"),
         free=service.cost.type == "free",
@@ -40,6 +40,13 @@ def card_of(service: Service, edition: Edition) -> ServiceCard:
         open=spans_text(service.hours),
         shut=changes_text(service.hours, edition.today),
     )
+
+
+def _areas(service: Service, edition: Edition) -> Phrase:
+    """Return the areas in a list; in another language where all their names are."""
+    names = area_names(service, edition)
+    languages = {getattr(name, "lang", "") for name in names}
+    return phrase_of(edition.words.join(names), languages.pop() if len(languages) == 1 else "")
 
 
 def name_of(service: Service, edition: Edition) -> Phrase:

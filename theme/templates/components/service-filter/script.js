@@ -13,7 +13,8 @@
   const WEEK = 10080, DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], STEP = 20, PAUSE = 700;
   /* Scripts that put no spaces between words: there a word can begin anywhere. */
   const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
-  let items, found = [], limit = STEP, waiting;
+  const items = [];
+  let found = [], limit = STEP, waiting;
 
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const split = (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
@@ -26,23 +27,38 @@
     return [...days].flatMap((day) => minutes(spans).map(([from, to]) => [day * 1440 + from, day * 1440 + to]));
   });
 
+  const foldWords = (text) => ` ${split(text).join(" ")}`;
+
   /* What one service can be asked: its tokens, its words, and when it is open. */
   const item = (tokens, text, spans, changes, more) => ({
-    tokens: new Set(tokens), text: ` ${split(text).join(" ")}`, spans: spans ? week(spans) : [],
+    tokens: new Set(tokens), text, spans: spans ? week(spans) : [],
     known: Boolean(spans), changes, shown: true, ...more,
   });
 
-  const fromCards = () => [...document.querySelectorAll("[data-group] [data-t]")].map((node) => {
-    const { t, o, x } = node.dataset, tokens = t.split(" ").map((code) => table[parseInt(code, 36)]);
-    const said = tokens.map((token) => words[token] || "").join(" ");
-    return item(tokens, `${node.textContent} ${said}`, o, x, { node });
-  });
+  /* What people call each token is folded once, not for every service. */
+  const called = index ? index.tokens.map(([, , text]) => foldWords(text)) : table.map((token) => foldWords(words[token] || ""));
 
-  const fromIndex = () => index.services.map((row) => {
-    const [, name, summary, tokens, hours] = row, [, spans, changes] = index.hours[hours];
-    const said = tokens.map((number) => index.tokens[number][2]).join(" ");
-    return item(tokens.map((number) => index.tokens[number][0]), `${name} ${summary} ${said}`, spans, changes, { row });
-  });
+  const fromCard = (node) => {
+    const { t, o, x } = node.dataset, numbers = t.split(" ").map((code) => parseInt(code, 36));
+    const text = foldWords(node.textContent) + numbers.map((number) => called[number]).join("");
+    return item(numbers.map((number) => table[number]), text, o, x, { node });
+  };
+
+  const fromRow = (row) => {
+    const [, name, summary, numbers, hours] = row, [, spans, changes] = index.hours[hours];
+    const text = foldWords(`${name} ${summary}`) + numbers.map((number) => called[number]).join("");
+    return item(numbers.map((number) => index.tokens[number][0]), text, spans, changes, { row });
+  };
+
+  /* Read a little at a time while nobody types, so that the first key is as quick as the next. */
+  const sources = index ? index.services : [...document.querySelectorAll("[data-group] [data-t]")];
+  const read = (end) => {
+    while (items.length < Math.min(end, sources.length)) items.push((index ? fromRow : fromCard)(sources[items.length]));
+  };
+  const readOn = () => {
+    read(items.length + 50);
+    if (items.length < sources.length) setTimeout(readOn);
+  };
 
   const now = () => {
     const parts = {};
@@ -126,7 +142,7 @@
   };
 
   const apply = () => {
-    items = items || (index ? fromIndex() : fromCards());
+    read(sources.length);
     const typed = typedWords(), wanted = wantedTokens(), time = open.checked ? now() : null;
     const narrowed = Boolean(typed.length || wanted.length || time);
     found = items.filter((each) => wanted.every((group) => group.some((token) => each.tokens.has(token))) &&
@@ -158,6 +174,7 @@
   addEventListener("pagehide", () => form.reset());
   addEventListener("pageshow", (event) => { if (event.persisted) form.reset(); });
   if (matchMedia("(min-width:62em)").matches) form.querySelector("details").open = true;
+  setTimeout(readOn);
   form.hidden = false;
   if (results) results.hidden = false;
 })();
