@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from havenpress.catalogue.presentation.lists import LARGEST
 
 from .samples import BASE, ROOT
 
@@ -44,6 +45,32 @@ def test_pages_are_written_in_every_language(site: Path) -> None:
     assert "The address is kept private." in page
     assert "0808 157 0123" in page
     assert (site / "output/es/services/index.html").is_file()
+
+
+def test_a_long_list_is_cut_into_pages_that_lead_on(site: Path) -> None:
+    services = site / "catalogue" / "services"
+    text = (services / "walk-in-clinic.yaml").read_text(encoding="utf-8")
+    for number in range(LARGEST):
+        path = services / f"clinic-{number:03}.yaml"
+        path.write_text(text.replace("Walk-in clinic", f"Clinic {number:03}"), encoding="utf-8")
+    assert pelican(site).returncode == 0
+    lists = site / "output" / "services"
+    first = (lists / "category" / "medical" / "index.html").read_text(encoding="utf-8")
+    assert '/services/category/medical/2/" rel="next">Next page</a>' in first
+    assert "/services/category/medical/" in (lists / "index.html").read_text(encoding="utf-8")
+    assert (lists / "category" / "medical" / "2" / "index.html").is_file()
+
+
+def test_no_page_has_a_map_or_a_position(site: Path) -> None:
+    clinic = site / "catalogue" / "services" / "walk-in-clinic.yaml"
+    text = clinic.read_text(encoding="utf-8")
+    place = "latitude: 51.501\n    longitude: -0.142\n    address:"
+    assert text.count("address:") == 1
+    clinic.write_text(text.replace("address:", place), encoding="utf-8")
+    assert pelican(site).returncode == 0
+    for path in (site / "output").rglob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        assert not [each for each in ("51.501", "0.142", "geo:", "maps", "latitude") if each in page]
 
 
 def test_no_source_is_published(site: Path) -> None:

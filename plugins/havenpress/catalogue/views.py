@@ -265,7 +265,9 @@ class ServicesPage(View):
     total: int = 1
     previous: str = ""
     next: str = ""
-    pages: str = ""  # “Page 2 of 5”
+    previous_label: str = ""
+    next_label: str = ""
+    pages: str = ""  # “page 2 of 5”
     everything: Link | None = None  # the page of all services, where this one is a part
     sheet: str = ""  # how to print the list
     filter: Filter | None = None

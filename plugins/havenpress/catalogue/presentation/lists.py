@@ -190,8 +190,10 @@ def _part(
         total=total,
         previous=edition.path(_numbered(path, number - 1)) if number > 1 else "",
         next=edition.path(_numbered(path, number + 1)) if number < total else "",
+        previous_label=edition.words("list.previous"),
+        next_label=edition.words("list.next"),
         pages=pages,
-        everything=services_link(edition),
+        everything=replace(services_link(edition), label=edition.words("list.all")),
     )
 
 
