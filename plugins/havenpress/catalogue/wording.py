@@ -71,6 +71,10 @@ class Wording:
             name = None
         return name or self.locale.languages.get(code.split("-")[0], code)
 
+    def country_name(self, code: str) -> str:
+        """Return the name of a country by its ISO 3166-1 code; the code where there is none."""
+        return self.locale.territories.get(code, code)
+
     @cached_property
     def day_names(self) -> tuple[str, ...]:
         """The seven days, Monday first."""

@@ -143,13 +143,15 @@ def _place(location: Location, edition: Edition) -> Place:
     address = location.address if isinstance(location.address, Address) else Address()
     return Place(
         name=edition.phrase(location.name),
-        lines=tuple(phrase_of(line) for line in _address_lines(address) if line),
+        lines=tuple(phrase_of(line) for line in _address_lines(address, edition) if line),
         accessibility=_premises(location, edition),
         transport=edition.phrase(location.transportation),
     )
 
 
-def _address_lines(address: Address) -> tuple[str, ...]:
+def _address_lines(address: Address, edition: Edition) -> tuple[str, ...]:
+    """The country is said where it is another one than the catalogue's."""
+    abroad = address.country != edition.catalogue.settings.country
     return (
         address.address_1,
         address.address_2,
@@ -157,6 +159,7 @@ def _address_lines(address: Address) -> tuple[str, ...]:
         address.region,
         address.state_province,
         address.postal_code,
+        edition.words.country_name(address.country) if abroad else "",
     )
 
 
