@@ -66,6 +66,16 @@ def test_s27_a_theme_that_hides_or_covers_the_exit_is_refused(fault: str, tmp_pa
     assert "1.html" not in done.stdout
 
 
+def test_s29_a_theme_that_cuts_off_what_leaving_does_not_do_is_told(tmp_path: Path) -> None:
+    site = write_site(tmp_path)
+    page = site.file("/2.html")
+    clip = "<style>#quick-exit p{height:9px;overflow:hidden}</style>"
+    page.write_text(page.read_text().replace("<ul>", f"{clip}<ul>", 1))
+    done = look(tmp_path)
+    assert done.returncode == 0
+    assert "2.html: warning exit-visible: the exit says what leaving does not do" in done.stdout
+
+
 def test_a_folder_without_pages_is_a_mistake_in_the_command(tmp_path: Path) -> None:
     done = look(tmp_path / "nowhere")
     assert done.returncode == 2

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The statements again, on sites built with public themes and their own CSS."""
 
-# ruff: noqa: F401 - imported tests are run again here, on another site
+# ruff: noqa: F401, F811 - imported tests are run again here, on another site
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from havenpress.quick_exit.sight import READ
+from playwright.sync_api import Page
 
 from .foreign import THEMES, built_site, find_theme, run_pelican
 from .sites import Site
@@ -33,13 +35,13 @@ from .test_keys import (
     test_s25_combinations_never_count,
 )
 from .test_layout import (
+    WIDTHS,
     test_s27_no_link_that_tab_reaches_lies_under_the_control,
     test_s27_nothing_overflows_sideways,
     test_s27_the_control_is_on_screen_on_top_and_large_enough,
     test_s28_forced_colours_leave_it_a_border,
     test_s28_nothing_moves,
     test_s28_the_control_is_not_printed,
-    test_s29_what_leaving_does_not_do_is_read_beside_the_control,
     wide_open,
 )
 from .test_leaving import (
@@ -60,6 +62,7 @@ from .test_leaving import (
     test_s15_after_a_stop_the_page_stays_blank_and_a_click_or_key_leaves_again,
     test_s16_where_the_destination_is_unreachable_nothing_of_the_site_shows,
 )
+from .test_sight import look
 
 pytestmark = pytest.mark.full
 
@@ -78,3 +81,16 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     run = run_pelican(folder, theme=theme)
     assert run.status == 0, run.errors
     return built_site(run)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_s29_what_leaving_does_not_do_is_read_or_the_look_in_a_browser_says_so(
+    width: int, site: Site, wide_open: Page
+) -> None:
+    """The theme smallweb clips the body, and with it the words; its users get the line that mends it."""
+    wide_open.set_viewport_size({"width": width, "height": 800})
+    if wide_open.evaluate(READ):
+        return
+    said = look(site.root).stdout
+    assert "warning exit-visible: the exit says what leaving does not do where it is cut" in said
+    assert "body { overflow: visible }" in said

@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import quote
 
 from ..browser import INSTALL, find_chromium, launch_arguments
-from ..findings import Finding, SettingsError
+from ..findings import ERROR, WARNING, Finding, SettingsError
 
 RULE = "exit-visible"
 # A phone, the same with a keyboard on the screen or at 400 % of 1280 by 1024, a tablet, a desk.
@@ -43,6 +43,20 @@ LOOK = """() => {
   return '';
 }"""
 REMEDY = "let the theme leave the top of the window to it, with no z-index, transform or overlay"
+# Whether every line of the words beside the control is on top, from its first letter to its last.
+READ = """() => {
+  const words = document.querySelector('#quick-exit p');
+  if (!words) return true;
+  const range = document.createRange();
+  range.selectNodeContents(words);
+  return [...range.getClientRects()].filter(part => part.width > 0).every(part =>
+    [part.left + 1, part.right - 1].every(x => {
+      const top = document.elementFromPoint(x, (part.top + part.bottom) / 2);
+      return top && words.contains(top);
+    }));
+}"""
+CUT = "says what leaving does not do where it is cut off or covered"
+UNCUT = "let the theme not clip the body, as with “body { overflow: visible }”"
 
 
 def look_at_pages(root: Path, pages: Iterable[Path]) -> Iterator[Finding]:
@@ -54,23 +68,34 @@ def look_at_pages(root: Path, pages: Iterable[Path]) -> Iterator[Finding]:
         for path in pages:
             name = path.relative_to(root).as_posix()
             tab.goto(f"{address}/{quote(name)}", wait_until="load")
-            for fault, remedy in _faults(tab):
+            for fault, remedy, level in _faults(tab):
                 message = f"the exit {fault}"
-                yield Finding(rule=RULE, message=message, remedy=remedy, page=name)
+                yield Finding(rule=RULE, level=level, message=message, remedy=remedy, page=name)
 
 
-def _faults(tab: Any) -> Iterator[tuple[str, str]]:
+def _faults(tab: Any) -> Iterator[tuple[str, str, str]]:
+    """Yield what is wrong, what to do and how grave it is."""
     if not tab.evaluate("!!document.documentElement.dataset.exit"):
-        yield "does not run its script, which something in the page blocks", "see exit-script"
+        yield (
+            "does not run its script, which something in the page blocks",
+            "see exit-script",
+            ERROR,
+        )
     found: dict[str, str] = {}
+    cut = ""
     for width, height in SIZES:
         tab.set_viewport_size({"width": width, "height": height})
+        tab.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+        if not cut and not tab.evaluate(READ):
+            cut = f"{CUT}, in a window of {width} by {height} pixels"
         for place in ("0", "document.documentElement.scrollHeight"):
             tab.evaluate(f"scrollTo({{top: {place}, behavior: 'instant'}})")
             if fault := tab.evaluate(LOOK):
                 found.setdefault(fault, f"{fault} in a window of {width} by {height} pixels")
     for sentence in found.values():
-        yield sentence, REMEDY
+        yield sentence, REMEDY, ERROR
+    if cut:
+        yield cut, UNCUT, WARNING
 
 
 @contextmanager
