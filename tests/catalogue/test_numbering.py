@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import random
+
 import phonenumbers
 import pytest
-from havenpress.catalogue.numbering import kind_of
+from havenpress.catalogue.numbering import kind_of, parse_at_home
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
@@ -29,3 +31,17 @@ def test_an_example_of_every_kind(country: str, kind: int) -> None:
     if number is not None:
         assert kind_of(number, country) == phonenumbers.number_type(number)
         assert kind_of(number, "FR") == phonenumbers.number_type(number)
+
+
+@pytest.mark.parametrize("country", ["GB", "IE", "ES", "DE", "FR", "NL", "IT", "US", "AU", "SE"])
+def test_a_number_at_home_is_what_the_library_reads(country: str) -> None:
+    chance = random.Random(country)
+    read = 0
+    for _ in range(3000):
+        digits = "".join(chance.choices("0123456789", k=chance.randint(5, 11)))
+        typed = f"0{digits[:3]} {digits[3:]}"
+        number = parse_at_home(typed, country)
+        if number is not None:
+            read += 1
+            assert number == phonenumbers.parse(typed, country)
+    assert read > 100 or country in {"ES", "IT", "US", "AU"}

@@ -8,8 +8,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from havenpress.catalogue.confidential import found_place
 from havenpress.catalogue.loader import Catalogue, load
+from havenpress.catalogue.places import found_place
 from havenpress.catalogue.presentation.pages import pages_of
 from havenpress.catalogue.scan import fold
 from havenpress.findings import ERROR, Finding

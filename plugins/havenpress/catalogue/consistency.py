@@ -11,7 +11,7 @@ from ..findings import ERROR, WARNING, Finding
 from ..source import Mapping as MappingNode
 from ..source import Text
 from ..source.model import Reading
-from .entries import Area, Service
+from .entries import Area, Service, Settings
 
 if TYPE_CHECKING:
     from .loader import Catalogue
@@ -23,6 +23,7 @@ def check_service(
     """Report what the fields of one service say against each other."""
     _check_ages(service, node, reading)
     _check_contacts(service, node, reading)
+    _check_phones(service, reading)
     _check_verification(service, node, reading, today)
 
 
@@ -41,6 +42,17 @@ def _check_contacts(service: Service, node: MappingNode, reading: Reading) -> No
     message = "there is no way to make contact"
     remedy = "give at least one of phones, email, chat and url"
     reading.fault(node, "service-contact", message, remedy)
+
+
+def _check_phones(service: Service, reading: Reading) -> None:
+    seen = set()
+    for phone in service.phones:
+        key = (phone.number.href, phone.extension, str(phone.type))
+        if key in seen:
+            message = f"“{phone.number.typed}” stands twice as {phone.type}"
+            remedy = "take one of them out; the languages of a number are a list"
+            reading.fault(phone.number.typed, "service-phones", message, remedy)
+        seen.add(key)
 
 
 def _check_verification(
@@ -83,7 +95,10 @@ def _check_former_ids(catalogue: Catalogue) -> Iterator[Finding]:
     taken: dict[str, Service] = dict(catalogue.services)
     for service in catalogue.services.values():
         for old in service.formerly:
-            if old in taken:
+            if taken.get(old) is service:
+                message = f"“{old}” is the id that this service has now"
+                yield _fault(old, "catalogue-id", message, "write the ids that it had before")
+            elif old in taken:
                 message = f"“{old}” is the id of another service, {taken[old].place.file}"
                 yield _fault(old, "catalogue-id", message, "take it out of one of the two")
             taken.setdefault(str(old), service)
@@ -125,6 +140,19 @@ def _check_area_loops(areas: Mapping[str, Area]) -> Iterator[Finding]:
         if at is not None and at == area.id:
             message = f"“{area.id}” lies within itself"
             yield _fault(area.within, "catalogue-area", message, "name the area around it")
+
+
+def check_stale(settings: Settings, node: MappingNode) -> list[Finding]:
+    """Return what is wrong with the days after which entries are labelled and hidden."""
+    stale = settings.stale
+    if stale.hide_after_days > stale.warn_after_days or "stale" not in node:
+        return []
+    message = (
+        f"entries are hidden after {stale.hide_after_days} days, before or when they are labelled"
+        f" ({stale.warn_after_days})"
+    )
+    remedy = "let “hide_after_days” be the larger number"
+    return [_fault(node.key("stale"), "catalogue-stale", message, remedy)]
 
 
 def check_open_data(node: MappingNode) -> list[Finding]:

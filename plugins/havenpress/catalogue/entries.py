@@ -29,7 +29,7 @@ class Phone:
 
     number: Number
     type: str = "voice"
-    extension: int | None = None
+    extension: str | None = None
     description: Texts = field(default_factory=dict)
     languages: tuple[str, ...] = ()
     free_to_call: str = UNKNOWN

@@ -19,7 +19,7 @@ LARGEST_LIST = 20_000_000
 TOP = ("catalogue.yaml", "taxonomy.yaml", "services.yaml", "organizations", "services")
 
 # Signs that stop YAML; reading the text has reported them.
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufeff\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 NameOf = Callable[[Path], str]
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from ..findings import WARNING
 from ..source import Mapping, Node, Sequence, Text
-from ..source.kinds import Date, Line, Translated
-from ..source.model import Reading, closest
+from ..source.kinds import Date, Line, ListOf, Translated
+from ..source.model import Reading, closest, is_empty
 from ..source.nodes import noun
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -26,11 +26,14 @@ FULL_DAYS = (
     "sunday",
 )
 OTHER_KEYS = ("public-holidays", "closed", "changes", "note")
-RANGE = re.compile(r"([0-2]\d):([0-5]\d)\s?-\s?([0-2]\d):([0-5]\d)")
+RANGE = re.compile(r"([0-9]{2}):([0-9]{2}) ?- ?([0-9]{2}):([0-9]{2})")
 LOOSE = re.compile(
-    r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?\s*(?:-|–|—|to|until)\s*(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?",
+    r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*([ap]\.?m\.?)?\s*(?:[-–—‒−~]|to|until|till)\s*"
+    r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*([ap]\.?m\.?)?",
     re.IGNORECASE,
 )
+WHOLE_DAY = re.compile(r"24\s*h(ou)?rs?|24/7|all day|open all day|always( open)?", re.IGNORECASE)
+NOT_KNOWN = {"unknown", "tbc", "tbd", "tba", "varies", "?", "~", "null", "n/a", "none"}
 ALWAYS = "24/7"
 CLOSED = "closed"
 BY_APPOINTMENT = "by appointment"
@@ -68,6 +71,7 @@ class HoursKind:
     """``24/7``, or a block of days with times."""
 
     def read(self, node: Node, reading: Reading) -> Hours | None:
+        """Return the value, or None after reporting what is wrong with it."""
         if isinstance(node, Text):
             return _read_word(node, reading)
         if isinstance(node, Sequence):
@@ -82,6 +86,7 @@ class HoursKind:
         return _read_days(node, reading)
 
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
         day = {
             "type": "string",
             "examples": ["09:00-17:00", "09:00-12:30, 13:30-17:00", CLOSED],
@@ -137,6 +142,8 @@ def _read_days(node: Mapping, reading: Reading) -> Hours:
                 _report_twice(key, number, given[number], reading)
             given.setdefault(number, key)
             week[number] = day if week[number] is None else week[number]
+    _report_runs_into(week, given, node, reading)
+    _report_closed_and_open(values, node, reading)
     return Hours(
         week=tuple(week),
         holidays=values.get("public-holidays"),
@@ -144,6 +151,33 @@ def _read_days(node: Mapping, reading: Reading) -> Hours:
         changes=values.get("changes") or {},
         note=values.get("note") or {},
     )
+
+
+def _report_runs_into(
+    week: list[Day | None], given: dict[int, Text], node: Mapping, reading: Reading
+) -> None:
+    """Report a night whose end lies in the times of the next day."""
+    for number, day in enumerate(week):
+        late = max([end - MINUTES for _, end in day.spans], default=0) if day else 0
+        after = week[(number + 1) % 7] if late > 0 else None
+        if after is None or late <= min((start for start, _ in after.spans), default=MINUTES):
+            continue
+        day_name, next_name = (
+            FULL_DAYS[number].capitalize(),
+            FULL_DAYS[(number + 1) % 7].capitalize(),
+        )
+        message = f"the night of {day_name} runs into the times of {next_name}"
+        _fault(node[given[number]], reading, message, "write each time once")
+        return
+
+
+def _report_closed_and_open(values: dict[str, Any], node: Mapping, reading: Reading) -> None:
+    """Report a date that is closed in one list and has times in the other."""
+    closed = set(values.get("closed") or ())
+    for key in node["changes"] if isinstance(node.get("changes"), Mapping) else ():
+        if key in {date.isoformat() for date in closed}:
+            message = f"“{key}” also stands under “closed”"
+            _fault(key, reading, message, "take it out of one of the two")
 
 
 def _read_other(key: Text, value: Node, reading: Reading) -> Any:
@@ -158,7 +192,8 @@ def _read_other(key: Text, value: Node, reading: Reading) -> Any:
 
 def _read_dates(value: Node, reading: Reading) -> list[datetime.date] | None:
     if not isinstance(value, Sequence):
-        instead = f"[{value}]" if isinstance(value, Text) else None
+        is_date = isinstance(value, Text) and value[:1].isdecimal()
+        instead = f"[{value}]" if is_date else None
         message = f"there is {noun(value)} here, where a list of dates belongs"
         _fault(
             value,
@@ -168,8 +203,7 @@ def _read_dates(value: Node, reading: Reading) -> list[datetime.date] | None:
             instead=instead,
         )
         return None
-    dates = [Date().read(item, reading) for item in value]
-    return [date for date in dates if date is not None]
+    return ListOf(Date()).read(value, reading)
 
 
 def _read_changes(value: Node, reading: Reading) -> dict[datetime.date, Day]:
@@ -244,6 +278,10 @@ def _read_day(value: Node, reading: Reading) -> Day | None:
         return Day()
     if value == BY_APPOINTMENT:
         return Day(by_appointment=True)
+    if is_empty(value):
+        remedy = "write times as in 09:00-17:00, or “closed”; if nobody knows, leave the day out"
+        _fault(value, reading, "there are no times here", remedy)
+        return None
     spans = [_read_span(part.strip(), value, reading) for part in value.split(",")]
     known = [span for span in spans if span is not None]
     _report_overlaps(known, value, reading)
@@ -256,7 +294,7 @@ def _read_span(part: str, value: Text, reading: Reading) -> Span | None:
         _report_range(part, value, reading)
         return None
     start, end = _minutes(match[1], match[2]), _minutes(match[3], match[4])
-    if start >= MINUTES or end > MINUTES:
+    if start >= MINUTES or end > MINUTES or max(match[2], match[4]) > "59":
         message = f"“{part}” has a time that does not exist"
         _fault(value, reading, message, "hours go from 00:00 to 24:00")
         return None
@@ -276,8 +314,12 @@ def _warn_of_midnight(part: str, value: Text, reading: Reading) -> None:
 
 
 def _report_range(part: str, value: Text, reading: Reading) -> None:
-    message = f"“{part}” is not a time range"
+    message = f"“{part}” is not a time range" if part else "a comma has no time beside it"
     remedy = "write 24-hour times as in 09:00-17:00, or “closed”"
+    if part.lower() in NOT_KNOWN:
+        remedy = "if nobody knows, leave the day out: readers are told that"
+    if re.search(r"\d\s*(?:;|&|\+|\band\b)\s*\d", part):
+        remedy = "put a comma between two ranges, as in 09:00-12:30, 13:30-17:00"
     meant = _meant(part)
     instead = value.replace(part, meant) if meant else None
     _fault(value, reading, message, remedy, instead=instead)
@@ -285,6 +327,11 @@ def _report_range(part: str, value: Text, reading: Reading) -> None:
 
 def _meant(part: str) -> str | None:
     """Return a range in our form, where the words leave no doubt which times they are."""
+    if WHOLE_DAY.fullmatch(part):
+        return "00:00-24:00"
+    word = part.lower().replace("-", " ")
+    if word in {CLOSED, BY_APPOINTMENT, "appointment only", "by appointment only", "by appt"}:
+        return CLOSED if word == CLOSED else BY_APPOINTMENT
     match = LOOSE.fullmatch(part.strip())
     if match is None:
         return None
@@ -303,7 +350,7 @@ def _clock(hour: str, minute: str | None, half: str | None) -> int | None:
     if half:
         if not 1 <= number <= 12:
             return None
-        number = number % 12 + (12 if half.lower() == "pm" else 0)
+        number = number % 12 + (12 if half.lower().startswith("p") else 0)
     minutes = number * 60 + int(minute or 0)
     return minutes if minutes <= MINUTES and int(minute or 0) < 60 else None
 

@@ -6,9 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
+from ..findings import WARNING
 from ..source import Mapping, Node, Text
 from ..source.kinds import Translated
 from ..source.kinds.words import EMAIL, read_scalar
@@ -16,11 +18,27 @@ from ..source.model import Model, Reading, closest
 from ..source.text import HIDDEN
 from .entries import CONFIDENTIAL, Address
 
+# Words that people write into an address in place of one, some in other languages.
 WITHHELD = re.compile(
-    r"\b(?:confidential|undisclosed|not disclosed|withheld|secret|on request|confidencial|secreta?)\b",
+    r"\b(?:confidential|undisclosed|not disclosed|withheld|secret|redacted|unlisted|on request"
+    r"|(?:hidden|private|safe|secure|protected) (?:address|location|place|site)"
+    r"|(?:call|contact|phone|ring|ask|email)(?: us)? for (?:the |our )?(?:address|location|details)"
+    r"|not (?:public|published|given|available)|confidenciale?s?|secret[ao]|confidentiel(?:le)?"
+    r"|geheim|vertraulich|riservato|poufn[ey]|sigiloso)\b"
+    r"|^(?:private|hidden|none|null|~|n/?a|x{3,}|tbc|tbd|\?+|-+|unknown)$",
     re.IGNORECASE,
 )
-COUNTRY_SLIPS = {"UK": "GB", "EN": "GB", "ENG": "GB", "USA": "US"}
+COUNTRY_SLIPS = {
+    "UK": "GB", "EN": "GB", "ENG": "GB", "ENGLAND": "GB", "SCOTLAND": "GB", "WALES": "GB",
+    "NORTHERN IRELAND": "GB", "GREAT BRITAIN": "GB", "BRITAIN": "GB", "AMERICA": "US",
+    "UNITED STATES OF AMERICA": "US", "HOLLAND": "NL",
+}  # fmt: skip
+# How postcodes look where that is simple (Universal Postal Union, addressing sheets).
+POSTCODES = {
+    "GB": r"GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", "US": r"\d{5}(?:-\d{4})?",
+    "CA": r"[A-Z]\d[A-Z] ?\d[A-Z]\d", "IE": r"[A-Z]\d[\dW] ?[A-Z\d]{4}", "AU": r"\d{4}",
+    "DE": r"\d{5}", "ES": r"\d{5}", "FR": r"\d{5}", "IT": r"\d{5}", "NL": r"\d{4} ?[A-Z]{2}",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +54,7 @@ class Made:
     needs: str = ""
 
     def read(self, node: Node, reading: Reading) -> Any:
+        """Return the value, or None after reporting what is wrong with it."""
         values = self.model.read_node(node, reading)
         if self.check is not None:
             self.check(values, reading)
@@ -44,28 +63,57 @@ class Made:
         return self.make(**values)
 
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
         return self.model.schema()
+
+
+# What readers would see as it stands: a tag, a link of Markdown, a word in place of a text.
+MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|\[[^\[\]]+\]\([^()\s]+\)|&[a-z]+;|&#\d+;")
+NO_TEXT = re.compile(
+    r"\W*(?:null|todo|fixme|tb[acd]|lorem ipsum\b.*|x{3,}|none|n/a|nil)?\W*", re.I | re.S
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Text for readers, over any number of lines, in which every sign can be seen."""
+    """Text for readers in which every sign can be seen, on one line or on any number of them."""
+
+    one_line: bool = False
 
     def read(self, node: Node, reading: Reading) -> Text | None:
+        """Return the value, or None after reporting what is wrong with it."""
         text = read_scalar(node, reading, "text")
         if text is None:
             return None
-        hidden = HIDDEN.search(text)
+        hidden = None if text.isprintable() else HIDDEN.search(text)
         if hidden and not any(hidden[0] in line for line in reading.lines):  # else told before
             message = f"there is a character here that nobody can see (U+{ord(hidden[0]):04X})"
             reading.fault(text, "text-visible", message, "delete it, or type the text anew")
+        if self.one_line and "\n" in text.strip():
+            reading.fault(
+                text, "value-text", "this goes over several lines", "write it in one line"
+            )
+        _report_what_is_no_text(text, reading)
         return text
 
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
         return {"type": "string"}
 
 
+def _report_what_is_no_text(text: Text, reading: Reading) -> None:
+    if len(text) < 80 and NO_TEXT.fullmatch(text):
+        message = f"“{text.strip()}” is not a text for readers"
+        reading.fault(text, "value-text", message, "write the text, or leave the field out")
+    elif ("<" in text or "](" in text or "&" in text) and (match := MARKUP.search(text)):
+        message = f"“{match[0]}” would be shown to readers as it stands"
+        reading.fault(
+            text, "value-text", message, "write plain text; links have fields of their own"
+        )
+
+
 WORDS = Translated(Prose())
+TITLE = Translated(Prose(one_line=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +123,12 @@ class AddressKind:
     model: Model
 
     def read(self, node: Node, reading: Reading) -> Address | str | None:
+        """Return the value, or None after reporting what is wrong with it."""
         if isinstance(node, Mapping) and CONFIDENTIAL not in node:
             values = self.model.read_node(node, reading)
             for value in values.values():
                 _refuse_withheld(value, reading)
+            _check_postcode(values, reading)
             return Address(**values)
         if isinstance(node, Text) and node == CONFIDENTIAL:
             return CONFIDENTIAL
@@ -90,14 +140,32 @@ class AddressKind:
         return None
 
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
         return {"anyOf": [{"const": CONFIDENTIAL}, self.model.schema()]}
 
 
+def _check_postcode(values: dict[str, Any], reading: Reading) -> None:
+    postcode, country = values.get("postal_code"), values.get("country")
+    pattern = POSTCODES.get(str(country))
+    if postcode is None or pattern is None or re.fullmatch(pattern, postcode, re.IGNORECASE):
+        return
+    message = f"“{postcode}” does not look like a postcode of {_countries()[country]}"
+    remedy = "check it, zeros at the start too"
+    reading.fault(postcode, "value-postcode", message, remedy, level=WARNING)
+
+
 def _refuse_withheld(value: object, reading: Reading) -> None:
-    if isinstance(value, Text) and WITHHELD.search(value):
+    if isinstance(value, Text) and (WITHHELD.search(value) or _is_nearly_confidential(value)):
         message = f"“{value}” stands in an ordinary address"
         remedy = "if the place is not for everybody, write “address: confidential” and no more"
         reading.fault(value, "confidential-address", message, remedy)
+
+
+def _is_nearly_confidential(text: str) -> bool:
+    words = [word.lower() for word in text.split() if word[:3].lower() == "con"]
+    return bool(words) and any(
+        get_close_matches(word, [CONFIDENTIAL], cutoff=0.85) for word in words
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +176,18 @@ class LocationKind:
     make: Callable[..., Any]
 
     def read(self, node: Node, reading: Reading) -> Any:
+        """Return the value, or None after reporting what is wrong with it."""
         if isinstance(node, Mapping) and node.get("address") == CONFIDENTIAL:
             for key in node:
                 if key != "address":
                     _refuse_beside_confidential(key, reading)
             return self.make(address=CONFIDENTIAL)
-        return self.make(**self.model.read_node(node, reading))
+        values = self.model.read_node(node, reading)
+        _check_position(values, reading)
+        return self.make(**values)
 
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
         closed = {
             "type": "object",
             "properties": {"address": {"const": CONFIDENTIAL}},
@@ -123,6 +195,16 @@ class LocationKind:
             "additionalProperties": False,
         }
         return {"anyOf": [closed, self.model.schema()]}
+
+
+def _check_position(values: dict[str, Any], reading: Reading) -> None:
+    given = [values[name] for name in ("latitude", "longitude") if name in values]
+    if len(given) == 1:
+        message = "a position needs both “latitude” and “longitude”"
+        reading.fault(given[0], "value-number", message, "write both, or none")
+    elif given and all(float(each) == 0 for each in given):
+        message = "0, 0 is a place in the sea off Africa"
+        reading.fault(given[0], "value-number", message, "write the right position, or none")
 
 
 def _refuse_beside_confidential(key: Text, reading: Reading) -> None:
@@ -136,6 +218,7 @@ class Country:
     """A country by its two capitals (ISO 3166-1)."""
 
     def read(self, node: Node, reading: Reading) -> Text | None:
+        """Return the value, or None after reporting what is wrong with it."""
         text = read_scalar(node, reading, "a country code")
         if text is None or text in _countries():
             return text
@@ -146,6 +229,7 @@ class Country:
         return None
 
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
         return {"type": "string", "pattern": "^[A-Z]{2}$"}
 
 
@@ -164,12 +248,28 @@ def _countries() -> dict[str, str]:
 
 
 def _country_code(text: str) -> str | None:
-    if text.upper() in _countries():
-        return text.upper()
-    return next(
-        (code for code, name in _countries().items() if name.lower() == text.lower()),
-        None,
-    )
+    from babel.core import get_global
+
+    word = text.strip(" .").upper()
+    if word in _countries():
+        return word
+    replaced = get_global("territory_aliases").get(word, ())
+    if len(replaced) == 1 and replaced[0] in _countries():
+        return replaced[0]
+    return _country_names().get(word)
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    """The codes of countries by their names in some languages, in capitals."""
+    from babel import Locale
+
+    return {
+        name.upper(): code
+        for language in ("pt", "it", "de", "fr", "es", "en")
+        for code, name in Locale(language).territories.items()
+        if code in _countries()
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,16 +277,19 @@ class Role:
     """A team or a role: what stands here is published, so it names no person by e-mail."""
 
     def read(self, node: Node, reading: Reading) -> Text | None:
+        """Return the value, or None after reporting what is wrong with it."""
         text = read_scalar(node, reading, "a team or role")
         if text is None:
             return None
-        if EMAIL.search(text):
-            message = "write a team or role, not a person’s e-mail: this is published"
+        if EMAIL.search(text) or len(re.findall(r"\d", text)) >= 7:
+            what = "e-mail" if EMAIL.search(text) else "number"
+            message = f"write a team or role, not a person’s {what}: this is published"
             reading.fault(text, "verified-by", message, "as in “Directory team”")
             return None
         return text
 
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
         return {"type": "string"}
 
 
@@ -197,16 +300,18 @@ class Coordinate:
     most: int
 
     def read(self, node: Node, reading: Reading) -> Text | None:
+        """Return the value, or None after reporting what is wrong with it."""
         text = read_scalar(node, reading, "degrees")
         if text is None:
             return None
-        if re.fullmatch(r"-?\d{1,3}(\.\d+)?", text) and abs(float(text)) <= self.most:
+        if re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]+)?", text) and abs(float(text)) <= self.most:
             return text
         message = f"“{text}” is not a number of degrees from -{self.most} to {self.most}"
         reading.fault(text, "value-number", message, "write it as in 51.5074")
         return None
 
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
         return {"type": "number", "minimum": -self.most, "maximum": self.most}
 
 
@@ -215,24 +320,42 @@ class Zone:
     """A time zone by its name in the IANA database."""
 
     def read(self, node: Node, reading: Reading) -> Text | None:
+        """Return the value, or None after reporting what is wrong with it."""
         from zoneinfo import available_timezones
 
         text = read_scalar(node, reading, "a time zone")
-        if text is None or text in available_timezones():
+        if text is None or text in _zones() or text == "UTC":
             return text
-        close = closest(text, available_timezones())
+        if text in available_timezones():
+            message = f"“{text}” has no summer time"
+            remedy = "name a city, as in Europe/London"
+            reading.fault(text, "value-choice", message, remedy)
+            return None
+        close = _zone_near(text)
         remedy = f"did you mean “{close}”?" if close else "write one as in Europe/London"
-        reading.fault(
-            text,
-            "value-choice",
-            f"there is no time zone “{text}”",
-            remedy,
-            instead=close,
-        )
+        message = f"there is no time zone “{text}”"
+        reading.fault(text, "value-choice", message, remedy, instead=close)
         return None
 
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
         return {"type": "string"}
+
+
+@cache
+def _zones() -> list[str]:
+    """The time zones that are named for a place."""
+    from zoneinfo import available_timezones
+
+    return sorted(
+        zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/")
+    )
+
+
+def _zone_near(text: str) -> str | None:
+    city = text.strip().replace(" ", "_").lower()
+    named = [zone for zone in _zones() if zone.lower().rpartition("/")[2] == city]
+    return next(iter(named), None) or closest(text, _zones())
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +363,7 @@ class Uuid:
     """A UUID (RFC 9562)."""
 
     def read(self, node: Node, reading: Reading) -> Text | None:
+        """Return the value, or None after reporting what is wrong with it."""
         from uuid import UUID
 
         text = read_scalar(node, reading, "a UUID")
@@ -255,4 +379,5 @@ class Uuid:
         return text
 
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
         return {"type": "string", "format": "uuid"}

@@ -18,7 +18,7 @@ from ..source.kinds.words import SLUG, is_language
 from ..source.model import Reading, is_empty
 from ..source.nodes import noun
 from .confidential import guard_service
-from .consistency import check_catalogue, check_open_data, check_service
+from .consistency import check_catalogue, check_open_data, check_service, check_stale
 from .entries import Language, Organization, Service, Settings, Term
 from .files import (
     LARGEST_LIST,
@@ -133,7 +133,9 @@ def _read_settings(run: _Run) -> Settings:
     values["default_language"] = run.known["languages"][0]
     run.known["review_after_days"] = values.get("review_after_days")
     run.known["country"] = str(values.get("country", ""))
-    return Settings(**values)
+    settings = Settings(**values)
+    run.findings += check_stale(settings, node)
+    return settings
 
 
 def _languages(node: MappingNode) -> list[str]:
@@ -230,7 +232,9 @@ def _from_list(run: _Run) -> Iterable[Service]:
     for node in _listed_nodes(document.node, reading):
         values = LISTED_SERVICE.read_node(node, reading)
         id_ = values.pop("id", None)
-        yield finish_service(str(id_ or f"line-{node.line}"), node, values, reading, run.today)
+        yield finish_service(
+            str(id_ or f"{node.line}.{node.column}"), node, values, reading, run.today
+        )
     run.findings += reading.findings
 
 

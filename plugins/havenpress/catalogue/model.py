@@ -14,7 +14,6 @@ from ..source.kinds import (
     ListOf,
     MapOf,
     Slug,
-    Translated,
     Url,
     Whole,
 )
@@ -37,6 +36,7 @@ from .entries import (
 )
 from .hours import HoursKind
 from .kinds import (
+    TITLE,
     WORDS,
     AddressKind,
     Coordinate,
@@ -50,8 +50,26 @@ from .kinds import (
 from .phones import PhoneNumber, check_promises
 
 ANSWER = Choice("yes", "no", "unknown")
-OFTEN = Choice("never", "sometimes", "always", "unknown")
+OFTEN = Choice(
+    "never",
+    "sometimes",
+    "always",
+    "unknown",
+    no="never",
+    false="never",
+    yes="always",
+    true="always",
+    rarely="sometimes",
+    optional="sometimes",
+    required="always",
+)
 PHONE_TYPES = ("voice", "text", "tty", "fax", "whatsapp", "signal", "video", "bsl")
+PHONE_TYPE_SLIPS = {
+    **dict.fromkeys(("phone", "mobile", "landline", "call", "telephone", "cell"), "voice"),
+    **dict.fromkeys(("sms", "text_message", "texts"), "text"),
+    **dict.fromkeys(("minicom", "textphone", "relay"), "tty"),
+    **dict.fromkeys(("videophone", "zoom"), "video"),
+}
 SERVES = (
     "women",
     "men",
@@ -64,14 +82,29 @@ SERVES = (
     "families",
     "everyone",
 )
-LABEL = Translated(Line())
+LABEL = TITLE
+EXTENSION = Line(pattern="[0-9]{1,8}", looks_like="an extension in digits, as in 23")
 AREA_ID = Known("areas", "an area", "catalogue.yaml")
 
 PHONE = Model(
     "a phone",
-    Field("number", PhoneNumber(), "The number", required=True, example="020 7946 0018"),
-    Field("type", Choice(*PHONE_TYPES), "What it is for", required=True, example="voice"),
-    Field("extension", Whole(most=99_999_999), "The extension, in digits"),
+    Field(
+        "number",
+        PhoneNumber(),
+        "The number",
+        required=True,
+        example="020 7946 0018",
+        also=("phone", "tel", "telephone"),
+    ),
+    Field(
+        "type",
+        Choice(*PHONE_TYPES, **PHONE_TYPE_SLIPS),
+        "What it is for",
+        required=True,
+        example="voice",
+        also=("kind",),
+    ),
+    Field("extension", EXTENSION, "The extension, in digits", also=("ext",)),
     Field("description", WORDS, "Who answers, in a few words"),
     Field("languages", ListOf(LanguageTag()), "The languages of this number"),
     Field("free_to_call", ANSWER, "Whether calling costs nothing"),
@@ -79,12 +112,22 @@ PHONE = Model(
     Field("shows_in_call_history", ANSWER, "Whether it shows in the phone’s list of calls"),
     Field(
         "voicemail",
-        Choice("safe", "not-safe", "none", "unknown"),
+        Choice("safe", "not-safe", "none", "unknown", unsafe="not-safe"),
         "Whether it is safe to leave a message",
     ),
     Field(
         "call_back",
-        Choice("never", "withheld-number", "visible-number", "unknown"),
+        Choice(
+            "never",
+            "withheld-number",
+            "visible-number",
+            "unknown",
+            no="never",
+            visible="visible-number",
+            withheld="withheld-number",
+            private="withheld-number",
+            hidden="withheld-number",
+        ),
         "How they call back",
     ),
     Field("cost_warning", WORDS, "What the call costs, for numbers that cost extra"),
@@ -100,7 +143,18 @@ COST = Model(
     "cost",
     Field(
         "type",
-        Choice("free", "sliding-scale", "fee", "insurance", "unknown"),
+        Choice(
+            "free",
+            "sliding-scale",
+            "fee",
+            "insurance",
+            "unknown",
+            none="free",
+            no="free",
+            no_cost="free",
+            charge="fee",
+            paid="fee",
+        ),
         "How it is paid",
         required=True,
         example="free",
@@ -116,12 +170,18 @@ ADDRESS = Model(
         "Street and number",
         required=True,
         example="118 Example Street",
+        also=("street", "address1", "line1", "line_1", "street_address", "address"),
     ),
     Field("address_2", Line(), "Building or floor"),
-    Field("city", Line(), "Town", required=True, example="Riverbend"),
+    Field("city", Line(), "Town", required=True, example="Riverbend", also=("town", "locality")),
     Field("region", Line(), "Region"),
-    Field("state_province", Line(), "State, province or county"),
-    Field("postal_code", Line(), "Postcode"),
+    Field(
+        "state_province",
+        Line(),
+        "State, province or county",
+        also=("state", "county", "province"),
+    ),
+    Field("postal_code", Line(), "Postcode", also=("postcode", "zip", "zip_code", "zipcode")),
     Field("country", Country(), "Country code", required=True, example="GB"),
 )
 
@@ -161,12 +221,22 @@ SAFETY = Model(
     Field("asks_immigration_status", OFTEN, "Whether they ask about immigration status"),
     Field(
         "shares_with_police",
-        Choice("never", "with-consent", "if-law-requires", "unknown"),
+        Choice("never", "with-consent", "if-law-requires", "unknown", no="never", false="never"),
         "Whether they tell the police",
     ),
     Field(
         "mandatory_reporting",
-        Choice("none", "under-18", "everyone", "unknown"),
+        Choice(
+            "none",
+            "under-18",
+            "everyone",
+            "unknown",
+            no="none",
+            never="none",
+            always="everyone",
+            children="under-18",
+            all="everyone",
+        ),
         "About whom the law makes them tell the authorities",
     ),
     Field("first_contact", WORDS, "What happens when somebody makes contact, step by step"),
@@ -175,7 +245,14 @@ SAFETY = Model(
 
 VERIFICATION = Model(
     "verification",
-    Field("last_verified", Date(), "The day", required=True, example="2026-11-02"),
+    Field(
+        "last_verified",
+        Date(),
+        "The day",
+        required=True,
+        example="2026-11-02",
+        also=("date", "verified", "last_checked", "assured_date"),
+    ),
     Field(
         "verified_by",
         Role(),
@@ -193,19 +270,30 @@ SERVICE_FIELDS = (
         "Who runs it: the name of a file in organizations/",
         required=True,
         example="riverbend-advocacy",
+        also=("organisation", "provider", "agency", "org"),
     ),
     Field(
         "name",
-        WORDS,
+        TITLE,
         "Its name",
         required=True,
         example="{en: Riverbend walk-in clinic}",
+        also=("title",),
     ),
-    Field("alternate_name", WORDS, "Another name that people know it by"),
+    Field("alternate_name", TITLE, "Another name that people know it by"),
     Field("description", WORDS, "What people get there, in plain words", required=True),
     Field(
         "status",
-        Choice("active", "inactive", "defunct", "temporarily closed"),
+        Choice(
+            "active",
+            "inactive",
+            "defunct",
+            "temporarily closed",
+            open="active",
+            running="active",
+            paused="temporarily closed",
+            suspended="temporarily closed",
+        ),
         "Whether it is running",
         required=True,
         example="active",
@@ -219,21 +307,29 @@ SERVICE_FIELDS = (
         "What kind of help it is; the first one is its place in lists",
         required=True,
         example="[medical]",
+        also=("category", "type", "services"),
     ),
     Field(
         "needs",
         ListOf(Known("needs", "a need", "taxonomy.yaml")),
         "What people come for",
+        also=("need",),
     ),
-    Field("eligibility_description", WORDS, "Who can use it, and who cannot"),
-    Field("minimum_age", Whole(most=120), "The lowest age"),
-    Field("maximum_age", Whole(most=120), "The highest age"),
+    Field(
+        "eligibility_description",
+        WORDS,
+        "Who can use it, and who cannot",
+        also=("eligibility", "who"),
+    ),
+    Field("minimum_age", Whole(most=120), "The lowest age", also=("min_age", "age_min")),
+    Field("maximum_age", Whole(most=120), "The highest age", also=("max_age", "age_max")),
     Field("serves", ListOf(Choice(*SERVES)), "Whom it is for"),
     Field(
         "languages",
-        ListOf(Either(LanguageTag(), Made(LANGUAGE, Language, needs="code"))),
+        ListOf(Either(LanguageTag(), Made(LANGUAGE, Language, needs="code")), least=1, name="code"),
         "The languages that are regularly spoken",
         required=True,
+        also=("language",),
         example="[en, es]",
     ),
     Field("interpretation_services", WORDS, "What interpreters there are"),
@@ -242,29 +338,44 @@ SERVICE_FIELDS = (
         "required_documents",
         ListOf(WORDS, unique=False),
         "Documents to bring; an empty list says that none are needed",
+        also=("documents", "documents_required"),
     ),
     Field("accreditations", WORDS, "Who has approved it"),
-    Field("cost", Made(COST, Cost), "What it costs"),
+    Field("cost", Made(COST, Cost), "What it costs", also=("fees", "fee", "price", "costs")),
     Field(
         "phones",
         ListOf(Made(PHONE, Phone, check_promises, needs="number"), unique=False),
         "Numbers, the best to use first",
+        also=("phone", "telephone", "tel", "numbers"),
     ),
-    Field("email", Email(), "The e-mail address of the service, not of a person"),
-    Field("url", Url(), "Its web page"),
+    Field(
+        "email",
+        Email(),
+        "The e-mail address of the service, not of a person",
+        also=("mail", "e_mail"),
+    ),
+    Field("url", Url(), "Its web page", also=("website", "web", "link", "homepage")),
     Field("chat", Url(), "The address of its online chat"),
-    Field("hours", HoursKind(), "When it is open", example="24/7"),
+    Field(
+        "hours",
+        HoursKind(),
+        "When it is open",
+        example="24/7",
+        also=("opening_hours", "opening_times", "schedule", "schedules"),
+    ),
     Field(
         "areas",
         ListOf(AREA_ID, least=1),
         "Where it helps",
         required=True,
         example="[northtown]",
+        also=("area", "service_areas"),
     ),
     Field(
         "locations",
         ListOf(LocationKind(LOCATION, Location), unique=False),
         "Its places",
+        also=("location", "address", "place", "places"),
     ),
     Field(
         "safety",
@@ -277,6 +388,7 @@ SERVICE_FIELDS = (
         Made(VERIFICATION, Verification),
         "When it was last checked, and by whom",
         required=True,
+        also=("verified", "last_verified"),
     ),
     Field("review_after_days", Whole(1, 3650), "Days until it should be checked again"),
 )
@@ -296,11 +408,13 @@ LISTED_SERVICE = Model(
 
 ORGANIZATION = Model(
     "an organisation",
-    Field("name", WORDS, "Its name", required=True, example="{en: Riverbend Advocacy}"),
+    Field("name", TITLE, "Its name", required=True, example="{en: Riverbend Advocacy}"),
     Field("description", WORDS, "What it does, in a sentence", required=True),
-    Field("website", Url(), "Its web site"),
+    Field("website", Url(), "Its web site", also=("url", "web", "site")),
     Field("email", Email(), "Its e-mail address"),
-    Field("type", Choice("NGO", "GovernmentOrganization"), "What it is (schema.org)"),
+    Field(
+        "type", Choice("NGO", "GovernmentOrganization", charity="NGO"), "What it is (schema.org)"
+    ),
 )
 
 TERM_FIELDS = (

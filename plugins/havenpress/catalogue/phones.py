@@ -20,10 +20,10 @@ from ..findings import ERROR, WARNING
 from ..source import Node, Text
 from ..source.kinds.words import read_scalar
 from ..source.model import Reading
-from .numbering import kind_of
+from .numbering import kind_of, parse_at_home
 
-TYPED = re.compile(r"\+?[0-9 ().\-]+")
-EXTENSION = re.compile(r"[\s,;]*(?:extension|extn|ext|x|int)\.?:?\s*(\d+)\s*$", re.IGNORECASE)
+TYPED = re.compile(r"(?:\+?[0-9]|\([0-9])[0-9 ().\-]*[0-9]")
+EXTENSION = re.compile(r"[\s,;(]*(?:extension|extn|ext|x|int)\.?:?\s*(\d+)\)?\s*$", re.IGNORECASE)
 TWO_NUMBERS = re.compile(r"\d\s*(?:/|\bor\b|\band\b|\by\b|\bo\b|,|;|&)\s*[+(]?\d", re.IGNORECASE)
 DASHES = re.compile("[\u2010-\u2015\u2212\u00ad]")
 SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
@@ -76,6 +76,7 @@ class PhoneNumber:
     """One number; one without + is read as the catalogue's country writes it."""
 
     def read(self, node: Node, reading: Reading) -> Number | None:
+        """Return the value, or None after reporting what is wrong with it."""
         text = read_scalar(node, reading, "a phone number")
         if text is None or _misses_the_shape(text, reading):
             return None
@@ -83,13 +84,14 @@ class PhoneNumber:
         if country is None and not text.startswith("+"):
             return Number(text, "", free=True)  # the missing country is a finding in catalogue.yaml
         try:
-            number = phonenumbers.parse(text, country)
+            number = parse_at_home(text, country) or phonenumbers.parse(text, country)
         except NumberParseException as error:
             _report_unreadable(text, reading, error)
             return None
         return _checked(text, number, reading, country)
 
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
         return {"type": ["string", "integer"]}
 
 
@@ -148,11 +150,14 @@ def _extension(text: Text, reading: Reading) -> bool:
 
 def _odd_signs(text: Text, reading: Reading) -> bool:
     plain = SPACES.sub(" ", DASHES.sub("-", text))
-    plain = "".join(_plain_digit(char) for char in plain)
+    plain = "".join(_plain_digit(char) for char in plain if unicodedata.category(char)[0] != "C")
     if plain == text or not TYPED.fullmatch(plain):
         return False
-    dash = DASHES.search(text) is not None
-    what = "has a long dash in it" if dash else "is not typed in the ordinary signs 0 to 9"
+    what = "is not typed in the ordinary signs 0 to 9"
+    if DASHES.search(text):
+        what = "has a long dash in it"
+    elif any(unicodedata.category(char)[0] == "C" for char in text):
+        what = "has a character in it that nobody can see"
     _fault(text, reading, what, "use digits, spaces and short hyphens", instead=plain)
     return True
 
@@ -189,14 +194,20 @@ def _letters(text: Text, reading: Reading) -> bool:
         _fault(text, reading, "has no digits", remedy)
         return True
     remedy = "write digits only; not every phone shows letters on its keys"
-    _fault(text, reading, "has letters in it", remedy, instead=_vanity(text))
+    _fault(text, reading, "has letters in it", remedy, instead=_vanity(text, reading))
     return True
 
 
-def _vanity(text: str) -> str | None:
-    if not re.fullmatch(r"[0-9A-Za-z +.\-]+", text):
+def _vanity(text: str, reading: Reading) -> str | None:
+    """Return the digits of a number such as 1-800-HELP-NOW, if they are one that can be dialled."""
+    if not re.fullmatch(r"[0-9+][0-9 +.\-]*[A-Z][A-Z .\-]*", text):
         return None
-    return phonenumbers.convert_alpha_characters_in_number(text)
+    digits = phonenumbers.convert_alpha_characters_in_number(text)
+    try:
+        number = phonenumbers.parse(digits, reading.known.get("country") or None)
+    except NumberParseException:
+        return None
+    return digits if phonenumbers.is_possible_number(number) else None
 
 
 def _report_unreadable(text: Text, reading: Reading, error: NumberParseException) -> None:
@@ -293,6 +304,10 @@ def check_promises(values: dict[str, Any], reading: Reading) -> None:
         message = f"is a {number.costly} number, which costs the caller extra"
         remedy = "use another number, or say what it costs in “cost_warning”"
         _fault(number.typed, reading, message, remedy, level=level, rule="phone-cost")
+    if values.get("free_to_call") == "no" and number.free and number.e164:
+        message = "is a number that is free to call, and “free_to_call” says no"
+        remedy = "write “free_to_call: yes”, or check the number"
+        _fault(number.typed, reading, message, remedy, level=WARNING, rule="phone-cost")
     if values.get("free_to_call") == "yes" and not number.free:
         message = "is not a free-call number"
         remedy = "check before you say that it is free to call"

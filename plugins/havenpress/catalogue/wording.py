@@ -18,6 +18,7 @@ from babel.dates import format_date, get_day_names
 from babel.lists import format_list
 
 from ..source import read_text, read_yaml
+from ..source.kinds.words import SIGN_LANGUAGES
 
 FOLDER = Path(__file__).parent / "words"
 
@@ -69,7 +70,8 @@ class Wording:
             name = Locale.parse(code, sep="-").get_display_name(self.locale)
         except (UnknownLocaleError, ValueError):
             name = None
-        return name or self.locale.languages.get(code.split("-")[0], code)
+        found = name or self.locale.languages.get(code.split("-")[0])
+        return found or SIGN_LANGUAGES.get(code.split("-")[0], code)
 
     def country_name(self, code: str) -> str:
         """Return the name of a country by its ISO 3166-1 code; the code where there is none."""

@@ -48,7 +48,7 @@ class Reading:
             Finding(
                 rule=rule,
                 level=level,
-                message=message,
+                message=_shorten(message),
                 remedy=remedy,
                 file=self.file,
                 line=node.line,
@@ -68,6 +68,11 @@ class Reading:
 
 
 MOST_MISSING = 3  # fields that are named one by one
+LONGEST = 300  # characters of a message; a pasted novel inside it is cut
+
+
+def _shorten(message: str) -> str:
+    return message if len(message) <= LONGEST else f"{message[:200]} … {message[-60:]}"
 
 
 class Kind(Protocol):
@@ -89,6 +94,7 @@ class Field:
     doc: str
     required: bool = False
     example: str = ""
+    also: tuple[str, ...] = ()  # other names that people give it
 
     @property
     def advice(self) -> str:
@@ -142,16 +148,23 @@ class Model:
             field = self.fields.get(key)
             if field is None:
                 self._report_unknown(key, node, reading)
-            elif not (type(value_node) is Text and is_empty(value_node)):
+            elif type(value_node) is not Text or (value_node and not value_node.isspace()):
                 value = field.kind.read(value_node, reading)
                 if value is not None:
                     values[field.name] = value
         return values
 
     def _report_missing(self, node: Mapping, reading: Reading, optional: set[str]) -> None:
-        if not any(is_empty(node.get(name)) for name in self.required):
+        for name in self.required:
+            if is_empty(node.get(name)):
+                break
+        else:
             return
-        misspelt = {closest(key, self.fields) for key in node if key not in self.fields}
+        misspelt = {
+            self._meant_by(key) or closest(key, self.fields)
+            for key in node
+            if key not in self.fields
+        }
         wanted = [
             field
             for field in self.fields.values()
@@ -173,8 +186,15 @@ class Model:
         if not self.closed:
             return
         message = f"“{key}” is not a field here"
+        meant = self._meant_by(key)
+        if meant is not None and meant in node:
+            remedy = (
+                f"“{meant}” is already given on line {node.key(meant).line}; delete one of them"
+            )
+            reading.fault(key, "field-name", message, remedy)
+            return
         free = [name for name in self.fields if name not in node]
-        close = closest(key, free)
+        close = meant or closest(key, free)
         if close:
             fits = isinstance(node[key], Text) != hasattr(self.fields[close].kind, "kind")
             instead = close if fits else None
@@ -182,6 +202,13 @@ class Model:
             return
         names = ", ".join(self.fields)
         reading.fault(key, "field-name", message, f"the fields are: {names}")
+
+    def _meant_by(self, key: str) -> str | None:
+        """Return the field that a key names in other capitals or by another word, or None."""
+        word = key.strip().lower().replace("-", "_").replace(" ", "_")
+        named = (name for name in self.fields if word == name.lower())
+        also = (name for name, known in self.fields.items() if word in known.also)
+        return next(named, None) or next(also, None)
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of the mapping (2020-12)."""
@@ -200,7 +227,9 @@ class Model:
 
 def is_empty(node: Node | None) -> bool:
     """Return whether a field was left without a value: ``title:`` and no more."""
-    return node is None or (type(node) is Text and (not node or node.isspace()))
+    if type(node) is Text:
+        return not node or node.isspace()
+    return node is None
 
 
 def closest(word: str, words: Iterable[str]) -> str | None:

@@ -29,13 +29,14 @@ def diagnose(
     open quote is reported on the line that opens it.
     """
     lines = text.split("\n")
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    mark = _mark_of(error)
     stop = min(mark.line, len(lines) - 1) if mark else 0
     column = mark.column if mark else 0
     for find in (
         _note_in_list,
         _no_field_above,
         _open_quote,
+        _quote_in_brackets,
         _open_bracket,
         _odd_indentation,
         _left_of_all,
@@ -47,7 +48,7 @@ def diagnose(
         if diagnosis:
             break
     else:
-        diagnosis = _by_words(lines, stop, column, error)
+        diagnosis = _bracket_of(error, lines) or _by_words(lines, stop, column, error)
     line, column, rule, message, remedy, write = diagnosis
     finding = Finding(
         rule=rule,
@@ -106,6 +107,14 @@ def _left_of_all(lines: list[str], stop: int, column: int) -> Diagnosis | None:
     return stop, _indent(lines[stop]), "yaml-indentation", message, remedy, ""
 
 
+def _mark_of(error: yaml.YAMLError) -> yaml.Mark | None:
+    """Return the place where a person would look: for what never ends, where it begins."""
+    problem, context = (getattr(error, f"{name}_mark", None) for name in ("problem", "context"))
+    if context is None or problem is None or "while scanning a" not in str(error.context):
+        return problem or context
+    return problem if "block scalar" in error.context else context
+
+
 def _open_quote(lines: list[str], stop: int, column: int) -> Diagnosis | None:
     for number in range(stop, -1, -1):
         match = FIELD.match(lines[number]) or ITEM.match(lines[number])
@@ -127,6 +136,24 @@ def _open_quote(lines: list[str], stop: int, column: int) -> Diagnosis | None:
             write = match["head"] + value + quote
         return number, place, "yaml-quotes", message, remedy, write
     return None
+
+
+def _quote_in_brackets(lines: list[str], stop: int, column: int) -> Diagnosis | None:
+    """Find an apostrophe that ends a quoted text between brackets too early."""
+    line = lines[stop]
+    quote = line[column - 1 : column]
+    if quote not in {"'", '"'} or FIELD.match(line) is None:
+        return None
+    start = max(line.rfind(before + quote, 0, column - 1) for before in (" ", "{", "[")) + 1
+    if not start:
+        return None
+    message = f"the quote {quote} closes in the middle of the text"
+    remedy = "put the whole text in double quotes, with \\ before each inside"
+    end = re.compile(rf"{quote}(?=\s*[,}}\]])").search(line, column)
+    write = ""
+    if end is not None:
+        write = line[:start] + _quoted(line[start + 1 : end.start()]) + line[end.end() :]
+    return stop, column - 1, "yaml-quotes", message, remedy, write
 
 
 def _open_bracket(lines: list[str], stop: int, column: int) -> Diagnosis | None:
@@ -227,6 +254,19 @@ def _no_space_after_colon(lines: list[str], stop: int, column: int) -> Diagnosis
     return None
 
 
+def _bracket_of(error: yaml.YAMLError, lines: list[str]) -> Diagnosis | None:
+    """Find the bracket that was opened lines above the one at which the parser gave up."""
+    if "while parsing a flow" not in str(getattr(error, "context", "")):
+        return None
+    line, column = error.context_mark.line, error.context_mark.column
+    if line == error.problem_mark.line or line >= len(lines):
+        return None
+    bracket = lines[line][column : column + 1]
+    message = f"the bracket {bracket} that opens here is not closed"
+    remedy = "close it with ] or }, and write nothing with a hyphen inside it"
+    return line, column, "yaml-quotes", message, remedy, ""
+
+
 WORDS: tuple[tuple[str, str, str], ...] = (
     (
         "could not find expected ':'",
@@ -259,6 +299,31 @@ WORDS: tuple[tuple[str, str, str], ...] = (
         "write the value, or take out the comma",
     ),
     (
+        "found unexpected end of stream",
+        "a quote that opens here is not closed",
+        "close it at the end of the text",
+    ),
+    (
+        "YAML document",
+        "a line that starts with % speaks to programs, and is not read here",
+        "delete it, and the line of three hyphens below it",
+    ),
+    (
+        "escape",
+        "a backslash starts a code here that does not exist",
+        "write two backslashes for one, or use single quotes",
+    ),
+    (
+        "hexdecimal",
+        "a backslash starts a code here that does not exist",
+        "write two backslashes for one, or use single quotes",
+    ),
+    (
+        "did not find expected <document start>",
+        "a line of three dots ends what is read, and there is more behind it",
+        "delete the line of dots",
+    ),
+    (
         "control characters are not allowed",
         "there is a character here that no text has",
         "delete it, or type the line anew",
@@ -270,6 +335,9 @@ def _by_words(lines: list[str], stop: int, column: int, error: yaml.YAMLError) -
     problem = str(getattr(error, "problem", "") or error)
     line = _last_line_with_text(lines, stop)
     column = column if line == stop else _indent(lines[line])
+    if lines[line].lstrip().startswith(":"):
+        message = "there is no name in front of the colon"
+        return line, column, "yaml-syntax", message, "write the name of the field", ""
     for words, message, remedy in WORDS:
         if words in problem:
             return line, column, "yaml-syntax", message, remedy, ""

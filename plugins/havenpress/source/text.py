@@ -23,10 +23,10 @@ WHOLE = "a block that starts with “<<<<<<<”"
 HALF = "the end of a block, “=======” to “>>>>>>>”"
 # Overrides and isolates reorder what a reviewer sees (CVE-2021-42574); joiners (U+200C, U+200D)
 # and the marks U+200E and U+200F are ordinary in Persian, Arabic and emoji.
-CONTROLS = (
-    "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029"  # also the line ends that only some programs know
+CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"  # also the line ends that only some programs know
+HIDDEN = re.compile(
+    f"[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\u00ad\U000e0000-\U000e007f{CONTROLS}]"
 )
-HIDDEN = re.compile(f"[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\u00ad{CONTROLS}]")
 CONTROL = re.compile(f"[{CONTROLS}]")
 # Bytes that no text has; a picture or a word processor's file is full of them.
 NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
@@ -186,7 +186,7 @@ def _as_utf8(misread: str) -> str:
 
 
 def _find_hidden(text: str, file: str) -> list[Finding]:
-    if HIDDEN.search(text) is None:
+    if text.replace("\n", "").isprintable() or HIDDEN.search(text) is None:
         return []
     return [
         _hidden_fault(file, number, match, line)

@@ -89,6 +89,8 @@ class _Reader:
         while type(event := self.next_event()) is not StreamEndEvent:
             if type(event) is DocumentStartEvent:
                 self.documents += 1
+                if event.version or event.tags:
+                    self._refuse(event, "yaml-directive")
                 if self.documents > 1:
                     self._refuse(event, "yaml-documents")
             elif type(event) in CONTENT:
@@ -203,6 +205,10 @@ REFUSED = {
     "yaml-plain": (
         "“&”, “*”, “!” and “<<” are YAML’s shorthand, which is not read here",
         "write the value itself; put it in quotes if it starts with such a sign",
+    ),
+    "yaml-directive": (
+        "a line that starts with % speaks to programs, and is not read here",
+        "delete it, and the line of three hyphens below it",
     ),
     "yaml-depth": (
         f"this goes more than {DEEPEST} levels deep",

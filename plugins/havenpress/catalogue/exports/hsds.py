@@ -94,7 +94,7 @@ class Exporter:
         record = {
             "id": self.id_of(*key),
             "number": phone.number.e164 or str(phone.number.typed),
-            "extension": phone.extension,
+            "extension": int(phone.extension) if phone.extension else None,
             "type": str(phone.type),
             "description": self.text(phone.description),
             "languages": [

@@ -29,7 +29,7 @@ def _headline(group: Group) -> str:
     remedy = f"; {finding.remedy}" if finding.remedy else ""
     count = f" (on {group.pages} pages)" if group.pages > 1 else ""
     headline = f"{finding.place}: {finding.level} {finding.rule}: {finding.message}{remedy}{count}"
-    return " ".join(headline.split())
+    return _visible(" ".join(headline.split()))
 
 
 def _quote(finding: Finding, sources: Sources) -> list[str]:

@@ -11,6 +11,8 @@ from ..model import Kind, Model, Reading, is_empty
 from ..nodes import Mapping, Node, Sequence, Text, noun
 from .words import is_language
 
+NOTHING = {"none", "no", "nothing", "null", "~", "-", "n/a", "false"}
+
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
@@ -19,8 +21,10 @@ class ListOf:
     kind: Kind
     least: int = 0
     unique: bool = True
+    name: str = ""  # the field that tells the items apart where they are blocks
 
     def read(self, node: Node, reading: Reading) -> list[Any] | None:
+        """Return the value, or None after reporting what is wrong with it."""
         if not isinstance(node, Sequence):
             self._not_a_list(node, reading)
             return None
@@ -40,15 +44,29 @@ class ListOf:
 
     def _not_a_list(self, node: Node, reading: Reading) -> None:
         message = f"there is {noun(node)} here, where a list belongs"
-        instead = f"[{node}]" if isinstance(node, Text) else None
-        remedy = "put it in square brackets, as in [one, two]"
-        if isinstance(node, Mapping):
-            remedy = f"start its first line with a hyphen, as in “- {next(iter(node), 'name')}: …”"
+        remedy, instead = self._way_out(node)
         reading.fault(node, "value-list", message, remedy, instead=instead)
+
+    def _way_out(self, node: Node) -> tuple[str, str | None]:
+        """Return how to write what is not a list, and the line for it where that is certain."""
+        model = getattr(self.kind, "model", None)
+        if isinstance(node, Mapping):
+            first = next(iter(node), "name")
+            return f"start its first line with a hyphen, as in “- {first}: …”", None
+        if node.lower() in NOTHING:
+            wanted = "leave the field out" if self.least else "write [] for an empty list"
+            return wanted, None if self.least else "[]"
+        if node.startswith("-"):
+            return "put a space behind each hyphen", None
+        if model is not None:
+            first = next((name for name in model.fields if name in model.required), "name")
+            return f"start an item below it, as in “- {first}: …”", None
+        return "put it in square brackets, as in [one, two]", f"[{node}]"
 
     def _report_repeats(self, node: Sequence, reading: Reading) -> None:
         seen: dict[str, Text] = {}
-        for item in node:
+        for each in node:
+            item = each.get(self.name) if isinstance(each, Mapping) else each
             if not isinstance(item, Text):
                 continue
             if item in seen:
@@ -57,6 +75,7 @@ class ListOf:
             seen.setdefault(item, item)
 
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
         schema: dict[str, Any] = {"type": "array", "items": self.kind.schema()}
         if self.least:
             schema["minItems"] = self.least
@@ -71,6 +90,7 @@ class MapOf:
     kind: Kind
 
     def read(self, node: Node, reading: Reading) -> dict[Text, Any] | None:
+        """Return the value, or None after reporting what is wrong with it."""
         if not isinstance(node, Mapping):
             message = f"there is {noun(node)} here, where a block of names and values belongs"
             reading.fault(node, "value-kind", message, "write “name: value” on lines of their own")
@@ -87,6 +107,7 @@ class MapOf:
         return values
 
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
         return {"type": "object", "additionalProperties": self.kind.schema()}
 
 
@@ -97,9 +118,11 @@ class Record:
     model: Model
 
     def read(self, node: Node, reading: Reading) -> dict[str, Any] | None:
+        """Return the value, or None after reporting what is wrong with it."""
         return self.model.read_node(node, reading) or None
 
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
         return self.model.schema()
 
 
@@ -111,10 +134,12 @@ class Either:
     mapping: Kind
 
     def read(self, node: Node, reading: Reading) -> Any:
+        """Return the value, or None after reporting what is wrong with it."""
         kind = self.mapping if isinstance(node, Mapping) else self.text
         return kind.read(node, reading)
 
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
         return {"anyOf": [self.text.schema(), self.mapping.schema()]}
 
 
@@ -132,6 +157,7 @@ class Translated:
     complete: bool = True
 
     def read(self, node: Node, reading: Reading) -> dict[str, Any] | None:
+        """Return the value, or None after reporting what is wrong with it."""
         languages = list(reading.known.get("languages") or ["en"])
         if isinstance(node, Text):
             return self._read_plain(node, reading, languages[0])
@@ -141,6 +167,8 @@ class Translated:
             return None
         values = self._read_each(node, reading)
         self._report_missing(node, reading, languages)
+        if reading.known.get("languages"):
+            self._report_unused(node, reading, languages)
         return values or None
 
     def _read_plain(self, node: Text, reading: Reading, default: str) -> dict[str, Any] | None:
@@ -185,6 +213,16 @@ class Translated:
                 remedy = f"write “{language}: …”; until then readers see the first language"
                 reading.fault(node, "translation-missing", message, remedy, level=WARNING)
 
+    def _report_unused(self, node: Mapping, reading: Reading, languages: list[str]) -> None:
+        for language in node:
+            if language not in languages and is_language(language):
+                message = (
+                    f"nobody sees the {language} text: the languages are {', '.join(languages)}"
+                )
+                remedy = "take it out, or add the language"
+                reading.fault(language, "translation-unused", message, remedy, level=WARNING)
+
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
         texts = {"type": "object", "additionalProperties": self.kind.schema()}
         return {"anyOf": [self.kind.schema(), texts]} if self.plain else texts

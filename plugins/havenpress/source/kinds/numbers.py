@@ -6,6 +6,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,12 @@ from ..model import Reading
 from ..nodes import Node, Text
 from .words import read_scalar
 
-ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+WHOLE = re.compile(r"0|-?[1-9][0-9]{0,17}")
+MEASURED = re.compile(
+    r"0*(\d{1,9})(?:\.0+)?\s*(?:\+|years?(?: old)?|yrs?|days?|and (?:over|up)|or (?:over|older))?",
+    re.IGNORECASE,
+)
+ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 NUMERIC_DATE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 BACKWARD_DATE = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})")
 COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
@@ -31,16 +37,29 @@ class Whole:
     most: int = 10**9
 
     def read(self, node: Node, reading: Reading) -> int | None:
+        """Return the value, or None after reporting what is wrong with it."""
         text = read_scalar(node, reading, "a number")
         if text is None:
             return None
-        if re.fullmatch(r"-?[0-9]+", text) and self.least <= int(text) <= self.most:
+        if WHOLE.fullmatch(text) and self.least <= int(text) <= self.most:
             return int(text)
         message = f"“{text}” is not a whole number from {self.least} to {self.most}"
-        reading.fault(text, "value-number", message, "write it in digits")
+        reading.fault(
+            text, "value-number", message, "write it in digits", instead=self._meant(text)
+        )
         return None
 
+    def _meant(self, text: str) -> str | None:
+        """Return the number that stands in “13 years”, “13+” or “013”, if it is within bounds."""
+        match = MEASURED.fullmatch(text.strip())
+        number = match and unicodedata.normalize("NFKC", match[1]).lstrip("0")
+        if not number or not number.isdecimal():
+            return None
+        digits = str(int(number))
+        return digits if self.least <= int(digits) <= self.most else None
+
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
         return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
 
@@ -49,6 +68,7 @@ class Flag:
     """Yes or no."""
 
     def read(self, node: Node, reading: Reading) -> bool | None:
+        """Return the value, or None after reporting what is wrong with it."""
         text = read_scalar(node, reading, "yes or no")
         if text is None:
             return None
@@ -61,6 +81,7 @@ class Flag:
         return None
 
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
         return {"enum": ["yes", "no", True, False]}
 
 
@@ -69,6 +90,7 @@ class Date:
     """A calendar date as ISO 8601 writes it, YYYY-MM-DD, that exists."""
 
     def read(self, node: Node, reading: Reading) -> datetime.date | None:
+        """Return the value, or None after reporting what is wrong with it."""
         text = read_scalar(node, reading, "a date")
         if text is None:
             return None
@@ -102,13 +124,16 @@ class Date:
         reading.fault(text, "value-date", message, remedy, instead=instead)
 
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
         return {"type": "string", "format": "date"}
 
 
 def possible_dates(text: str) -> list[datetime.date]:
     """Return the dates that a person may have meant, the day before the month first."""
-    bare = text.strip(QUOTES + " ").split("T")[0].split(" 0")[0].strip()
-    if match := BACKWARD_DATE.match(bare) or COMPACT_DATE.fullmatch(bare):
+    bare = unicodedata.normalize("NFKC", text)
+    bare = re.sub("[\u2010-\u2015\u2212]", "-", bare).strip(QUOTES + " ")
+    bare = re.sub(r"(?<=\d)[T ]\d{1,2}[:.].*", "", bare).strip()
+    if match := COMPACT_DATE.fullmatch(bare) or BACKWARD_DATE.fullmatch(bare):
         year, month, day = (int(part) for part in match.groups())
         return _existing((year, month, day))
     if match := NUMERIC_DATE.fullmatch(bare):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -14,9 +15,46 @@ from ..model import Reading, closest
 from ..nodes import Node, Text, noun
 from .plain_text import check_plain
 
+# A host name’s parts (RFC 1123, section 2.1), in letters of any script (RFC 5890).
+HOST = re.compile(r"(?:[^\W_](?:(?:[^\W_]|-){0,61}[^\W_])?\.)+[^\W\d_](?:[^\W_]|-){0,61}[^\W_]")
+HERE_ONLY = re.compile(
+    r"(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home|corp|invalid|onion)$"
+)
+UNSAFE_IN_URL = re.compile(r"[\x00-\x20\x7f-\xa0\"<>\\^`{|}\u2028\u2029“”‘’]")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
 EMAIL = re.compile(r"[^\s@<>,;:\"]+@[^\s@.<>,;:\"]+(?:\.[^\s@.<>,;:\"]+)+")
+# The signs that the HTML standard allows in an address, without those that a link would read
+# otherwise (“?” and “%” in mailto:, RFC 6068), each part between dots.
+LOCAL_PART = re.compile(r"[\w!#$&'*+/=^`{|}~-]+(?:\.[\w!#$&'*+/=^`{|}~-]+)*")
+ALSO_MEANT = {"true": "yes", "y": "yes", "on": "yes", "false": "no", "n": "no", "off": "no"}
+# Tags that name no one language, or another than people think.
+NO_LANGUAGE = {"mul", "und", "zxx", "mis", "root"}
+SLIPS = {
+    "cn": "zh", "jp": "ja", "gr": "el", "cz": "cs", "dk": "da", "ua": "uk", "kr": "ko", "vn": "vi",
+    "farsi": "fa", "dari": "fa-AF", "mandarin": "zh", "cantonese": "yue", "flemish": "nl",
+    "castilian": "es", "bsl": "bfi", "british sign language": "bfi", "bahasa": "id",
+}  # fmt: skip
+# Sign languages that services offer and CLDR does not name (ISO 639-3), by what signers call them.
+SIGN_LANGUAGES = {
+    "asf": "Auslan",
+    "bfi": "British Sign Language (BSL)",
+    "csl": "Chinese Sign Language",
+    "fsl": "Langue des signes française (LSF)",
+    "gsg": "Deutsche Gebärdensprache (DGS)",
+    "ins": "Indian Sign Language",
+    "ise": "Lingua dei segni italiana (LIS)",
+    "isg": "Irish Sign Language (ISL)",
+    "jsl": "Japanese Sign Language",
+    "mfs": "Lengua de señas mexicana (LSM)",
+    "nzs": "New Zealand Sign Language",
+    "psr": "Língua gestual portuguesa (LGP)",
+    "rsl": "Russian Sign Language",
+    "ssp": "Lengua de signos española (LSE)",
+    "swl": "Svenskt teckenspråk",
+    "tsm": "Türk İşaret Dili",
+    "ukl": "Ukrainian Sign Language",
+}
 
 
 def read_scalar(node: Node, reading: Reading, wanted: str) -> Text | None:
@@ -37,6 +75,7 @@ class Line:
     looks_like: str = ""
 
     def read(self, node: Node, reading: Reading) -> Text | None:
+        """Return the value, or None after reporting what is wrong with it."""
         text = read_scalar(node, reading, "one line of text")
         if text is None or not check_plain(text, reading):
             return None
@@ -49,11 +88,12 @@ class Line:
             reading.fault(text, "value-text", message, "say it in fewer words")
         if self.pattern and not re.fullmatch(self.pattern, text):
             message = f"“{text}” is not {self.looks_like}"
-            reading.fault(text, "value-text", message)
+            reading.fault(text, "value-text", message, f"write {self.looks_like}")
             return None
         return text
 
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
         schema: dict[str, Any] = {"type": "string"}
         if self.most:
             schema["maxLength"] = self.most
@@ -69,6 +109,7 @@ class Paragraph:
     most: int = 0
 
     def read(self, node: Node, reading: Reading) -> Text | None:
+        """Return the value, or None after reporting what is wrong with it."""
         text = read_scalar(node, reading, "text")
         if text is None or not check_plain(text, reading):
             return None
@@ -79,6 +120,7 @@ class Paragraph:
         return text
 
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
         return {"type": "string"}
 
 
@@ -87,21 +129,27 @@ class Choice:
     """One of a fixed set of words."""
 
     words: tuple[str, ...]
+    meant: Mapping[str, str]
 
-    def __init__(self, *words: str) -> None:
+    def __init__(self, *words: str, **meant: str) -> None:
+        """Take the words, and by other words that people write the one that they mean."""
         object.__setattr__(self, "words", words)
+        object.__setattr__(self, "meant", {**ALSO_MEANT, **meant})
 
     def read(self, node: Node, reading: Reading) -> Text | None:
+        """Return the value, or None after reporting what is wrong with it."""
         text = read_scalar(node, reading, "one word")
         if text is None or text in self.words:
             return text
         message = f"“{text}” is not one of: {', '.join(self.words)}"
-        close = closest(text, self.words)
+        meant = self.meant.get(re.sub(r"[ -]", "_", text.lower()))
+        close = meant if meant in self.words else closest(text, self.words)
         remedy = f"did you mean “{close}”?" if close else "write one of these"
         reading.fault(text, "value-choice", message, remedy, instead=close)
         return None
 
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
         return {"enum": list(self.words)}
 
 
@@ -117,6 +165,7 @@ class Known:
     declared_in: str = ""
 
     def read(self, node: Node, reading: Reading) -> Text | None:
+        """Return the value, or None after reporting what is wrong with it."""
         text = read_scalar(node, reading, f"the id of {self.what}")
         if text is None:
             return None
@@ -135,6 +184,7 @@ class Known:
         return f"write one of: {names}{where}" if names else f"declare it first{where}"
 
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
         return {"type": "string"}
 
 
@@ -143,6 +193,7 @@ class Slug:
     """Small letters, digits and single hyphens: the last part of an address."""
 
     def read(self, node: Node, reading: Reading) -> Text | None:
+        """Return the value, or None after reporting what is wrong with it."""
         text = read_scalar(node, reading, "one word")
         if text is None or SLUG.fullmatch(text):
             return text
@@ -152,6 +203,7 @@ class Slug:
         return None
 
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
         return {"type": "string", "pattern": f"^{SLUG.pattern}$"}
 
 
@@ -166,39 +218,67 @@ class Url:
     """A web address that starts with https://, without a user name in it."""
 
     def read(self, node: Node, reading: Reading) -> Text | None:
+        """Return the value, or None after reporting what is wrong with it."""
         text = read_scalar(node, reading, "a web address")
         if text is None:
             return None
         problem = _url_problem(text)
         if problem is None:
             return text
-        instead = None
-        if text.startswith("http://") and _url_problem("https" + text[4:]) is None:
-            instead = "https" + text[4:]
-        elif "://" not in text and _url_problem(f"https://{text}") is None:
-            instead = f"https://{text}"
-        remedy = "start it with https://, as in “https://example.org/”"
-        reading.fault(text, "value-url", f"“{text}” {problem}", remedy, instead=instead)
+        message, remedy = problem
+        reading.fault(text, "value-url", f"“{text}” {message}", remedy, instead=_meant_url(text))
         return None
 
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
         return {"type": "string", "format": "uri", "pattern": "^https://"}
 
 
-def _url_problem(text: str) -> str | None:
+AS_IN = "start it with https://, as in “https://example.org/”"
+
+
+def _url_problem(text: str) -> tuple[str, str] | None:
+    """Return what is wrong with a web address, and what to do about it."""
     try:
         parts = urlsplit(text)
         host = parts.hostname or ""
         _ = parts.port
     except ValueError:
-        return "is not a web address"
+        return "is not a web address", AS_IN
     if parts.scheme != "https":
-        return "is not a web address that starts with https://"
-    if "." not in host.strip(".") or any(char.isspace() for char in text):
-        return "is not a whole web address"
+        if EMAIL.fullmatch(text.removeprefix("mailto:")):
+            return "is an e-mail address", "give it as “email: …”"
+        return "is not a web address that starts with https://", AS_IN
     if "@" in parts.netloc:
-        return "has a user name in it"
+        return "has a user name in it", "take out what stands before the @"
+    return _host_problem(text, host)
+
+
+def _host_problem(text: str, host: str) -> tuple[str, str] | None:
+    if len(text.split()) != 1:
+        return "is not a whole web address", "give one address, without spaces"
+    if UNSAFE_IN_URL.search(text):
+        return "has a sign in it that no web address has", "copy it from the browser’s address bar"
+    if HERE_ONLY.search(host) or re.fullmatch(r"[\d.]+|.*:.*|0x[\da-f.]+", host):
+        if "." in host or ":" in host:
+            return (
+                "leads to one machine or network only",
+                "write the address that everybody can open",
+            )
+        return "is not a whole web address", AS_IN
+    if HOST.fullmatch(host) is None:
+        return "is not a whole web address", AS_IN
     return None
+
+
+def _meant_url(text: str) -> str | None:
+    """Return a good address in place of a bad one where no doubt is left."""
+    bare = text.strip("<>,;. ")
+    if bare.startswith("http://"):
+        bare = "https" + bare[4:]
+    elif "://" not in bare and "@" not in bare and not re.match(r"[a-z]+:", bare):
+        bare = f"https://{bare}"
+    return bare if bare != text and _url_problem(bare) is None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,15 +286,40 @@ class Email:
     """An e-mail address."""
 
     def read(self, node: Node, reading: Reading) -> Text | None:
+        """Return the value, or None after reporting what is wrong with it."""
         text = read_scalar(node, reading, "an e-mail address")
-        if text is None or EMAIL.fullmatch(text):
+        if text is None or is_email(text):
             return text
         message = f"“{text}” is not an e-mail address"
-        reading.fault(text, "value-email", message, "write it as in “help@example.org”")
+        remedy = "write it as in “help@example.org”"
+        if len(EMAIL.findall(text)) > 1:
+            message, remedy = (
+                f"“{text}” holds two addresses",
+                "give one, the one that is read daily",
+            )
+        reading.fault(text, "value-email", message, remedy, instead=_meant_email(text))
         return None
 
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
         return {"type": "string", "format": "email"}
+
+
+def is_email(text: str) -> bool:
+    """Return whether a text is one e-mail address at a host that everybody can reach."""
+    local, at, host = text.rpartition("@")
+    if not at or LOCAL_PART.fullmatch(local) is None or HOST.fullmatch(host) is None:
+        return False
+    return HERE_ONLY.search(host) is None
+
+
+def _meant_email(text: str) -> str | None:
+    """Return the one address that stands in “Clinic <clinic@example.org>” and the like."""
+    plain = re.sub(r"\s*[(\[]\s*at\s*[)\]]\s*", "@", text, flags=re.IGNORECASE)
+    plain = re.sub(r"^mailto:", "", plain.strip(), flags=re.IGNORECASE).split("?")[0]
+    found = [each.strip(".") for each in EMAIL.findall(plain)]
+    one = found[0] if len(found) == 1 else ""
+    return one if one != text and is_email(one) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +329,7 @@ class Language:
     declared: bool = False
 
     def read(self, node: Node, reading: Reading) -> Text | None:
+        """Return the value, or None after reporting what is wrong with it."""
         text = read_scalar(node, reading, "a language code")
         if text is None:
             return None
@@ -247,6 +353,7 @@ class Language:
         reading.fault(text, "value-language", message, remedy, instead=instead)
 
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
         return {"type": "string", "pattern": f"^{LANGUAGE.pattern}$"}
 
 
@@ -257,15 +364,56 @@ def is_language(tag: str) -> bool:
 
     if not LANGUAGE.fullmatch(tag):
         return False
-    return tag.split("-")[0] in Locale("en").languages
+    english = Locale("en")
+    first, *rest = tag.split("-")
+    if first in NO_LANGUAGE or not (first in english.languages or first in SIGN_LANGUAGES):
+        return False
+    return all(part in english.territories or part in english.scripts for part in rest)
 
 
 def language_code(text: str) -> str | None:
     """Return the code that was meant by a name or by other capitals: “English” is ``en``."""
     from babel import Locale
+    from babel.core import get_global
 
     word = text.strip().lower()
+    if word in SLIPS:
+        return SLIPS[word]
     names = Locale("en").languages
-    if word.split("-")[0].split("_")[0] in names and len(word) <= 3:
-        return word
-    return next((code for code, name in names.items() if name.lower() == word), None)
+    first, *rest = re.split("[-_]", word)
+    first = get_global("language_aliases").get(first, first)
+    tag = "-".join(
+        [first, *({2: part.upper(), 4: part.title()}.get(len(part), part) for part in rest)]
+    )
+    if is_language(tag):
+        return tag
+    if is_language(tag.replace("-UK", "-GB")):
+        return tag.replace("-UK", "-GB")
+    named = next((code for code, name in names.items() if name.lower() == word), None)
+    return named or _by_own_name(word)
+
+
+# Languages in which European, American and Asian helplines answer most.
+COMMON = (
+    "ar am bg bn cs da de el es et fa fi fr gu he hi hr hu hy id it ja ka km ko ku lt lv mk my ne nl"
+    " no pa pl ps pt ro ru sk sl so sq sr sv sw ta th ti tl tr uk ur uz vi zh"
+).split()
+
+
+@cache
+def _own_names() -> dict[str, str]:
+    from babel import Locale, UnknownLocaleError
+
+    found = {}
+    for code in COMMON:
+        try:
+            name = Locale.parse(code).get_language_name()
+        except (UnknownLocaleError, ValueError):
+            continue
+        found[(name or code).lower()] = code
+    return found
+
+
+def _by_own_name(word: str) -> str | None:
+    """Return the code of a language by what its speakers call it: “español” is ``es``."""
+    return _own_names().get(word)

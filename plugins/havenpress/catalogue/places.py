@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""How places are told in text: streets with numbers, postcodes, positions, links to maps.
+
+The shapes are those of a good dozen countries (Universal Postal Union, addressing sheets). Words
+that mean much else count only where something beside them leaves little doubt, so that “24 hour
+safe house” and “plaza para 12 personas” stay free.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+STREETS = "street|road|avenue|lane|boulevard|crescent|highway|parkway|terrace"
+# Words that mean much else; they count with capitals only.
+CAPITALISED = (
+    "Street|Road|Avenue|Lane|Boulevard|Crescent|Terrace|St|Rd|Ave|Blvd|Ln|Dr|Drive|Close|Court|Way"
+    "|Place|Square|Gardens|Grove|Row|Mews|Hill|Walk|Parade|Quay|Wharf|House|Alley|Park|Green"
+    "|Circus|Embankment"
+)
+CAPITAL = r"[A-ZÀ-Þ][\w’'.-]*"
+# Words that stand between a number and “road” in sentences, never in an address.
+SMALL = r"(?!(?:the|a|an|of|on|in|at|by|to|for|from|and|or|per|this|that|your|our|their|off)\s)"
+COUNTED = (
+    r"(?!(?:Star|Bed|Bedroom|Room|Hour|Day|Week|Month|Year|Way|Women|Men|People|Families|Children"
+    r"|Mothers?|Girls|Boys)\b)"
+)
+# A number is no house number where this follows it.
+UNITS = (
+    r"(?!\s*(?:days?|hours?|times|weeks?|months?|years?|people|women|men|families|children|d[ií]as?"
+    r"|horas?|veces|semanas?|meses|años?|personas|mujeres|familias|niñ[oa]s|jours?|heures?|fois"
+    r"|personnes|Tage|Stunden|Uhr|%|€|£|\$))"
+)
+PARTS = r"(?:(?:de|del|la|las|los|el|do|da|dos|das|della|dei|di|du|des|le|les|d’|l’|d'|l')\s?)*"
+
+Shape = tuple[str, str, int]
+SHAPES: dict[str, tuple[tuple[str, int], ...]] = {
+    "a street with its number": (
+        (
+            rf"\b\d{{1,5}}[a-z]?(?:\s?[-–]\s?\d{{1,5}})?,?\s+(?:{SMALL}[\w’'.-]+\s+){{1,3}}(?:{STREETS})\b(?!-)",
+            re.IGNORECASE,
+        ),
+        (
+            rf"\b\d{{1,5}}[a-zA-Z]?,?\s+(?:{COUNTED}{CAPITAL}\s+){{1,3}}(?:{CAPITALISED})\b(?!-)",
+            0,
+        ),
+        (
+            rf"\b(?:[Cc]alle|[Cc]/|[Aa]v(?:enida|da\.?|\.)|[Pp]laza|[Pp]aseo|[Cc]amino|[Cc]arretera"
+            rf"|[Rr]ua|[Tt]ravessa|Via|[Vv]iale|[Pp]iazza|[Uu]lica|[Uu]l\.|[Aa]l\.|[Cc]arrera)\s*{PARTS}"
+            rf"[A-ZÀ-ÞĀ-Ž][\w’'.-]*(?:\s+[\w’'.-]+){{0,4}}?,?\s*(?:n\.?[ºo°]?\.?\s*|#\s*)?\d{{1,5}}\b{UNITS}",
+            0,
+        ),
+        (rf"\b(?:[Cc]alle|[Cc]arrera|[Cc]/)\s*\d{{1,3}}\D{{1,20}}\d{{1,4}}\b{UNITS}", 0),
+        (
+            rf"\b\d{{1,4}}(?:\s?bis|\s?ter)?,?\s+(?:rue|avenue|boulevard|chemin|impasse|allée|quai"
+            rf"|place(?=\s+(?:d|l)))\s+{PARTS}\w",
+            re.IGNORECASE,
+        ),
+        (
+            r"\b[A-ZÄÖÜÅÆØ][\w-]*(?:straße|strasse|str\.|weg|allee|gasse|platz|ufer|damm|straat|plein"
+            r"|laan|gracht|kade|gatan|vägen|gade|vej|veien|vegen|katu|intie|kuja)\s+\d{1,4}\b"
+            + UNITS,
+            0,
+        ),
+        (rf"\b[A-ZÆØÅ]\w+s (?:gate|plass|vei)\s+\d{{1,3}}\b{UNITS}", 0),
+        (r"\b(?:Am|An der|Auf der|Im|Zum|Zur)\s+[A-ZÄÖÜ][\w-]+\s+\d{1,4},\s", 0),
+        (
+            r"(?:ул\.|улиц\w+|просп\.|проспект\w*|пер\.|переул\w+|вул\.|вулиц\w+|шоссе)\s*\S+",
+            re.IGNORECASE,
+        ),
+        (r"\b(?:Caddesi|Cad\.|Sokak|Sokağı|Sok\.|Bulvarı|Mahallesi)(?=\s|,|$)", 0),
+        (r"(?:οδός|οδού|λεωφόρος|λεωφ\.)\s+\S+", re.IGNORECASE),
+        (r"(?:شارع|خیابان|كوچه|کوچه|طريق)\s+\S+", 0),
+        (r"[路街道巷弄]\s?\d{1,5}\s?[号號]|\d丁目|\d番地|[市区町村]\S{0,12}\d{1,4}[-−‐]\d{1,4}", 0),
+    ),
+    "a street": (
+        (
+            rf"\b(?:{CAPITAL}\s+)(?:Street|Road|Avenue|Lane|Crescent|Terrace|Boulevard|Mews)\b(?!-)",
+            0,
+        ),
+    ),
+    "a postcode": (
+        (r"\b(?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})\b", re.IGNORECASE),
+        (r"\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b", 0),
+        (r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d\b", re.IGNORECASE),
+        (r"\b(?:[AC-FHKNPRTV-Y]\d{2}|D6W) ?(?=[A-Z]*\d)(?=\d*[A-Z])[0-9AC-FHKNPRTV-Y]{4}\b", 0),
+        (r"\b(?:NSW|VIC|QLD|SA|WA|TAS|NT|ACT)\s+\d{4}\b", 0),
+        (r"\b[1-9]\d{3}\s?(?!UK|US|AD|EU|UN|AM|PM|BC|CE)[A-Z]{2}\b", 0),
+        (r"(?<![\d.,)-])(?<![\d)] )\b\d{5}\s+[A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž]{2,}", 0),
+        (
+            r"\b\d{2}-\d{3}\s+[A-ZŁŚŻŹĆ]\w+|\b\d{4}-\d{3}\s+[A-ZÀ-Þ]\w+|\b\d{3} \d{2}\s+[A-ZÅÄÖČŠŽ][a-zà-ž]+",
+            0,
+        ),
+        (
+            r"\b(?:post ?code|zip(?: code)?|código postal|code postal|postleitzahl|plz|cap|cep|eircode"
+            r"|pin code|c\.p\.)[:. ]+\w*\d",
+            re.IGNORECASE,
+        ),
+        ("〒", 0),
+    ),
+    "coordinates": (
+        (r"-?\b\d{1,3}\.\d{2,}[1-9]\d*°?\s*[NS]?\s*[,;/ ]\s*-?\d{1,3}\.\d{2,}[1-9]", 0),
+        (r"-?\b\d{1,3}\.\d{2,}°?\s*[NS]?\s*[,;/]\s*-\d{1,3}\.\d{2,}", 0),
+        (r"\b\d{1,3},\d{4,}\s*[;/ ]\s*-?\d{1,3},\d{4,}", 0),
+        (r"\b\d{1,3}\s?°\s?\d{1,2}(?:\.\d+)?\s?[′']", 0),
+        (r"\b[NS] ?\d{1,2}[° ]\s?\d{1,2}\.\d+", 0),
+        (r"\b(?:geo:|lat(?:itude)?\s*[:=]|lon(?:gitude)?\s*[:=])\s*-?\d", re.IGNORECASE),
+        (
+            r"\bgrid ref(?:erence)?\b|\b[HNOST][A-HJ-Z]\s?(?:\d{3} \d{3}|\d{6}|\d{4} \d{4}|\d{8}|\d{5} \d{5})\b",
+            0,
+        ),
+        (r"\b\d{1,2}[C-HJ-NP-X]\s?[A-HJ-NP-Z]{2}\s?\d{4,5}\s?\d{4,5}\b", 0),
+    ),
+    "a plus code": (
+        (r"\b[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}\b", re.IGNORECASE),
+    ),
+    "a what3words address": ((r"///|what\s?3\s?words|w3w\.co", re.IGNORECASE),),
+    "a link to a map": (
+        (r"google\.[a-z.]+/maps|goo\.gl/|maps\.|openstreetmap\.|osm\.org", re.IGNORECASE),
+        (r"bing\.com/maps|waze\.com|citymapper|here\.com|mapy\.cz|g\.page", re.IGNORECASE),
+    ),
+}
+PATTERNS = tuple(
+    (what, re.compile(pattern, flags))
+    for what, shapes in SHAPES.items()
+    for pattern, flags in shapes
+)
+THREE_WORDS = re.compile(r"(?<![\w@./-])[^\W\d_]{3,}\.[^\W\d_]{3,}\.([^\W\d_]{3,})(?![\w@/.-])")
+# The third part of a host name; anything else in three dotted words is taken for a place.
+HOSTS = set(
+    "org com net gov edu info example test int charity ngo ong london wales scot cymru support help"
+    " care health foundation community global world africa asia coop".split()
+)
+MARKS = re.compile(r"[*_`]+|</?[A-Za-z][^<>]*>")
+
+
+def found_place(text: str) -> str | None:
+    """Return what in a text tells where something is, or None."""
+    if "&" in text or "*" in text or "<" in text or "_" in text:
+        text = MARKS.sub(" ", html.unescape(text)).replace("  ", " ")
+    for what, pattern in PATTERNS:
+        if pattern.search(text):
+            return what
+    for match in THREE_WORDS.finditer(text):
+        if (
+            match[0] == match[0].lower()
+            and match[1] not in HOSTS
+            and not match[0].startswith("www.")
+        ):
+            return "a what3words address"
+    return None
