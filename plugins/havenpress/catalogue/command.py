@@ -19,9 +19,10 @@ from ..findings import (
     format_names,
     render,
 )
+from .due import report
 from .exports.hsds import write_hsds
 from .exports.table import write_table
-from .freshness import describe_due, due_calendar, list_due
+from .freshness import list_due
 from .loader import Catalogue, load
 from .presentation import Edition
 
@@ -67,15 +68,15 @@ def _run(options: argparse.Namespace) -> int:
     today = read_clock(options.today)
     _refuse_wrong_folder(options.folder)
     catalogue, findings = load(options.folder, today)
-    report = Report(findings)
-    print(render(report, options.format, Sources()), end="")
-    _summarise(report, catalogue, options)
-    if report.has_errors:
+    found = Report(findings)
+    print(render(found, options.format, Sources()), end="")
+    _summarise(found, catalogue, options)
+    if found.has_errors:
         return 1
     if options.due or options.calendar:
         return _show_due(catalogue, options)
     _export(catalogue, options)
-    return report.exit_status(strict=options.strict)
+    return found.exit_status(strict=options.strict)
 
 
 def _refuse_wrong_folder(folder: Path) -> None:
@@ -104,10 +105,8 @@ def _show_due(catalogue: Catalogue, options: argparse.Namespace) -> int:
     """Return 1 where something is late: this is what the weekly job asks."""
     today, language = read_clock(options.today), catalogue.settings.default_language
     dues = list_due(catalogue, today, options.ahead)
-    if options.calendar:
-        text = due_calendar(dues, language, today)
-        options.calendar.write_text(text, encoding="utf-8", newline="")
-    print(describe_due(dues, language), end="", file=_stream(options))
+    text = report(dues, language, today, options.calendar)
+    print(text, end="", file=sys.stdout if options.format == "text" else sys.stderr)
     return int(any(due.days_late > 0 for due in dues))
 
 

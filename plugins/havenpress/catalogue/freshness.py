@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .entries import Service, Settings
@@ -68,52 +67,3 @@ def _due(service: Service, settings: Settings, today: datetime.date) -> Due:
     checked = service.verification.last_verified or datetime.date(2000, 1, 1)
     date = checked + datetime.timedelta(days=review_after(service, settings))
     return Due(service, date, (today - date).days, state_of(service, settings, today))
-
-
-def describe_due(dues: Iterable[Due], language: str) -> str:
-    """Return the list as text, one service a line."""
-    lines = [_line(due, language) for due in dues]
-    return "".join(f"{line}\n" for line in lines) or "Nothing is due.\n"
-
-
-def _line(due: Due, language: str) -> str:
-    name = due.service.name.get(language, due.service.id)
-    late = due.days_late
-    when = f"{late} days late" if late > 0 else "today" if late == 0 else f"in {-late} days"
-    seen = {STALE: "; readers see a label", HIDDEN: "; hidden from readers"}.get(due.state, "")
-    return f"{due.date}  {due.service.place.file}: {name} ({when}{seen})"
-
-
-def due_calendar(dues: Iterable[Due], language: str, today: datetime.date) -> str:
-    """Return the list as an iCalendar file with a to-do a service (RFC 5545, section 3.6.2).
-
-    It holds ids, names and dates, no phone numbers or places: calendars are shared.
-    """
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Havenpress//Services to check//EN"]
-    for due in dues:
-        name = due.service.name.get(language, due.service.id)
-        lines += [
-            "BEGIN:VTODO",
-            f"UID:{due.service.id}-{due.date}@services-to-check",
-            f"DTSTAMP:{today:%Y%m%d}T000000Z",
-            f"DUE;VALUE=DATE:{due.date:%Y%m%d}",
-            f"SUMMARY:Check {_escape(name)}",
-            f"DESCRIPTION:{_escape(due.service.place.file)}",
-            "END:VTODO",
-        ]
-    return "".join(_fold(line) for line in [*lines, "END:VCALENDAR"])
-
-
-def _escape(text: str) -> str:
-    text = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return " ".join(text.split())
-
-
-def _fold(line: str) -> str:
-    """Return a line cut into pieces of at most 75 octets, continued by a space."""
-    pieces, rest = [], line
-    while len(rest.encode()) > 74:
-        piece = rest.encode()[:74].decode(errors="ignore")
-        pieces.append(piece)
-        rest = rest[len(piece) :]
-    return "\r\n ".join([*pieces, rest]) + "\r\n"

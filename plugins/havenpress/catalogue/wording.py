@@ -71,7 +71,8 @@ class Wording:
         except (UnknownLocaleError, ValueError):
             name = None
         found = name or self.locale.languages.get(code.split("-")[0])
-        return found or SIGN_LANGUAGES.get(code.split("-")[0], code)
+        first = code.split("-")[0]
+        return found or SIGN_LANGUAGES.get(first) or Locale("en").languages.get(first, code)
 
     def country_name(self, code: str) -> str:
         """Return the name of a country by its ISO 3166-1 code; the code where there is none."""
