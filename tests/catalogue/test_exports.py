@@ -15,6 +15,7 @@ import pytest
 from havenpress.catalogue.exports.hsds import Exporter, hsds_files
 from havenpress.catalogue.exports.jsonld import json_ld_of
 from havenpress.catalogue.exports.table import table_of
+from havenpress.catalogue.loader import load
 from referencing import Registry, Resource
 
 from .samples import BASE, EXAMPLE, ROOT, TODAY, Change, edition, read
@@ -72,11 +73,50 @@ def test_organizations_are_valid_hsds() -> None:
             assert [error.message for error in checker.iter_errors(json.loads(text))] == []
 
 
+@pytest.mark.parametrize(
+    ("file", "schema"),
+    [
+        ("services.json", "service.json"),
+        ("organizations.json", "organization.json"),
+        ("taxonomies.json", "taxonomy.json"),
+        ("taxonomy_terms.json", "taxonomy_term.json"),
+    ],
+)
+def test_every_page_holds_valid_records(file: str, schema: str) -> None:
+    checker = validator(HSDS / "schema", schema)
+    page = json.loads(dict(hsds_files(edition(read(EXAMPLE))))[file])
+    assert page["total_items"] == page["size"] == len(page["contents"]) > 0
+    for record in page["contents"]:
+        assert [error.message for error in checker.iter_errors(record)] == []
+
+
+def test_every_line_of_ndjson_is_a_whole_service() -> None:
+    files = dict(hsds_files(edition(read(EXAMPLE))))
+    for line in files["services.ndjson"].splitlines():
+        record = json.loads(line)
+        assert json.loads(files[f"services/{record['id']}.json"]) == record
+
+
+def test_every_answer_names_a_term_and_a_taxonomy_that_are_listed() -> None:
+    files = {
+        name: json.loads(text)
+        for name, text in hsds_files(edition(read(EXAMPLE)))
+        if name.endswith("json") and "ndjson" not in name
+    }
+    terms = {term["id"]: term for term in files["taxonomy_terms.json"]["contents"]}
+    taxonomies = {each["id"] for each in files["taxonomies.json"]["contents"]}
+    assert {term["taxonomy_id"] for term in terms.values()} == taxonomies
+    for name, record in files.items():
+        if name.startswith("services/"):
+            assert {each["taxonomy_term"]["id"] for each in record["attributes"]} <= terms.keys()
+
+
 def test_services_are_valid_by_the_british_profile() -> None:
     path = HSDS / "oruk" / "schema" / "compiled" / "service.json"
     if not path.is_file():
         pytest.skip(f"the profile is not beside this checkout ({path})")
-    checker = jsonschema.Draft202012Validator(json.loads(path.read_text()))
+    formats = jsonschema.Draft202012Validator.FORMAT_CHECKER
+    checker = jsonschema.Draft202012Validator(json.loads(path.read_text()), format_checker=formats)
     for service in Exporter(edition(read(EXAMPLE))).services():
         assert [error.message for error in checker.iter_errors(service)] == []
 
@@ -95,8 +135,6 @@ def test_a_confidential_place_is_no_location_anywhere() -> None:
 
 
 def test_an_entry_hidden_from_readers_is_not_exported() -> None:
-    from havenpress.catalogue.loader import load
-
     late = datetime.date(2028, 8, 1)
     exported = Exporter(edition(load(EXAMPLE, late)[0], today=late)).services()
     assert [service["name"] for service in exported if service["status"] == "active"] == [
@@ -114,7 +152,8 @@ def test_the_files_hold_together() -> None:
 
 def test_a_page_of_services_names_no_script_inside_its_data(change: Change) -> None:
     folder = change(walk_in_clinic=("without an appointment", "</script><b>"))
-    catalogue = read(folder)
+    catalogue, findings = load(folder, TODAY)
+    assert [finding.rule for finding in findings] == ["value-text"]
     text = json_ld_of(catalogue.services["walk-in-clinic"], edition(catalogue))
     assert "</script>" not in text
     assert json.loads(text)["description"] == "See a nurse or doctor </script><b>."
@@ -134,8 +173,6 @@ def test_the_table_has_a_row_for_each_and_no_formula(change: Change) -> None:
 
 
 def test_open_data_wants_a_namespace(change: Change) -> None:
-    from havenpress.catalogue.loader import load
-
     folder = change(
         catalogue=("id_namespace: 6f1c2a52-7a64-4c0e-9a55-1d3f0b7e2c11", "open_data: yes")
     )

@@ -222,31 +222,63 @@ class Exporter:
     def _attributes(self, service: Service) -> Iterator[Record]:
         key = ("service", service.id)
         for slug in service.categories:
-            yield self._term(key, "category", slug, self.edition.catalogue.categories[slug])
+            yield from self._term(key, "category", slug, self.edition.catalogue.categories[slug])
         for slug in service.needs:
-            yield self._term(key, "need", slug, self.edition.catalogue.needs[slug])
+            yield from self._term(key, "need", slug, self.edition.catalogue.needs[slug])
         for name in ANSWERS:
             yield self._answer(key, name, getattr(service.safety, name), "safety")
 
-    def _term(self, key: tuple[object, ...], kind: str, slug: str, term: Term) -> Record:
-        return {
-            "id": self.id_of("attribute", *key, kind, slug),
-            "link_id": self.id_of(*key),
-            "link_type": kind,
-            "link_entity": "service",
-            "taxonomy_term": self.taxonomy_term(kind, slug, term),
-        }
+    def _term(self, key: tuple[object, ...], kind: str, slug: str, term: Term) -> Iterator[Record]:
+        for taxonomy, record in self.taxonomy_terms(kind, slug, term):
+            yield {
+                "id": self.id_of("attribute", *key, kind, slug, *taxonomy),
+                "link_id": self.id_of(*key),
+                "link_type": kind,
+                "link_entity": "service",
+                "taxonomy_term": record,
+            }
 
-    def taxonomy_term(self, kind: str, slug: str, term: Term) -> Record:
-        """Return a category or a need as a term of the catalogue's own taxonomy."""
+    def taxonomy_terms(
+        self, kind: str, slug: str, term: Term
+    ) -> Iterator[tuple[tuple[str, ...], Record]]:
+        """Yield a category or a need as a term of our own taxonomy, and of others that have it."""
+        codes = {(): slug, ("Open Eligibility",): term.openeligibility, ("211 HSIS",): term.hsis}
         name = self.text(term.name)
-        return {
-            "id": self.id_of("taxonomy_term", kind, slug),
-            "code": term.openeligibility or slug,
-            "name": name,
-            "description": self.text(term.description) or name,
-            "taxonomy": "Open Eligibility" if term.openeligibility else f"{kind} of this catalogue",
-        }
+        for taxonomy, code in codes.items():
+            if code:
+                own = taxonomy or (f"{kind} of this catalogue",)
+                yield (
+                    taxonomy,
+                    {
+                        "id": self.id_of("taxonomy_term", kind, slug, *taxonomy),
+                        "code": str(code),
+                        "name": name,
+                        "description": self.text(term.description) or name,
+                        "taxonomy": own[0],
+                        "taxonomy_id": self.id_of("taxonomy", *own),
+                    },
+                )
+
+    def all_terms(self) -> list[Record]:
+        """Return every term of the catalogue, and every answer that a service gives."""
+        catalogue = self.edition.catalogue
+        groups = (("category", catalogue.categories), ("need", catalogue.needs))
+        terms = [
+            record
+            for kind, group in groups
+            for slug, term in group.items()
+            for _, record in self.taxonomy_terms(kind, slug, term)
+        ]
+        answers = [each["taxonomy_term"] for each in _attributes_in(self.services())]
+        return list({term["id"]: term for term in [*terms, *answers]}.values())
+
+    def taxonomies(self) -> list[Record]:
+        """Return the taxonomies of all terms."""
+        names = {term["taxonomy_id"]: term["taxonomy"] for term in self.all_terms()}
+        return [
+            {"id": key, "name": name, "description": TAXONOMIES.get(name, name)}
+            for key, name in names.items()
+        ]
 
     def _answer(self, key: tuple[object, ...], name: str, value: str, kind: str) -> Record:
         term = {
@@ -254,6 +286,7 @@ class Exporter:
             "name": f"{name}: {value}",
             "description": name.replace("_", " "),
             "taxonomy": f"{kind} of this catalogue",
+            "taxonomy_id": self.id_of("taxonomy", f"{kind} of this catalogue"),
         }
         return {
             "id": self.id_of("attribute", *key, kind, name),
@@ -267,6 +300,21 @@ class Exporter:
 
 PHONE_ANSWERS = ("free_to_call", "shows_on_bill", "shows_in_call_history", "voicemail", "call_back")
 PREMISES = ("step_free", "accessible_toilet", "hearing_loop", "parking", "quiet_room")
+
+
+TAXONOMIES = {
+    "Open Eligibility": "The taxonomy of human services by findhelp",
+    "211 HSIS": "The 211 Human Services Indexing System",
+}
+
+
+def _attributes_in(value: Any) -> Iterator[Record]:
+    """Yield the attributes anywhere inside a value."""
+    if isinstance(value, dict):
+        yield from value.get("attributes", ())
+        value = list(value.values())
+    for each in value if isinstance(value, list) else ():
+        yield from _attributes_in(each)
 
 
 def _without_empty(record: Record) -> Record:
@@ -306,6 +354,8 @@ def hsds_files(edition: Edition) -> Iterator[tuple[str, str]]:
     yield "organizations.json", _json(_page(list(organizations.values())))
     for key, organization in organizations.items():
         yield f"organizations/{key}.json", _json(organization)
+    yield "taxonomies.json", _json(_page(exporter.taxonomies()))
+    yield "taxonomy_terms.json", _json(_page(exporter.all_terms()))
 
 
 def _flat(service: Record) -> Record:
