@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,9 +24,11 @@ from .due import report
 from .exports.hsds import write_hsds
 from .exports.table import write_table
 from .freshness import list_due
+from .imports import Wishes, import_file
 from .loader import Catalogue, load
 from .presentation import Edition
 
+IMPORT_HELP = "add the services of HSDS JSON or a table (.csv); a folder that is not there is made"
 EPILOG = """\
 Exit status: 0 no error (with --strict no warning), 1 an error in the catalogue, 2 a mistake in
 the command. Example: python -m havenpress.catalogue content/catalogue --today 2026-11-23"""
@@ -60,12 +63,17 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--ahead", type=int, default=30, metavar="DAYS", help="how far --due looks")
     parser.add_argument("--calendar", type=Path, metavar="FILE", help="write --due as an .ics file")
     parser.add_argument("--hsds", type=Path, metavar="DIR", help="write HSDS 3.1 files")
+    parser.add_argument("--import", type=Path, metavar="FILE", dest="source", help=IMPORT_HELP)
+    for name in ("country", "language", "timezone", "category", "area"):
+        parser.add_argument(f"--{name}", default="", metavar="CODE", help=argparse.SUPPRESS)
     parser.add_argument("--csv", type=Path, metavar="FILE", help="write a table of services")
     return parser
 
 
 def _run(options: argparse.Namespace) -> int:
     today = read_clock(options.today)
+    if options.source:
+        return _import(options, today)
     _refuse_wrong_folder(options.folder)
     catalogue, findings = load(options.folder, today)
     found = Report(findings)
@@ -77,6 +85,19 @@ def _run(options: argparse.Namespace) -> int:
         return _show_due(catalogue, options)
     _export(catalogue, options)
     return found.exit_status(strict=options.strict)
+
+
+def _import(options: argparse.Namespace, today: datetime.date) -> int:
+    """Add services and print what was left out; return 1 where one could not be taken."""
+    given = {
+        name: getattr(options, name)
+        for name in ("country", "language", "timezone", "category", "area")
+        if getattr(options, name)
+    }
+    taken, findings = import_file(options.source, options.folder, Wishes(today=today, **given))
+    print(render(findings, options.format, Sources()), end="")
+    print(f"{taken} services taken into {options.folder.as_posix()}", file=sys.stderr)
+    return Report(findings).exit_status(strict=options.strict)
 
 
 def _refuse_wrong_folder(folder: Path) -> None:

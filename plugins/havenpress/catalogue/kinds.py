@@ -23,7 +23,7 @@ WITHHELD = re.compile(
     r"\b(?:confidential|undisclosed|not disclosed|withheld|secret|redacted|unlisted|on request"
     r"|(?:hidden|private|safe|secure|protected) (?:address|location|place|site)"
     r"|(?:call|contact|phone|ring|ask|email)(?: us)? for (?:the |our )?(?:address|location|details)"
-    r"|not (?:public|published|given|available)|confidenciale?s?|secret[ao]|confidentiel(?:le)?"
+    r"|kept (?:private|confidential|secret)|not (?:public|published|given|available)|confidenciale?s?|secret[ao]|confidentiel(?:le)?"
     r"|geheim|vertraulich|riservato|poufn[ey]|sigiloso)\b"
     r"|^(?:private|hidden|none|null|~|n/?a|x{3,}|tbc|tbd|\?+|-+|unknown)$",
     re.IGNORECASE,

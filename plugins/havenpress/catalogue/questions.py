@@ -8,8 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-UNSAFE = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|[:#]\s|\s#|[\[\]{},]|:$|\s$|\n")
-
 Writer = Callable[[str, str], Any]  # the answer and the language → a tree of texts
 
 
@@ -231,29 +229,3 @@ QUESTIONS: tuple[Question, ...] = (
         _plain,
     ),
 )
-
-
-def write_yaml(tree: Any, indent: int = 0) -> str:
-    """Return a tree of mappings, lists and texts as YAML in the form of the examples."""
-    pad = " " * indent
-    lines = []
-    for key, value in tree.items():
-        if isinstance(value, dict) and value:
-            lines.append(f"{pad}{key}:\n{write_yaml(value, indent + 2)}")
-        elif isinstance(value, list) and value and isinstance(value[0], dict):
-            items = [write_yaml(item, indent + 4) for item in value]
-            starts = [f"{pad}  - {item[indent + 4 :]}" for item in items]
-            lines.append(f"{pad}{key}:\n{''.join(starts)}")
-        elif isinstance(value, list):
-            lines.append(f"{pad}{key}: [{', '.join(quote(item) for item in value)}]\n")
-        else:
-            lines.append(f"{pad}{key}: {quote(value)}\n")
-    return "".join(lines)
-
-
-def quote(text: str) -> str:
-    """Return a text as a scalar, in double quotes where it needs them."""
-    if text and not UNSAFE.search(text):
-        return text
-    escaped = " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'

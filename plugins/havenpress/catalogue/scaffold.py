@@ -11,8 +11,9 @@ from ..findings import ERROR, ContentError, Finding, SettingsError
 from ..site import Project
 from ..source.kinds.words import slugify
 from ..source.model import closest
+from .composing import compose as compose_yaml
 from .loader import Catalogue
-from .questions import QUESTIONS, Question, write_yaml
+from .questions import QUESTIONS, Question
 from .reading import read_entry
 from .site import FOLDER, catalogue_of
 
@@ -156,7 +157,7 @@ def compose(name: str, answers: Mapping[str, str], project: Project, catalogue: 
         if question.key in answers:
             _place(tree, question.path, question.write(answers[question.key], language))
     _complete(tree, project, catalogue)
-    return write_yaml({key: tree[key] for key in SERVICE.fields if key in tree})
+    return compose_yaml({key: tree[key] for key in SERVICE.fields if key in tree})[0]
 
 
 def _place(tree: dict[str, Any], path: tuple[str, ...], value: Any) -> None:

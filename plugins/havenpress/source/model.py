@@ -161,7 +161,7 @@ class Model:
         else:
             return
         misspelt = {
-            self._meant_by(key) or closest(key, self.fields)
+            self.meant_by(key) or closest(key, self.fields)
             for key in node
             if key not in self.fields
         }
@@ -186,7 +186,7 @@ class Model:
         if not self.closed:
             return
         message = f"“{key}” is not a field here"
-        meant = self._meant_by(key)
+        meant = self.meant_by(key)
         if meant is not None and meant in node:
             remedy = (
                 f"“{meant}” is already given on line {node.key(meant).line}; delete one of them"
@@ -203,7 +203,7 @@ class Model:
         names = ", ".join(self.fields)
         reading.fault(key, "field-name", message, f"the fields are: {names}")
 
-    def _meant_by(self, key: str) -> str | None:
+    def meant_by(self, key: str) -> str | None:
         """Return the field that a key names in other capitals or by another word, or None."""
         word = key.strip().lower().replace("-", "_").replace(" ", "_")
         named = (name for name in self.fields if word == name.lower())

@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Services of others into a catalogue: HSDS JSON or a table in, YAML and a report out.
+
+Everything passes the checks that any entry passes. What does not pass is left out, and the report
+says what and why; nothing that is there already is changed.
+"""
+
+from .importing import Wishes, import_file
+
+__all__ = ["Wishes", "import_file"]

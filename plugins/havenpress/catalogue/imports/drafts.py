@@ -1,0 +1,313 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""An HSDS record as an entry of ours, as far as it says the same thing; the rest is noted.
+
+What HSDS cannot say is not guessed: safety is unknown, and a service without a date of a check
+stays hidden until somebody checks it. A place that looks confidential becomes the one word.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ...source.kinds.words import language_code, slugify
+from ..entries import CONFIDENTIAL
+from ..kinds import WITHHELD
+from ..model import PHONE_TYPE_SLIPS, PHONE_TYPES
+from .schedules import hours_of
+
+Record = dict[str, Any]
+NEVER = "2000-01-01"  # the day of a check that nobody made: the entry stays hidden
+LONGEST_ID = 60
+TEXTS = (
+    "alternate_name", "description", "alert", "eligibility_description", "interpretation_services",
+    "application_process", "accreditations",
+)  # fmt: skip
+SAFETY = ("asks_for_id", "asks_immigration_status", "shares_with_police", "mandatory_reporting")
+PHONE_ANSWERS = ("free_to_call", "shows_on_bill", "shows_in_call_history", "voicemail", "call_back")
+PREMISES = ("step_free", "accessible_toilet", "hearing_loop", "parking", "quiet_room")
+TAKEN = {
+    "id", "slug", "name", "url", "email", "status", "minimum_age", "maximum_age", "assured_date",
+    "phones", "schedules", "service_areas", "service_at_locations", "languages", "organization",
+    "cost_options", "required_documents", "attributes", "fees_description", "fees", *TEXTS,
+}  # fmt: skip
+# Flags of other directories for a place that must not be known.
+HIDDEN_FLAGS = ("is_hidden", "hidden", "confidential", "is_confidential", "redacted", "private")
+
+
+@dataclass(slots=True)
+class Draft:
+    """One service on its way in: its fields, what it belongs to, and what could not be taken.
+
+    ``notes`` are pairs of a field and why it is not taken. Terms and areas are slugs with names.
+    """
+
+    name: str
+    id: str
+    tree: dict[str, Any] = field(default_factory=dict)
+    organization: Record = field(default_factory=dict)
+    categories: dict[str, str] = field(default_factory=dict)
+    needs: dict[str, str] = field(default_factory=dict)
+    areas: dict[str, str] = field(default_factory=dict)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+    def note(self, name: str, why: str) -> None:
+        """Say why a field is not taken, or not as it was."""
+        self.notes.append((name, why))
+
+
+def draft_of(record: Record, language: str, today: datetime.date) -> Draft:
+    """Return the entry that a record makes in the default language of a catalogue."""
+    name = words(record.get("name"))
+    draft = Draft(name, slug_of(words(record.get("slug")) or name))
+    tree = draft.tree
+    tree["name"] = {language: name} if name else {}
+    for key in TEXTS:
+        if text := words(record.get(key)):
+            tree[key] = {language: text}
+    if "description" not in tree and name:
+        tree["description"] = {language: name}
+        draft.note("description", "there is none; the name stands in for it")
+    tree["status"] = words(record.get("status")) or "active"
+    _take_terms(record, draft)
+    _take_numbers(record, draft)
+    _take_cost(record, draft, language)
+    tree["required_documents"] = _documents(record, language)
+    tree["phones"] = [_phone(each, language) for each in records(record.get("phones"))]
+    for key in ("email", "url"):
+        tree[key] = _address_of(key, record, draft)
+    tree["hours"] = hours_of(records(record.get("schedules")), language, today, draft.note)
+    tree["languages"] = _languages(record, draft, language)
+    tree["locations"] = list(_locations(record, draft, language))
+    tree["safety"] = _answers(record, "safety", SAFETY) or {"asks_for_id": "unknown"}
+    tree["verification"] = _verification(record, draft, today)
+    draft.organization = _organization(record)
+    for key in record.keys() - TAKEN:
+        if record[key] not in (None, "", [], {}):
+            draft.note(key, "there is no field for it")
+    draft.tree = {key: value for key, value in tree.items() if value not in (None, "", {}, [])}
+    return draft
+
+
+def words(value: Any) -> str:
+    """Return a text with its odd white space mended; empty for anything that is no text."""
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return ""
+    lines = (" ".join(line.split()) for line in str(value).strip().splitlines())
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def records(value: Any) -> list[Record]:
+    """Return the mappings of a list; nothing for anything else."""
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+
+
+def slug_of(name: str) -> str:
+    """Return a name as an id that is not too long for a web address."""
+    slug = slugify(name)
+    return slug if len(slug) <= LONGEST_ID else slug[:LONGEST_ID].rpartition("-")[0]
+
+
+def _take_numbers(record: Record, draft: Draft) -> None:
+    for key in ("minimum_age", "maximum_age"):
+        text = words(record.get(key)).removesuffix(".0")
+        if text:
+            draft.tree[key] = text
+
+
+def _take_terms(record: Record, draft: Draft) -> None:
+    for attribute in records(record.get("attributes")):
+        term, kind = attribute.get("taxonomy_term"), attribute.get("link_type")
+        if not isinstance(term, dict) or kind in {"safety", "accessibility", "phone"}:
+            continue
+        name = words(term.get("name")) or words(term.get("code"))
+        if words(term.get("taxonomy")) in {"Open Eligibility", "211 HSIS"} and kind in KINDS:
+            continue  # the code of a term of our own, which is beside it
+        code = words(term.get("code"))
+        slug = code if kind in KINDS and slugify(code) == code else slug_of(name)
+        if slug:
+            group = draft.needs if kind == "need" else draft.categories
+            group.setdefault(slug, name)
+    for area in records(record.get("service_areas")):
+        name = words(area.get("name")) or words(area.get("description"))
+        if slug := slug_of(name):
+            draft.areas.setdefault(slug, name)
+
+
+KINDS = {"category", "need"}
+
+
+def _take_cost(record: Record, draft: Draft, language: str) -> None:
+    options = records(record.get("cost_options"))
+    kinds = {words(option.get("option")) for option in options}
+    kind = next(
+        (each for each in ("free", "sliding-scale", "fee", "insurance") if each in kinds), ""
+    )
+    amounts = [
+        option["amount"] for option in options if isinstance(option.get("amount"), (int, float))
+    ]
+    if not kind and amounts:
+        kind = "fee" if any(amounts) else "free"
+    described = words(record.get("fees_description")) or words(record.get("fees"))
+    if kind or described:
+        draft.tree["cost"] = {"type": kind or "unknown"}
+        if described:
+            draft.tree["cost"]["description"] = {language: described}
+    for option in options:
+        if words(option.get("option")) not in {"", kind}:
+            draft.note("cost_options", f"“{words(option['option'])}” has no field of its own")
+
+
+def _documents(record: Record, language: str) -> list[Record]:
+    found = (words(each.get("document")) for each in records(record.get("required_documents")))
+    return [{language: text} for text in found if text]
+
+
+def _phone(phone: Record, language: str) -> Record:
+    kind = words(phone.get("type")).lower() or "voice"
+    kind = PHONE_TYPE_SLIPS.get(kind, kind)
+    taken = {
+        "number": words(phone.get("number")).strip("\"' "),
+        "type": kind if kind in PHONE_TYPES else "voice",
+        "extension": words(phone.get("extension")).removesuffix(".0"),
+        "description": {language: text} if (text := words(phone.get("description"))) else {},
+        "languages": [code for each in records(phone.get("languages")) if (code := _code(each))],
+        **_answers(phone, "phone", PHONE_ANSWERS),
+    }
+    return {key: value for key, value in taken.items() if value}
+
+
+def _code(record: Record) -> str:
+    for text in (words(record.get("code")), words(record.get("name"))):
+        if code := language_code(text) if text else None:
+            return code
+    return ""
+
+
+def _languages(record: Record, draft: Draft, language: str) -> list[Any]:
+    taken: dict[str, Any] = {}
+    for each in records(record.get("languages")):
+        code, note = _code(each), words(each.get("note"))
+        if not code:
+            draft.note("languages", f"“{words(each.get('name'))}” is not a language that we know")
+        elif note:
+            taken.setdefault(code, {"code": code, "note": {language: note}})
+        else:
+            taken.setdefault(code, code)
+    if not taken:
+        draft.note("languages", f"there are none; “{language}” is assumed, so ask them")
+    return list(taken.values()) or [language]
+
+
+def _address_of(key: str, record: Record, draft: Draft) -> str:
+    text = words(record.get(key))
+    if text.startswith("http://"):
+        draft.note(key, "it started with http://; it is taken with https://, so try it")
+        return f"https://{text[7:]}"
+    return text
+
+
+def _answers(record: Record, kind: str, names: Iterable[str]) -> Record:
+    """Return the answers that an export of ours keeps as attributes."""
+    taken: Record = {}
+    for attribute in records(record.get("attributes")):
+        term = attribute.get("taxonomy_term")
+        name = words(term.get("name")).partition(":")[0] if isinstance(term, dict) else ""
+        if attribute.get("link_type") == kind and name in names:
+            taken[name] = words(attribute.get("value"))
+    return taken
+
+
+def _locations(record: Record, draft: Draft, language: str) -> Iterator[Record]:
+    seen = []
+    for at in records(record.get("service_at_locations")):
+        location = at.get("location") if isinstance(at.get("location"), dict) else {}
+        place = _place(location, draft, language)
+        if place and place not in seen:
+            seen.append(place)
+            yield place
+
+
+def _place(location: Record, draft: Draft, language: str) -> Record | None:
+    if _is_withheld(location):
+        draft.note("location", "it looks confidential, so nothing of it is taken but that word")
+        return {"address": CONFIDENTIAL}
+    kind, addresses = words(location.get("location_type")), records(location.get("addresses"))
+    if kind in {"virtual", "postal"} or not addresses:
+        if location:
+            draft.note("location", f"it is {kind or 'without an address'}, and no place to go to")
+        return None
+    keys = ("address_1", "address_2", "city", "region", "state_province", "postal_code", "country")
+    address = {key: text for key in keys if (text := words(addresses[0].get(key)))}
+    for more in addresses[1:]:
+        draft.note("location", f"its second address is not taken ({words(more.get('city'))})")
+    premises = records(location.get("accessibility"))
+    described = words(premises[0].get("description")) if premises else ""
+    taken = {
+        "name": {language: text} if (text := words(location.get("name"))) else {},
+        "address": address,
+        "transportation": {language: text}
+        if (text := words(location.get("transportation")))
+        else {},
+        "accessibility": _answers(location, "accessibility", PREMISES)
+        | ({"description": {language: described}} if described else {}),
+        "latitude": words(location.get("latitude")),
+        "longitude": words(location.get("longitude")),
+    }
+    return {key: value for key, value in taken.items() if value}
+
+
+def _is_withheld(value: Any) -> bool:
+    """Return whether a location says in a flag or in words that it must not be known."""
+    if isinstance(value, str):
+        return WITHHELD.search(value) is not None and len(value) < 200
+    if isinstance(value, list):
+        return any(_is_withheld(each) for each in value)
+    if not isinstance(value, dict):
+        return False
+    flags = {str(key).lower().lstrip("@"): each for key, each in value.items()}
+    if any(
+        words(str(flags.get(flag, ""))).lower() in {"true", "yes", "1"} for flag in HIDDEN_FLAGS
+    ):
+        return True
+    looked = (
+        "location_type",
+        "name",
+        "description",
+        "addresses",
+        "address_1",
+        "address_2",
+        "attention",
+    )
+    return any(_is_withheld(value.get(key)) for key in (*looked, "city", "alternate_name"))
+
+
+def _verification(record: Record, draft: Draft, today: datetime.date) -> Record:
+    text = words(record.get("assured_date"))[:10]
+    try:
+        date = datetime.date.fromisoformat(text)
+    except ValueError:
+        date = None
+    if date is None or date > today or date.year < 2000:
+        why = "there is no day of a check; it stays hidden until somebody checks it"
+        draft.note("assured_date", why)
+        text = NEVER
+    return {"last_verified": text, "verified_by": "Imported"}
+
+
+def _organization(record: Record) -> Record:
+    given = record.get("organization")
+    given = given if isinstance(given, dict) else {}
+    name = words(given.get("name"))
+    website = words(given.get("website")) or words(given.get("url"))
+    if website.startswith("http://"):
+        website = f"https://{website[7:]}"
+    return {
+        "name": name,
+        "description": words(given.get("description")) or name,
+        "website": website,
+        "email": words(given.get("email")),
+    }

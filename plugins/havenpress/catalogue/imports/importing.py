@@ -1,0 +1,371 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""From the records of a file to new files of a catalogue, checked before any of them is written."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from ...findings import ERROR, REVIEW, WARNING, Finding, SettingsError
+from ...source import Mapping as MappingNode
+from ...source import read_yaml
+from ...source.model import Reading
+from ..composing import Path as TreePath
+from ..composing import compose
+from ..entries import Settings
+from ..loader import Catalogue, finish_service, load
+from ..model import ORGANIZATION, SERVICE
+from ..reading import known_of
+from .drafts import Draft, draft_of, slug_of
+from .sources import Record, read_records
+
+ROUNDS = 60  # faults of one entry that are cut out one after the other
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the import is told besides the file.
+
+    ``category`` and ``area`` are ids for a service that names none; ``country``, ``language``
+    and ``timezone`` are for a catalogue that is made anew.
+    """
+
+    today: datetime.date
+    country: str = ""
+    language: str = "en"
+    timezone: str = "UTC"
+    category: str = ""
+    area: str = ""
+
+
+@dataclass(slots=True)
+class _Import:
+    """One import under way: the catalogue it goes into, the new texts by path, what is reported."""
+
+    source: str
+    folder: Path
+    wishes: Wishes
+    catalogue: Catalogue
+    is_new: bool
+    files: dict[str, str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    terms: dict[str, dict[str, str]] = field(default_factory=dict)
+    taken: int = 0
+
+    def say(self, message: str, remedy: str = "", level: str = REVIEW) -> None:
+        """Report something about the file that is imported."""
+        rule = "import-left-out" if level == REVIEW else "import-refused"
+        self.findings.append(
+            Finding(rule=rule, level=level, message=message, remedy=remedy, file=self.source)
+        )
+
+
+def import_file(source: Path, folder: Path, wishes: Wishes) -> tuple[int, list[Finding]]:
+    """Add the services of a file to a catalogue, and return how many and what was left out.
+
+    A folder without a catalogue gets one. Files that are there are never changed. Raises
+    SettingsError for a file that is no HSDS JSON and no table, and for a catalogue with faults.
+    """
+    records = read_records(source)
+    catalogue, is_new = _target(folder, wishes)
+    if is_new:
+        wishes = replace(wishes, country=wishes.country or _country_of(records, source))
+        catalogue = Catalogue(_settings_of(wishes))
+    run = _Import(source.as_posix(), folder, wishes, catalogue, is_new)
+    language = catalogue.settings.default_language
+    drafts = [draft_of(record, language, wishes.today) for record in records]
+    if is_new:
+        _collect_terms(drafts, run)
+    known = known_of(catalogue)
+    for draft in drafts:
+        _take(draft, run, known)
+    if is_new and run.taken:
+        _add_settings(run, records)
+    if run.taken:
+        _write(run)
+    return run.taken, run.findings
+
+
+def _target(folder: Path, wishes: Wishes) -> tuple[Catalogue, bool]:
+    if not (folder / "catalogue.yaml").exists():
+        if folder.is_dir() and any(folder.iterdir()):
+            raise _mistake(folder, "this folder holds no catalogue, and is not empty")
+        return Catalogue(), True
+    catalogue, findings = load(folder, wishes.today)
+    errors = [finding for finding in findings if finding.level == ERROR]
+    if errors:
+        raise SettingsError(errors)
+    return catalogue, False
+
+
+def _settings_of(wishes: Wishes) -> Settings:
+    return Settings(
+        default_language=wishes.language, languages=(wishes.language,), country=wishes.country
+    )
+
+
+def _country_of(records: list[Record], source: Path) -> str:
+    """Return the country that the addresses name most; raises SettingsError where they name none."""
+    found = Counter(country for record in records for country in _countries_in(record))
+    if found:
+        return found.most_common(1)[0][0]
+    message = "no address in it says for which country it is, and phone numbers need that"
+    finding = Finding(
+        rule="import-file",
+        message=message,
+        remedy="say it, as in --country GB",
+        file=source.as_posix(),
+    )
+    raise SettingsError(finding)
+
+
+def _countries_in(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        country = value.get("country")
+        if isinstance(country, str) and re.fullmatch("[A-Z]{2}", country):
+            yield country
+        value = list(value.values())
+    for each in value if isinstance(value, list) else ():
+        yield from _countries_in(each)
+
+
+def _mistake(folder: Path, message: str) -> SettingsError:
+    remedy = "name the folder of a catalogue, or one that does not exist yet"
+    file = folder.as_posix()
+    return SettingsError(Finding(rule="import-file", message=message, remedy=remedy, file=file))
+
+
+def _collect_terms(drafts: list[Draft], run: _Import) -> None:
+    """Let a new catalogue have every category, need and area that a service names."""
+    groups: dict[str, dict[str, str]] = {"categories": {}, "needs": {}, "areas": {}}
+    for draft in drafts:
+        if not draft.categories:
+            draft.categories = {"other": "Other help"}
+            draft.note("categories", "there are none; it is under “other”")
+        if not draft.areas:
+            draft.areas = {"not-stated": "Area not stated"}
+            draft.note("areas", "there are none; it is under “not-stated”")
+        for name, group in groups.items():
+            for slug, label in getattr(draft, name).items():
+                group.setdefault(slug, label)
+    run.terms = groups
+
+
+def _take(draft: Draft, run: _Import, known: Mapping[str, Any]) -> None:
+    """Add one service if enough of it passes the checks."""
+    title = f"“{draft.name or 'without a name'}”"
+    if not draft.id:
+        run.say(f"{title} is not taken: its name has no Latin letters for an id", level=ERROR)
+        return
+    path = _free_path(draft, run)
+    if path is None:
+        return
+    groups = {name: run.terms.get(name) or known[name] for name in ("categories", "needs", "areas")}
+    _name_terms(draft, groups, run)
+    organization = _organization_for(draft, run)
+    draft.tree["organization"] = organization
+    organizations = [*known["organizations"], organization]
+    more = {"organizations": organizations, **{name: list(ids) for name, ids in groups.items()}}
+    text = _cut_to_good(draft, path, {**known, **more}, run)
+    for name, why in draft.notes:
+        run.say(f"{title}: {name}: {why}")
+    if text is not None:
+        run.files[path] = text
+        run.taken += 1
+
+
+def _free_path(draft: Draft, run: _Import) -> str | None:
+    path = f"services/{draft.id}.yaml"
+    if draft.id in run.catalogue.services or (run.folder / path).exists():
+        message = f"“{draft.name}” is not taken: there is a service “{draft.id}” already"
+        run.say(message, "compare them by hand; nothing that is there is changed", WARNING)
+        return None
+    number = 2
+    while path in run.files:
+        path, number = f"services/{draft.id}-{number}.yaml", number + 1
+    return path
+
+
+def _name_terms(draft: Draft, groups: Mapping[str, Any], run: _Import) -> None:
+    """Enter the terms that the catalogue has, by id or by name; note the others."""
+    defaults = {"categories": run.wishes.category, "areas": run.wishes.area, "needs": ""}
+    for name, known in groups.items():
+        found = {}
+        for slug, label in getattr(draft, name).items():
+            match = slug if slug in known else _by_name(label, name, run)
+            if match:
+                found[match] = None
+            else:
+                draft.note(name, f"the catalogue has no “{label}”")
+        if not found and defaults[name]:
+            found[defaults[name]] = None
+        if found:
+            draft.tree[name] = list(found)
+
+
+def _by_name(label: str, group: str, run: _Import) -> str | None:
+    settings = run.catalogue.settings
+    entries = settings.areas if group == "areas" else getattr(run.catalogue, group)
+    wanted = label.casefold().strip()
+    named = (
+        slug
+        for slug, entry in entries.items()
+        if wanted in {text.casefold().strip() for text in entry.name.values()}
+    )
+    return next(named, None)
+
+
+def _organization_for(draft: Draft, run: _Import) -> str:
+    """Return the id of the organisation, after adding its file where there is none."""
+    name = draft.organization["name"]
+    for known in run.catalogue.organizations.values():
+        if name and name.casefold() in {text.casefold() for text in known.name.values()}:
+            return known.id
+    slug = slug_of(name) or "not-stated"
+    if not slug_of(name):
+        draft.note("organization", "there is none; it is under “not-stated”")
+    path = f"organizations/{slug}.yaml"
+    if slug not in run.catalogue.organizations and path not in run.files:
+        run.files[path] = _organization_text(draft, name or "Organisation not stated", run)
+    return slug
+
+
+def _organization_text(draft: Draft, name: str, run: _Import) -> str:
+    language = run.catalogue.settings.default_language
+    given = draft.organization
+    tree: dict[str, Any] = {
+        "name": {language: name},
+        "description": {language: given["description"] or name},
+        "website": given["website"],
+        "email": given["email"],
+    }
+    tree = {key: value for key, value in tree.items() if value}
+    for _ in range(len(tree)):
+        text, paths = compose(tree)
+        node = read_yaml(text, "organization")[0]
+        findings = ORGANIZATION.read(node, "organization", text=text, known=_languages(run))[1]
+        error = next((each for each in findings if each.level == ERROR), None)
+        if error is None:
+            break
+        key = str(paths[error.line - 1][0])
+        draft.note(f"organization.{key}", error.message)
+        tree = {**tree, key: {language: name}} if key == "description" else _without(tree, key)
+    return compose(tree)[0]
+
+
+def _languages(run: _Import) -> dict[str, Any]:
+    return {"languages": [run.catalogue.settings.default_language]}
+
+
+def _without(tree: dict[str, Any], key: str) -> dict[str, Any]:
+    return {name: value for name, value in tree.items() if name != key}
+
+
+def _cut_to_good(draft: Draft, path: str, known: Mapping[str, Any], run: _Import) -> str | None:
+    """Return the text of an entry without what the checks refuse; None where too little is left."""
+    known = {**known, "languages": known["languages"][:1]}
+    for _ in range(ROUNDS):
+        tree = {key: draft.tree[key] for key in SERVICE.fields if key in draft.tree}
+        text, paths = compose(tree)
+        error = _first_error(text, path, known, run.wishes.today)
+        if error is None:
+            return text
+        at = paths[min(max(error.line, 1), len(paths)) - 1]
+        if (
+            error.rule in {"field-required", "service-contact"}
+            and len(at) <= 1
+            and error.column == 1
+        ):
+            break
+        if not _cut(draft.tree, at):
+            break
+        draft.note(".".join(map(str, at)), f"{error.message} ({error.rule})")
+    message = (
+        f"“{draft.name}” is not taken: {error.message if error else 'too much of it is wrong'}"
+    )
+    run.say(message, error.remedy if error else "", ERROR)
+    return None
+
+
+def _first_error(
+    text: str, path: str, known: Mapping[str, Any], today: datetime.date
+) -> Finding | None:
+    node, findings = read_yaml(text, path)
+    reading = Reading(path, text.split("\n"), known)
+    if isinstance(node, MappingNode):
+        values = SERVICE.read_node(node, reading)
+        finish_service("entry", node, values, reading, today)
+    faults = [each for each in [*findings, *reading.findings] if each.level == ERROR]
+    return max(faults, key=lambda each: (each.rule != "field-required", each.line), default=None)
+
+
+def _cut(tree: dict[str, Any], at: TreePath) -> bool:
+    """Take out what a path leads to, and what is empty without it; false where nothing is there."""
+    parents: list[Any] = [tree]
+    for step in at[:-1]:
+        parents.append(parents[-1][step])
+    try:
+        del parents[-1][at[-1]]
+    except (KeyError, IndexError, TypeError):
+        return False
+    for parent, step in zip(reversed(parents[:-1]), reversed(at[:-1]), strict=True):
+        if parent[step] in ({}, []):
+            del parent[step]
+    return True
+
+
+def _add_settings(run: _Import, records: list[Record]) -> None:
+    language = run.wishes.language
+    areas = {slug: {"name": {language: label}} for slug, label in run.terms["areas"].items()}
+    settings = {
+        "default_language": language,
+        "languages": [language],
+        "country": run.wishes.country,
+        "timezone": run.wishes.timezone,
+        "id_namespace": str(uuid4()),
+        "areas": areas,
+    }
+    run.files["catalogue.yaml"] = compose(settings)[0]
+    taxonomy = {
+        group: {slug: {"name": {language: label}} for slug, label in run.terms[group].items()}
+        for group in ("categories", "needs")
+        if run.terms[group]
+    }
+    run.files["taxonomy.yaml"] = compose(taxonomy)[0]
+
+
+def _write(run: _Import) -> None:
+    """Write all new files, after a copy of the catalogue with them was found to be without error."""
+    with tempfile.TemporaryDirectory(prefix="havenpress-import-") as name:
+        trial = Path(name) / "catalogue"
+        if not run.is_new:
+            shutil.copytree(run.folder, trial)
+        _write_files(trial, run.files)
+        findings = load(trial, run.wishes.today, lambda path: path.relative_to(trial).as_posix())[1]
+    errors = [finding for finding in findings if finding.level == ERROR]
+    if errors:
+        raise SettingsError(errors)
+    _write_files(run.folder, run.files)
+
+
+def _write_files(folder: Path, files: Mapping[str, str]) -> None:
+    written = []
+    try:
+        for name, text in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                written.append(path)
+                file.write(text)
+    except BaseException:
+        for path in written:
+            path.unlink()
+        raise

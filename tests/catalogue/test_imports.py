@@ -1,0 +1,281 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Services of others come in checked, with a report; nothing that is there is changed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from havenpress.catalogue.command import main
+from havenpress.catalogue.exports.hsds import Exporter, hsds_files, write_hsds
+from havenpress.catalogue.exports.table import write_table
+from havenpress.catalogue.freshness import HIDDEN, state_of
+from havenpress.catalogue.hours import Hours
+from havenpress.catalogue.imports import Wishes, import_file
+from havenpress.catalogue.loader import Catalogue, load
+from havenpress.findings import ERROR, Finding, SettingsError
+
+from .samples import BASE, EXAMPLE, TODAY, Change, edition, read
+from .test_exports import HSDS, validator
+
+SERVICE = {
+    "id": "ac148810-d857-441c-9679-408f346de14b",
+    "name": "Open Door",
+    "description": "Talk to somebody.",
+    "status": "active",
+    "assured_date": "2026-10-01",
+    "phones": [{"number": "020 7946 0018"}],
+    "languages": [{"name": "English"}],
+    "organization": {"name": "Door Trust", "description": "A charity."},
+    "attributes": [{"link_type": "topic", "taxonomy_term": {"name": "Counselling"}}],
+    "service_areas": [{"name": "Northtown"}],
+}
+
+
+def imported(
+    tmp_path: Path, value: Any, folder: Path | None = None, **wishes: str
+) -> tuple[Catalogue, list[Finding], int]:
+    source = tmp_path / "theirs.json"
+    source.write_text(json.dumps(value), encoding="utf-8")
+    target = folder or tmp_path / "new"
+    wishes = {"country": "GB"} | wishes
+    taken, report = import_file(source, target, Wishes(today=TODAY, **wishes))
+    if not taken and not target.exists():
+        return Catalogue(), report, 0
+    catalogue, findings = load(target, TODAY)
+    assert [finding for finding in findings if finding.level == ERROR] == []
+    return catalogue, report, taken
+
+
+OFFICIAL = [
+    "examples/service_full.json",
+    "examples/organization_full.json",
+    "examples/service_list.json",
+    "oruk/mocks/V3.0-UK-Default/service_full.json",
+    "oruk/mocks/V3.0-UK-Default/service_list.json",
+]
+
+
+@pytest.mark.parametrize("name", OFFICIAL)
+def test_an_official_example_comes_in_and_goes_out_valid(name: str, tmp_path: Path) -> None:
+    if not (HSDS / name).is_file():
+        pytest.skip(f"the official examples are not beside this checkout ({HSDS})")
+    taken, report = import_file(HSDS / name, tmp_path / "new", Wishes(TODAY, country="US"))
+    assert taken
+    assert {finding.level for finding in report} == {"review"}
+    catalogue = load(tmp_path / "new", TODAY)[0]
+    early = edition(catalogue, today=_day_of_check(catalogue))
+    services = Exporter(early).services()
+    assert len(services) == taken
+    checker = validator(HSDS / "schema", "service.json")
+    for service in services:
+        assert [error.message for error in checker.iter_errors(service)] == []
+
+
+def _day_of_check(catalogue: Catalogue) -> Any:
+    return max(each.verification.last_verified for each in catalogue.services.values())
+
+
+@pytest.mark.parametrize("folder", [BASE, EXAMPLE], ids=["base", "example"])
+@pytest.mark.parametrize("file", ["services.ndjson", "services.json"])
+def test_our_own_files_come_back(folder: Path, file: str, tmp_path: Path) -> None:
+    ours = read(folder)
+    write_hsds(edition(ours), tmp_path / "hsds")
+    source = tmp_path / "hsds" / file
+    taken, _ = import_file(source, tmp_path / "new", Wishes(TODAY, country="GB"))
+    theirs = load(tmp_path / "new", TODAY)[0]
+    assert taken == len(ours.services) or file == "services.json"
+    if file == "services.ndjson":
+        assert _told(theirs) == _told(ours)
+
+
+def _told(catalogue: Catalogue) -> list[tuple]:
+    """Return what a record of ours says of each service that an entry can say again."""
+    return sorted(
+        (
+            str(each.name["en"]),
+            each.status,
+            tuple(each.categories),
+            tuple(each.needs),
+            () if each.is_closed else tuple(phone.number.href for phone in each.phones),
+            tuple(str(language.code) for language in each.languages),
+            _open_days(each.hours),
+            replace(each.safety, notes={}, first_contact={}),
+            each.verification.last_verified,
+            len(each.required_documents or ()),
+            [place.address for place in each.locations if not place.is_confidential],
+        )
+        for each in catalogue.services.values()
+    )
+
+
+def _open_days(hours: Hours | None) -> list:
+    """Return the times of each day; HSDS does not tell a closed day from one that is not known."""
+    if hours is None or hours.always:
+        return ["24/7"] if hours else []
+    return [day.spans if day else () for day in hours.week]
+
+
+def test_our_own_table_comes_back(tmp_path: Path) -> None:
+    ours = read(BASE)
+    write_table(edition(ours), tmp_path / "services.csv")
+    taken, report = import_file(tmp_path / "services.csv", tmp_path / "new", Wishes(TODAY, "GB"))
+    theirs = load(tmp_path / "new", TODAY)[0]
+    assert taken == 2
+    assert theirs.services.keys() == ours.services.keys()
+    assert theirs.services["safe-house"].is_confidential
+    assert theirs.services["walk-in-clinic"].safety.shares_with_police == "with-consent"
+    assert any("hours" in finding.message for finding in report)
+
+
+def test_a_list_with_headings_of_their_own(tmp_path: Path) -> None:
+    source = tmp_path / "list.csv"
+    source.write_text(
+        "Title,Organisation,Telephone,Website,Category,Area,Address,Language,Summary,Founded\n"
+        "Night Line,Door Trust,020 7946 0018,https://example.org,Counselling,Northtown,"
+        '"12 Mill Lane, Riverbend, ZZ99 1AA",English,Talk at night.,1998\n'
+    )
+    taken, report = import_file(source, tmp_path / "new", Wishes(TODAY, country="GB"))
+    service = load(tmp_path / "new", TODAY)[0].services["night-line"]
+    assert (taken, service.phones[0].number.e164) == (1, "+442079460018")
+    assert any("founded: there is no field" in finding.message for finding in report)
+
+
+def test_a_new_catalogue_has_what_the_file_names(tmp_path: Path) -> None:
+    catalogue, report, taken = imported(tmp_path, SERVICE)
+    service = catalogue.services["open-door"]
+    assert taken == 1
+    assert report == []
+    assert service.categories == ["counselling"]
+    assert catalogue.settings.areas["northtown"].name["en"] == "Northtown"
+    assert service.safety.asks_for_id == "unknown"
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        {"location_type": "redacted", "addresses": [{"address_1": "12 Mill Lane"}]},
+        {"location_type": "physical", "is_hidden": True, "addresses": [{"address_1": "12 Mill"}]},
+        {"location_type": "physical", "@Confidential": "true", "name": "12 Mill Lane"},
+        {"location_type": "physical", "addresses": [{"address_1": "Confidential", "city": "Mill"}]},
+        {"location_type": "physical", "name": "Undisclosed", "latitude": 51.5, "longitude": 0.1},
+    ],
+)
+def test_a_place_that_looks_confidential_is_the_one_word(location: Any, tmp_path: Path) -> None:
+    record = {**SERVICE, "service_at_locations": [{"location": location}]}
+    catalogue, report, _ = imported(tmp_path, record)
+    assert catalogue.services["open-door"].is_confidential
+    texts = "".join(path.read_text() for path in (tmp_path / "new").rglob("*.yaml"))
+    assert "Mill" not in texts
+    assert "51.5" not in texts
+    assert any("looks confidential" in finding.message for finding in report)
+    assert not any("Mill" in finding.message for finding in report)
+
+
+def test_a_text_that_tells_of_a_confidential_place_is_left_out(tmp_path: Path) -> None:
+    hidden = {"location": {"location_type": "redacted"}}
+    record = {
+        **SERVICE,
+        "service_at_locations": [hidden],
+        "application_process": "Come to 12 Mill Lane.",
+    }
+    catalogue, report, _ = imported(tmp_path, record)
+    assert not catalogue.services["open-door"].application_process
+    assert any("application_process" in finding.message for finding in report)
+    refused = {**record, "description": "The house is at 12 Mill Lane."}
+    _, report, taken = imported(tmp_path, refused, tmp_path / "other")
+    assert taken == 0
+    assert ERROR in {finding.level for finding in report}
+
+
+def test_nothing_that_is_there_is_changed(change: Change, tmp_path: Path) -> None:
+    folder = change()
+    before = {path: path.read_bytes() for path in folder.rglob("*.yaml")}
+    records = [
+        {**SERVICE, "name": "Walk-in clinic"},
+        {
+            **SERVICE,
+            "attributes": [{"link_type": "x", "taxonomy_term": {"name": "A place to stay"}}],
+        },
+    ]
+    catalogue, report, taken = imported(tmp_path, records, folder)
+    assert taken == 1
+    assert catalogue.services["open-door"].categories == ["housing"]
+    assert any("already" in finding.message for finding in report)
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_a_service_without_a_known_category_needs_one(change: Change, tmp_path: Path) -> None:
+    folder = change()
+    _, report, taken = imported(tmp_path, SERVICE, folder)
+    assert taken == 0
+    assert any("“categories” is missing" in finding.message for finding in report)
+    catalogue, _, taken = imported(tmp_path, SERVICE, folder, category="medical")
+    assert taken == 1
+    assert catalogue.services["open-door"].categories == ["medical"]
+
+
+def test_what_nobody_checked_stays_hidden(tmp_path: Path) -> None:
+    catalogue, report, _ = imported(tmp_path, {**SERVICE, "assured_date": "soon"})
+    service = catalogue.services["open-door"]
+    assert state_of(service, catalogue.settings, TODAY) == HIDDEN
+    assert any("stays hidden" in finding.message for finding in report)
+
+
+def test_dirt_is_left_out_and_said(tmp_path: Path) -> None:
+    record = {
+        **SERVICE,
+        "phones": [{"number": "call us"}, {"number": "020 7946 0018"}, "x", {"number": None}],
+        "email": "Anna <anna@example.org>, bob@example.org",
+        "url": "javascript:alert(1)",
+        "minimum_age": 40,
+        "maximum_age": "12",
+        "alert": "\u202e<script>x</script>",
+        "schedules": [{"freq": "WEEKLY", "byday": "MO", "opens_at": "25:99", "closes_at": "26:00"}],
+        "languages": [{"code": "xx", "name": "Klingonian"}],
+        "attributes": [None, {"taxonomy_term": []}, *SERVICE["attributes"]],
+    }
+    catalogue, report, taken = imported(tmp_path, record)
+    service = catalogue.services["open-door"]
+    assert taken == 1
+    assert [phone.number.href for phone in service.phones] == ["+442079460018"]
+    assert (service.email, service.url, service.alert) == (None, None, {})
+    told = "\n".join(finding.message for finding in report)
+    for field in ("phones.0", "email", "url", "maximum_age", "alert", "schedules", "languages"):
+        assert f": {field}" in told
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "{}", "null", "42", '{"name": "x"}', "[" * 100000, '{"contents": 3}']
+)
+def test_what_is_no_hsds_is_a_mistake_and_writes_nothing(text: str, tmp_path: Path) -> None:
+    source = tmp_path / "odd.json"
+    source.write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError):
+        import_file(source, tmp_path / "new", Wishes(TODAY, country="GB"))
+    assert not (tmp_path / "new").exists()
+
+
+def test_two_of_one_name_get_ids_of_their_own(tmp_path: Path) -> None:
+    catalogue, _, taken = imported(tmp_path, [SERVICE, SERVICE])
+    assert taken == 2
+    assert catalogue.services.keys() == {"open-door", "open-door-2"}
+
+
+def test_the_command_says_how_many(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "one.json"
+    source.write_text(json.dumps(SERVICE), encoding="utf-8")
+    command = [str(tmp_path / "new"), "--import", str(source), "--today", "2026-11-23"]
+    assert main(command) == 2
+    assert "--country GB" in capsys.readouterr().err
+    assert main([*command, "--country", "GB"]) == 0
+    assert "1 services taken" in capsys.readouterr().err
+    assert main([str(tmp_path / "new"), "--today", "2026-11-23"]) == 0
+
+
+def test_all_files_of_an_export_name_services_alike() -> None:
+    files = dict(hsds_files(edition(read(BASE))))
+    assert len(files["services.ndjson"].splitlines()) == 2
