@@ -103,3 +103,18 @@ def test_a_setting_that_would_leak_or_do_nothing_is_refused(site: Path, line: st
     run = pelican(site)
     assert run.returncode != 0
     assert "HAVENPRESS_CATALOGUE" in run.stderr + run.stdout
+
+
+def test_a_private_place_in_the_output_of_another_site_fails(
+    site: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = tmp_path_factory.mktemp("elsewhere") / "private.txt"
+    listed.write_text("4471 Wexbrook Hollow\n")
+    monkeypatch.setenv("CATALOGUE_PRIVATE_TERMS", str(listed))
+    assert pelican(site).returncode == 0
+    post = site / "content" / "post.md"
+    post.write_text(post.read_text() + "\nCome to 4471 Wexbrook Hollow.\n")
+    run = pelican(site)
+    assert run.returncode != 0
+    assert "error confidential-output" in run.stderr
+    assert "Wexbrook" not in run.stderr + run.stdout

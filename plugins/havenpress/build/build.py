@@ -8,6 +8,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..catalogue.scan import read_private_terms, scan_output
 from ..findings import ERROR, ContentError, Finding, Report
 from ..gate import Output, inspect_output
 from ..site import Project
@@ -49,6 +50,7 @@ def build(
     settings or the theme.
     """
     began = time.perf_counter()
+    read_private_terms(content.resolve().parent)  # a list that is not there is said before anything
     project = Project.read(content, output, today, drafts=drafts, report=report)
     check_output_folder(project)
     refuse_unusable(project)
@@ -110,6 +112,8 @@ def inspect(project: Project, staging: Path) -> None:
         faulty.discard("")
         found = [each for each in found if each.rule in ALWAYS_SAID and each.file not in faulty]
     project.report.extend(found)
+    terms = read_private_terms(project.content.resolve().parent)
+    project.report.extend(scan_output(staging, terms))
 
 
 TEXT_FOLDERS = ("posts", "pages")

@@ -22,6 +22,13 @@ def register() -> None:
     from pelican import signals
 
     signals.get_generators.connect(_generator)
+    signals.finalized.connect(_scan)
+
+
+def _scan(pelican: Pelican) -> None:
+    from .generator import scan_foreign
+
+    scan_foreign(pelican.settings)
 
 
 def _generator(pelican: Pelican) -> type:

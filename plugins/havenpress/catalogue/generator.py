@@ -8,6 +8,7 @@ the folder, and a broken catalogue stops Pelican before anything of it is writte
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,25 @@ from .exports.hsds import write_hsds
 from .exports.table import write_table
 from .presentation import Edition
 from .presentation.pages import pages_of
+from .scan import read_private_terms, scan_output
 from .script import ScriptFile, filter_script, index_script
 from .site import SETTING, ForeignSite, editions_of, foreign_site
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+
+def scan_foreign(settings: Mapping[str, Any]) -> None:
+    """Search the output of a site that is not ours for the private list; raises ContentError.
+
+    Our own build searches its staging folder, before anything is published.
+    """
+    if settings.get("HAVENPRESS") is not None or not settings.get(SETTING):
+        return
+    root = Path(settings.get("PATH") or ".").resolve().parent
+    findings = scan_output(Path(settings["OUTPUT_PATH"]), read_private_terms(root))
+    print(render(findings), end="", file=sys.stderr)
+    if findings:
+        raise ContentError(findings)
 
 
 class CatalogueGenerator(Generator):

@@ -18,7 +18,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from ..findings import Finding, SettingsError
-from .unpacking import unpack
+from .unpacking import IMAGES, unpack
 
 VARIABLE = "CATALOGUE_PRIVATE_TERMS"
 SHORTEST = 5  # letters and digits of an entry; shorter ones would be found in any page
@@ -44,7 +44,7 @@ def scan_output(folder: Path, terms: Iterable[str]) -> list[Finding]:
     wanted = fold_terms(terms)
     findings: list[Finding] = []
     for path in sorted(folder.rglob("*")):
-        if path.is_file():
+        if path.is_file() and (wanted or path.suffix.lower() in IMAGES):
             findings += _scan_file(path, path.relative_to(folder).as_posix(), wanted)
     return findings
 
