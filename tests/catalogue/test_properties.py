@@ -4,19 +4,25 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import shutil
 import tempfile
 from pathlib import Path
 
+from havenpress.catalogue.composing import compose
+from havenpress.catalogue.exports.hsds import Exporter, hsds_files
 from havenpress.catalogue.loader import Catalogue, load
 from havenpress.catalogue.places import found_place
 from havenpress.catalogue.presentation.pages import pages_of
 from havenpress.catalogue.scan import fold
 from havenpress.findings import ERROR, Finding
+from havenpress.source import read_yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from .entries import entries
 from .samples import BASE, TODAY, edition
+from .test_exports import HSDS, validator
 
 CLINIC = (BASE / "services" / "walk-in-clinic.yaml").read_text(encoding="utf-8")
 SAFE_HOUSE = (BASE / "services" / "safe-house.yaml").read_text(encoding="utf-8")
@@ -96,3 +102,65 @@ def test_a_street_with_a_number_is_seen(number: int, name: str, kind: str) -> No
 @given(st.text(max_size=200))
 def test_looking_for_a_place_takes_no_time_to_speak_of(text: str) -> None:
     found_place(text * 20)
+
+
+@SLOW
+@given(entries())
+def test_what_is_written_is_read_again(tree: dict) -> None:
+    text, paths = compose(tree)
+    node, findings = read_yaml(text, "entry.yaml")
+    assert findings == []
+    assert plain(node) == tree
+    assert len(paths) == text.count("\n")
+
+
+def plain(node: object) -> object:
+    """Return nodes as ordinary values; a text in a block ends with the end of its last line."""
+    if isinstance(node, dict):
+        return {str(key): plain(value) for key, value in node.items()}
+    return (
+        [plain(each) for each in node] if isinstance(node, list) else str(node).removesuffix("\n")
+    )
+
+
+@SLOW
+@given(entries())
+def test_what_is_valid_here_is_valid_hsds(tree: dict) -> None:
+    catalogue, findings = load_with(compose(tree)[0].encode())
+    if any(finding.level == ERROR for finding in findings):
+        assert any(finding.rule.startswith("confidential") for finding in findings), findings
+        return
+    checker = validator(HSDS / "schema", "service.json")
+    for language in ("en", "es"):
+        for service in Exporter(edition(catalogue, language)).services():
+            assert [error.message for error in checker.iter_errors(service)] == []
+
+
+@SLOW
+@given(entries(), entries())
+def test_one_file_or_many_give_the_same_bytes(one: dict, two: dict) -> None:
+    many = {"first": one, "second": two}
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        shutil.copytree(BASE, root / "many")
+        shutil.copytree(BASE, root / "one")
+        shutil.rmtree(root / "one" / "services")
+        (root / "many" / "services" / "walk-in-clinic.yaml").unlink()
+        (root / "many" / "services" / "safe-house.yaml").unlink()
+        for name, tree in many.items():
+            (root / "many" / "services" / f"{name}.yaml").write_text(compose(tree)[0], "utf-8")
+        listed = {"services": [{"id": name, **tree} for name, tree in reversed(many.items())]}
+        (root / "one" / "services.yaml").write_text(compose(listed)[0], "utf-8")
+        results = [load(root / name, TODAY) for name in ("many", "one")]
+    if any(finding.level == ERROR for finding in results[0][1]):
+        return
+    files = [dict(hsds_files(edition(catalogue))) for catalogue, _ in results]
+    assert files[0] == files[1]
+    pages = [[str(view) for _, view in pages_of(edition(catalogue))] for catalogue, _ in results]
+    assert [without_places(page) for page in pages[0]] == [
+        without_places(page) for page in pages[1]
+    ]
+
+
+def without_places(page: str) -> str:
+    return re.sub(r"(?:src|place)='[^']*'", "", page)
