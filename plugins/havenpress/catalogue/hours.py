@@ -248,7 +248,7 @@ def _day_range(part: str) -> list[int] | None:
 
 
 def _report_day(key: Text, part: str, reading: Reading) -> None:
-    short = _shorten(key)
+    short = shorten_days(key)
     if short != key:
         message = f"“{key}” is not how days are written here"
         _fault(key, reading, message, f"write “{short}”", instead=short)
@@ -258,7 +258,7 @@ def _report_day(key: Text, part: str, reading: Reading) -> None:
     _fault(key, reading, f"“{part}” is not a day", remedy, instead=close)
 
 
-def _shorten(key: str) -> str:
+def shorten_days(key: str) -> str:
     """Return the days in our form, as far as they can be told from full names and dashes."""
     text = re.sub(r"\s*(?:–|—|-|\bto\b|\bthrough\b)\s*", "-", key.lower())
     text = re.sub(r"\s*(?:&|\band\b|/|;)\s*", ", ", text)
@@ -320,12 +320,12 @@ def _report_range(part: str, value: Text, reading: Reading) -> None:
         remedy = "if nobody knows, leave the day out: readers are told that"
     if re.search(r"\d\s*(?:;|&|\+|\band\b)\s*\d", part):
         remedy = "put a comma between two ranges, as in 09:00-12:30, 13:30-17:00"
-    meant = _meant(part)
+    meant = meant_times(part)
     instead = value.replace(part, meant) if meant else None
     _fault(value, reading, message, remedy, instead=instead)
 
 
-def _meant(part: str) -> str | None:
+def meant_times(part: str) -> str | None:
     """Return a range in our form, where the words leave no doubt which times they are."""
     if WHOLE_DAY.fullmatch(part):
         return "00:00-24:00"

@@ -8,6 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from ..source.kinds.words import language_code
+from .hours import meant_times, shorten_days
+
+DAYS_AND_TIMES = re.compile(r"(\D+?)[\s:,]+(\d.*|closed|by app.*|24.*)", re.IGNORECASE)
+
 Writer = Callable[[str, str], Any]  # the answer and the language → a tree of texts
 
 
@@ -41,6 +46,16 @@ def _list(answer: str, language: str) -> Any:
     return [part.strip() for part in re.split(r"[,;]", answer) if part.strip()]
 
 
+def _choice(answer: str, language: str) -> Any:
+    return answer.lower()
+
+
+def _languages(answer: str, language: str) -> Any:
+    """“English and Spanish” → the codes; what is no language stays, for the check to name."""
+    parts = re.split(r"[,;/&]|\band\b", answer)
+    return [language_code(part.strip()) or part.strip() for part in parts if part.strip()]
+
+
 def _documents(answer: str, language: str) -> Any:
     if answer.lower() in {"none", "no", "nothing"}:
         return []
@@ -48,13 +63,15 @@ def _documents(answer: str, language: str) -> Any:
 
 
 def _hours(answer: str, language: str) -> Any:
-    """``mon-fri 09:00-17:00; sat 10:00-14:00`` → a block of days."""
+    """``Mon-Fri 9am-5pm; sat 10:00-14:00`` → a block of days in our form."""
     if re.fullmatch(r"24\s*/\s*7", answer):
         return "24/7"
     days = {}
     for part in answer.split(";"):
-        day, _, times = part.strip().partition(" ")
-        days[day.rstrip(":")] = times.strip()
+        match = DAYS_AND_TIMES.fullmatch(part.strip())
+        day, times = match.groups() if match else (part.strip(), "")
+        ranges = [each.strip() for each in times.split(",")]
+        days[shorten_days(day.strip(" :,"))] = ", ".join(meant_times(r) or r for r in ranges)
     return days
 
 
@@ -92,7 +109,7 @@ QUESTIONS: tuple[Question, ...] = (
         "status",
         ("status",),
         "Is it running? Write active, inactive, defunct or temporarily closed",
-        _plain,
+        _choice,
         default="active",
     ),
     Question(
@@ -108,8 +125,8 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "languages",
         ("languages",),
-        "Which languages are regularly spoken? Codes such as en, es",
-        _list,
+        "Which languages are regularly spoken? As in English, Spanish",
+        _languages,
         required=True,
     ),
     Question(
@@ -122,7 +139,7 @@ QUESTIONS: tuple[Question, ...] = (
         "cost",
         ("cost", "type"),
         "What does it cost? Write free, sliding-scale, fee, insurance or unknown",
-        _plain,
+        _choice,
         default="unknown",
     ),
     Question("phone", ("phones", "number"), "Which number do people call?", _plain),
@@ -130,7 +147,7 @@ QUESTIONS: tuple[Question, ...] = (
         "phone-type",
         ("phones", "type"),
         "Is the number for voice, text, whatsapp, tty?",
-        _plain,
+        _choice,
         default="voice",
         after="phone",
     ),
@@ -138,7 +155,7 @@ QUESTIONS: tuple[Question, ...] = (
         "free-to-call",
         ("phones", "free_to_call"),
         "Is the call free? Write yes, no or unknown",
-        _plain,
+        _choice,
         default="unknown",
         after="phone",
     ),
@@ -146,7 +163,7 @@ QUESTIONS: tuple[Question, ...] = (
         "shows-on-bill",
         ("phones", "shows_on_bill"),
         "Does the number show on the phone bill? Write yes, no or unknown",
-        _plain,
+        _choice,
         default="unknown",
         after="phone",
     ),
@@ -154,7 +171,7 @@ QUESTIONS: tuple[Question, ...] = (
         "voicemail",
         ("phones", "voicemail"),
         "Is it all right to leave a message? Write safe, not-safe, none or unknown",
-        _plain,
+        _choice,
         default="unknown",
         after="phone",
     ),
@@ -162,7 +179,7 @@ QUESTIONS: tuple[Question, ...] = (
         "call-back",
         ("phones", "call_back"),
         "How do they call back? Write never, withheld-number, visible-number or unknown",
-        _plain,
+        _choice,
         default="unknown",
         after="phone",
     ),
@@ -185,28 +202,28 @@ QUESTIONS: tuple[Question, ...] = (
         "asks-for-id",
         ("safety", "asks_for_id"),
         f"Do they ask for ID? {SAFETY}",
-        _plain,
+        _choice,
         default="unknown",
     ),
     Question(
         "asks-immigration-status",
         ("safety", "asks_immigration_status"),
         f"Do they ask about immigration status? {SAFETY}",
-        _plain,
+        _choice,
         default="unknown",
     ),
     Question(
         "shares-with-police",
         ("safety", "shares_with_police"),
         "Do they tell the police? Write never, with-consent, if-law-requires or unknown",
-        _plain,
+        _choice,
         default="unknown",
     ),
     Question(
         "mandatory-reporting",
         ("safety", "mandatory_reporting"),
         "Does the law make them report? Write none, under-18, everyone or unknown",
-        _plain,
+        _choice,
         default="unknown",
     ),
     Question(
@@ -226,6 +243,6 @@ QUESTIONS: tuple[Question, ...] = (
         "method",
         ("verification", "method"),
         "How? Write phone, email, visit, website or letter",
-        _plain,
+        _choice,
     ),
 )

@@ -18,7 +18,7 @@ from .reading import read_entry
 from .site import FOLDER, catalogue_of
 
 Ask = Callable[[str], str]
-TRIES = 3  # times that one question is asked before the whole is given up
+TRIES = 3  # wrong answers after which a question that may be left out is left out
 
 
 def new_service(
@@ -93,9 +93,7 @@ def _missing(question: Question, answers: dict[str, str], catalogue: Catalogue) 
 
 
 def _offered(question: Question, catalogue: Catalogue) -> list[str]:
-    if question.offers == "areas":
-        return list(catalogue.settings.areas)
-    return list(getattr(catalogue, question.offers)) if question.offers else []
+    return list(_entries(question, catalogue)) if question.offers else []
 
 
 def _asked(
@@ -108,21 +106,54 @@ def _asked(
 ) -> str:
     """Return an answer that is valid on its own; a wrong one is asked again, with the reason."""
     prompt = _prompt(question, catalogue)
-    for _ in range(TRIES):
-        answer = ask(prompt).strip() or question.default
+    tries = 0
+    while True:
+        answer = _by_label(question, ask(prompt).strip(), catalogue) or question.default
         faults = _faults_of(question, answer, name, answers, project, catalogue)
         if not faults:
             return answer
-        prompt = "\n".join([*faults, _prompt(question, catalogue)])
-    raise _mistake(f"no answer to “{question.text}” could be used", "start again", "")
+        tries += 1
+        if tries >= TRIES and not question.required:
+            faults.append("You can leave this out for now: press Enter.")
+        prompt = "\n".join(["", *faults, _prompt(question, catalogue)])
+
+
+def _by_label(question: Question, answer: str, catalogue: Catalogue) -> str:
+    """Return an answer with the ids of what it calls by the names that readers see."""
+    if not question.offers or not answer:
+        return answer
+    labels = {
+        text.casefold(): slug
+        for slug, entry in _entries(question, catalogue).items()
+        for text in entry.name.values()
+    }
+    if answer.casefold() in labels:
+        return labels[answer.casefold()]
+    parts = [part.strip() for part in answer.split(",")]
+    return ", ".join(labels.get(part.casefold(), part) for part in parts)
+
+
+def _entries(question: Question, catalogue: Catalogue) -> Mapping[str, Any]:
+    if question.offers == "areas":
+        return catalogue.settings.areas
+    return getattr(catalogue, question.offers)
 
 
 def _prompt(question: Question, catalogue: Catalogue) -> str:
-    offered = _offered(question, catalogue)
-    choice = f" ({', '.join(offered)})" if offered else ""
+    choice = _choices(question, catalogue)
     if question.default:
         return f"{question.text}{choice} [{question.default}]: "
     return f"{question.text}{choice}{'' if question.required else ' [none]'}: "
+
+
+def _choices(question: Question, catalogue: Catalogue) -> str:
+    """Return the ids that can be chosen, each with the name that readers see."""
+    if not question.offers:
+        return ""
+    language = catalogue.settings.default_language
+    entries = _entries(question, catalogue).items()
+    lines = [f"  {slug}: {entry.name.get(language, slug)}" for slug, entry in entries]
+    return "\n" + "\n".join(lines) + "\n "
 
 
 def _faults_of(
