@@ -54,7 +54,7 @@ def test_scalar_knows_where_it_stands() -> None:
         ("a: 1\n---\nb: 2\n", ("yaml-documents", 2, 1, "")),
         ("just words\nmore: 1\n", ("yaml-syntax", 1, 1, "")),
         ("title = x\nb: 1\n", ("yaml-syntax", 1, 1, "title: x")),
-        ("title：x\nb: 1\n", ("yaml-syntax", 1, 1, "title: x")),
+        ("title：x\nb: 1\n", ("yaml-syntax", 1, 6, "title: x")),
         ("a: one\nand two\nb: 1\n", ("yaml-syntax", 2, 1, "  and two")),
         ("a: [#one, two]\nb: 1\n", ("yaml-hash", 1, 5, "a: [one, two]")),
         ("  a: 1\n  b: 1\nc: 1\n", ("yaml-indentation", 3, 1, "")),
