@@ -70,7 +70,9 @@ def test_no_page_has_a_map_or_a_position(site: Path) -> None:
     assert pelican(site).returncode == 0
     for path in (site / "output").rglob("*.html"):
         page = path.read_text(encoding="utf-8")
-        assert not [each for each in ("51.501", "0.142", "geo:", "maps", "latitude") if each in page]
+        assert not [
+            each for each in ("51.501", "0.142", "geo:", "maps", "latitude") if each in page
+        ]
 
 
 def test_no_source_is_published(site: Path) -> None:
