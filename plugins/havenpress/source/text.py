@@ -29,7 +29,7 @@ HIDDEN = re.compile(
 )
 CONTROL = re.compile(f"[{CONTROLS}]")
 # Bytes that no text has; a picture or a word processor's file is full of them.
-NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
+NO_TEXT = bytes([*range(9), *range(14, 32), 127])
 MOST_CONTROLS = 0.05
 # UTF-8 that was taken for Windows-1252 once: “â€™” for “’”, “Ã©” for “é”. Behind a capital, as in
 # “IRMÃ”, the two signs may be meant.
@@ -63,7 +63,8 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
     text = text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
     text, conflicts = settle_conflicts(text, file)
     findings += [*conflicts, *_find_hidden(text, file)]
-    return CONTROL.sub(" ", text), findings
+    # Every control character is a finding; without one there is nothing to replace.
+    return CONTROL.sub(" ", text) if findings else text, findings
 
 
 def _wide_encoding(data: bytes) -> str | None:
@@ -80,7 +81,7 @@ def _wide_encoding(data: bytes) -> str | None:
 
 
 def _is_no_text(data: bytes) -> bool:
-    return len(NO_TEXT.findall(data)) > MOST_CONTROLS * len(data)
+    return len(data) - len(data.translate(None, NO_TEXT)) > MOST_CONTROLS * len(data)
 
 
 def _decode_wide(data: bytes, encoding: str, file: str) -> tuple[str, list[Finding]]:
@@ -158,7 +159,8 @@ def _encoding_fault(data: bytes, offset: int, file: str) -> Finding:
 
 def _find_misread(text: str, file: str) -> list[Finding]:
     """Return a finding for each line with letters that another program has spoilt."""
-    if LOST not in text and MISREAD.search(text) is None:
+    # The first signs alone are looked for first: that takes a hundredth of the time.
+    if LOST not in text and not (any(map(text.__contains__, "ÂÃâð")) and MISREAD.search(text)):
         return []
     lines = enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1)
     found = (_misread_fault(file, number, line) for number, line in lines)
