@@ -26,6 +26,7 @@ _NAMESPACES = {
     turbohtml.Namespace.MATHML: MATHML,
 }
 _HTML_NAMESPACE = turbohtml.Namespace.HTML
+_END_TAG = turbohtml.TokenType.END_TAG
 _ATTRIBUTE = re.compile(
     r"""[\s/]*(?P<name>[^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""",
     re.ASCII,
@@ -38,10 +39,10 @@ class Tag:
 
     __slots__ = ("_token", "is_end", "name")
 
-    def __init__(self, token: turbohtml.Token) -> None:
+    def __init__(self, token: turbohtml.Token, name: str) -> None:
         self._token = token
-        self.name: str = token.tag
-        self.is_end = token.type is turbohtml.TokenType.END_TAG
+        self.name = name
+        self.is_end = token.type is _END_TAG
 
     @property
     def closes_itself(self) -> bool:
@@ -62,7 +63,7 @@ class Tag:
 class Element:
     """One element of a page; ``tag`` is lower case in HTML, as written in SVG and MathML."""
 
-    __slots__ = ("__weakref__", "document", "get", "index", "parent", "raw", "tag")
+    __slots__ = ("__weakref__", "document", "get", "index", "namespace", "parent", "raw", "tag")
 
     def __init__(
         self,
@@ -76,6 +77,9 @@ class Element:
         self.parent = parent
         self.document = document
         self.index = index
+        name = raw.namespace
+        self.namespace = HTML if name is _HTML_NAMESPACE else _NAMESPACES.get(name, HTML)
+        """``html``, ``svg`` or ``math``."""
         self.get: Callable[..., str | None] = raw.attr
         """Return an attribute's value, None (or the second argument) where it is not set."""
 
@@ -86,12 +90,6 @@ class Element:
     def attributes(self) -> list[str]:
         """Names of the attributes, in source order."""
         return list(self.raw.attrs)
-
-    @property
-    def namespace(self) -> str:
-        """``html``, ``svg`` or ``math``."""
-        name = self.raw.namespace
-        return HTML if name is _HTML_NAMESPACE else _NAMESPACES.get(name, HTML)
 
     @property
     def line(self) -> int:
@@ -125,6 +123,11 @@ class Element:
         """Whether the element holds one text and nothing else."""
         inside = self.raw.children
         return len(inside) == 1 and isinstance(inside[0], turbohtml.Text)
+
+    @property
+    def own_texts(self) -> list[str]:
+        """The texts that stand in the element itself, in order."""
+        return self.document.texts.get(self, [])
 
     @property
     def text(self) -> str:
@@ -198,6 +201,35 @@ class Document:
             else:
                 by_tag[element.tag] = [element]
 
+    @cached_property
+    def texts(self) -> dict[Element, list[str]]:
+        """The texts of each element that has some of its own, by one walk over all nodes."""
+        found: dict[Element, list[str]] = {}
+        known = self.known
+        for node in self._tree.descendants:
+            if not isinstance(node, turbohtml.Text):
+                continue
+            element = known.get(node.parent)
+            if element is None:
+                continue
+            if element in found:
+                found[element].append(node.data)
+            else:
+                found[element] = [node.data]
+        return found
+
+    @cached_property
+    def by_attribute(self) -> dict[str, list[Element]]:
+        """Elements by the names of their attributes, in document order."""
+        found: dict[str, list[Element]] = {}
+        for element in self.elements:
+            for name in element.raw.attrs:
+                if name in found:
+                    found[name].append(element)
+                else:
+                    found[name] = [element]
+        return found
+
     @property
     def root(self) -> Element | None:
         """The html element; in a fragment the first element."""
@@ -225,8 +257,9 @@ class Document:
         """Start and end tags as they stand in the source, before any repair."""
         text = self.source.removeprefix("\ufeff")
         for token in turbohtml.tokenize(text, capture_attributes=False):
-            if token.tag is not None:
-                yield Tag(token)
+            name = token.tag
+            if name is not None:
+                yield Tag(token, name)
 
     def select(self, selector: str) -> list[Element]:
         """Return the elements that a CSS selector matches; raises ValueError for a wrong one."""

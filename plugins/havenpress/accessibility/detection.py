@@ -62,11 +62,21 @@ def detect(text: str) -> str:
         return ""
     words = _WORD.findall(text[:LONGEST].lower())
     total = len(words)
-    languages = _languages_of_words()
-    hits = Counter(language for word in words for language in languages.get(word, ()))
+    hits = _hits(words)
     (first, most), (_, next_most) = [*hits.most_common(2), ("", 0), ("", 0)][:2]
     clear = most >= LEAST_HITS and most >= 1.5 * next_most and most * 6 >= total
     return first if clear else ""
+
+
+def _hits(words: list[str]) -> Counter[str]:
+    """Return how many of the words are small words of each language."""
+    counted = Counter(words)
+    languages = _languages_of_words()
+    hits: Counter[str] = Counter()
+    for word in counted.keys() & languages.keys():
+        for language in languages[word]:
+            hits[language] += counted[word]
+    return hits
 
 
 def sample(texts: Iterable[tuple[object, str]]) -> str:

@@ -9,11 +9,10 @@ from datetime import date
 
 from ..findings import Finding
 from ..tree import Document, Element, attribute_spans, parse
-from .page import Page
+from .page import ANNOTATION, Page
 from .rule import Fault, Rule, all_rules
 from .suppression import SUPPRESSION, faults_in, is_suppressed, read_suppressions
 
-ANNOTATION = "data-hp-src"
 LONGEST_SNIPPET = 120  # characters
 _PLACE = re.compile(r"(?P<file>.*?):(?P<line>\d+)(?::(?P<column>\d+))?")
 
@@ -85,7 +84,7 @@ def _finding(rule: Rule, fault: Fault, page: Page, file: str) -> Finding:
 
 def _place(fault: Fault, page: Page, file: str) -> tuple[str, int, int]:
     here = fault.element
-    annotated = ANNOTATION in page.document.source
+    annotated = page.is_annotated
     while annotated and here is not None:
         found = _PLACE.fullmatch(here.get(ANNOTATION) or "")
         if found:

@@ -56,12 +56,11 @@ def texts_in(element: Element, page: Page) -> Iterator[tuple[Element, str]]:
     Texts are those shown or exposed, and the names that attributes give.
     """
     named = {e for name in NAMING for e in page.having(name)}
+    own = page.document.texts
     for inner in chain((element,), _inheriting(element)):
         if page.is_visible(inner) or not page.is_hidden(inner):
-            if inner.has_only_text:
-                yield inner, inner.text
-            else:
-                yield from ((inner, node) for node in inner.nodes if isinstance(node, str))
+            for text in own.get(inner, ()):
+                yield inner, text
         if inner in named and page.is_exposed(inner):
             yield from ((inner, text) for text in _names(inner, page))
         if inner.tag == "iframe" and page.is_visible(inner):
@@ -98,7 +97,7 @@ def _framed(iframe: Element) -> Iterator[str]:
         return
     for element in chain((document.root,), _inheriting(document.root)):
         if element.closest("head") is None:
-            yield from (node for node in element.nodes if isinstance(node, str))
+            yield from element.own_texts
 
 
 def _inheriting(element: Element) -> Iterator[Element]:

@@ -21,6 +21,7 @@ from .tables import header_roles
 from .tokens import tokens
 from .visibility import REPLACED, hidden_by_style
 
+ANNOTATION = "data-hp-src"
 NOT_RENDERED = frozenset(
     [
         "area",
@@ -143,28 +144,26 @@ class Page:
 
     def having(self, attribute: str) -> list[Element]:
         """Return the elements with an attribute, in document order."""
-        return self.attributed.get(attribute, [])
+        return self.document.by_attribute.get(attribute, [])
 
     def with_role(self, *roles: str) -> Iterator[Element]:
         """Return the elements whose role is one of those given, exposed or not."""
         return chain.from_iterable(self.by_role.get(role, ()) for role in roles)
 
     @cached_property
+    def is_annotated(self) -> bool:
+        """Whether the page names the places in the source that its parts come from."""
+        return ANNOTATION in self.document.source
+
+    @cached_property
     def _foreign(self) -> frozenset[Element]:
         by_tag = self.document.by_tag
         return with_content([*by_tag.get("svg", ()), *by_tag.get("math", ())])
 
-    @cached_property
+    @property
     def attributed(self) -> dict[str, list[Element]]:
         """Elements by the names of their attributes."""
-        found: dict[str, list[Element]] = {}
-        for element in self.elements:
-            for name in element.raw.attrs:
-                if name in found:
-                    found[name].append(element)
-                else:
-                    found[name] = [element]
-        return found
+        return self.document.by_attribute
 
     @cached_property
     def by_role(self) -> dict[str, list[Element]]:
@@ -202,7 +201,10 @@ class Page:
 
     def explicit_role(self, element: Element) -> str:
         """Return the first valid role that ``role`` names, empty where it names none."""
-        for word in map(str.lower, tokens(element.get("role"))):
+        role = element.get("role")
+        if not role:
+            return ""
+        for word in map(str.lower, tokens(role)):
             if word in ROLES:
                 return "img" if word == "image" else word
         return ""
@@ -403,19 +405,37 @@ class Page:
 
     def has_visibility(self, element: Element) -> bool:
         """Tell whether ``visibility`` shows the element."""
-        if not self.styles.all_declared("visibility"):
-            return True
+        return element not in self._without_visibility
+
+    @cached_property
+    def _without_visibility(self) -> frozenset[Element]:
+        """Every element that ``visibility`` hides: by its own value, else by its parent's."""
+        declared = self.styles.all_declared("visibility")
+        found = {element for element in declared if not self._declares_visible(element)}
+        if not found:
+            return frozenset()
+        for element in self.elements[min(e.index for e in found) :]:
+            if element.parent in found and element not in declared:
+                found.add(element)
+        return frozenset(found)
+
+    def _declares_visible(self, element: Element) -> bool:
         return (self.styles.value(element, "visibility") or "visible").lower() == "visible"
 
     @cached_property
     def _invisible(self) -> frozenset[Element]:
         if not self.styles.has_any:
             return self._not_rendered
-        return self._not_rendered | with_content(hidden_by_style(self))
+        gone = self._not_rendered | self._without_visibility
+        return gone | with_content(hidden_by_style(self))
+
+    @cached_property
+    def _hidden(self) -> frozenset[Element]:
+        return self._not_rendered | self.aria_hidden | self._without_visibility
 
     def is_visible(self, element: Element) -> bool:
         """Tell whether an element can be seen, as far as styles decide it."""
-        return element not in self._invisible and self.has_visibility(element)
+        return element not in self._invisible
 
     def is_block(self, element: Element) -> bool:
         """Tell whether an element stands apart from the text around it."""
@@ -433,13 +453,11 @@ class Page:
 
     def is_hidden(self, element: Element) -> bool:
         """Tell whether an element is programmatically hidden (the ACT rules' term)."""
-        if element in self._not_rendered or element in self.aria_hidden:
-            return True
-        return not self.has_visibility(element)
+        return element in self._hidden
 
     def is_reachable(self, element: Element) -> bool:
         """Tell whether nothing takes an element and its content from assistive technology."""
-        return not self.is_hidden(element) and not is_inside_inert(self, element)
+        return element not in self._hidden and not is_inside_inert(self, element)
 
     def is_exposed(self, element: Element) -> bool:
         """Tell whether an element is in the accessibility tree.

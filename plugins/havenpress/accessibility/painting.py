@@ -9,7 +9,7 @@ left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -53,7 +53,7 @@ def painted_texts(page: Page) -> list[Painted]:
     Each is judged on every screen that the style sheets know.
     """
     if page.painted is None:
-        texts = [element for element in page.elements if _draws_letters(element, page)]
+        texts = [element for element in page.document.texts if _draws_letters(element, page)]
         disabled = _disabled_texts(page)
         texts = [element for element in texts if element not in disabled]
         page.painted = [text for painter in _painters(page) for text in painter.paint(texts)]
@@ -70,9 +70,7 @@ def _painters(page: Page) -> Iterator[_Painter]:
 def _draws_letters(element: Element, page: Page) -> bool:
     if element.tag in UNDRAWN or element.namespace != HTML or not page.is_visible(element):
         return False
-    if element.has_only_text:
-        return bool(_LETTERS.search(element.text))
-    return any(isinstance(node, str) and _LETTERS.search(node) for node in element.nodes)
+    return any(_LETTERS.search(text) for text in element.own_texts)
 
 
 class _Painter:
@@ -85,6 +83,7 @@ class _Painter:
         self.canvas = None if page.document.fragment else read_colour("canvas", self.system)
         self._text: dict[Element, Colour | None] = {}
         self._behind: dict[Element, tuple[Colour, ...] | None] = {}
+        self._best: dict[tuple[Element, Element], _Best | None] = {}
         self._faint = styles.all_declared("opacity")
         self._shadows = styles.all_declared("text-shadow")
         self._fills = styles.all_declared("-webkit-text-fill-color")
@@ -92,7 +91,11 @@ class _Painter:
         self._flats = styles.all_declared("background-color")
         self._images = styles.all_declared("background-image")
         moved = styles.all_declared("position").keys()
-        self._painted = self._flats.keys() | self._images.keys() | moved
+        by_tag = page.document.by_tag
+        special = {element for tag in OWN_COLOURS for element in by_tag.get(tag, ())}
+        self._coloured = _nearest(page, special | self._colours.keys() | self._fills.keys())
+        painted = self._flats.keys() | self._images.keys() | moved
+        self._painted = _nearest(page, special | painted)
         self._spoiled = with_content(e for name in SPOILERS for e in styles.all_declared(name))
 
     def _allows_dark(self) -> bool:
@@ -105,18 +108,33 @@ class _Painter:
     def paint(self, texts: list[Element]) -> Iterator[Painted]:
         """Yield the texts that are not told from their background very well."""
         for element in texts:
-            text, behind = self.text_of(element), self.behind(element)
-            if text is None or behind is None or element in self._spoiled:
+            best = self._best_of(element)
+            if best is None or element in self._spoiled:
                 continue
-            if self._faint:
-                faded = self._fade(element, text)
-                if faded is None:
-                    continue
-                text, behind = faded
-            ratio, shown, back = _best(text, behind)
+            ratio, shown, back = best
             if 1.0 < ratio < HIGHEST and not self._has_shadow(element):
                 large = self._is_large(element)
                 yield Painted(element, ratio, shown, back, large, self.scheme)
+
+    def _best_of(self, element: Element) -> _Best | None:
+        """Return the contrast of an element's text, told once for each pair of colour givers."""
+        if self._faint:
+            return self._tell(element)
+        pair = self._coloured[element], self._painted[element]
+        if pair not in self._best:
+            self._best[pair] = self._tell(element)
+        return self._best[pair]
+
+    def _tell(self, element: Element) -> _Best | None:
+        text, behind = self.text_of(element), self.behind(element)
+        if text is None or behind is None:
+            return None
+        if self._faint:
+            faded = self._fade(element, text)
+            if faded is None:
+                return None
+            text, behind = faded
+        return _best(text, behind)
 
     def _has_shadow(self, element: Element) -> bool:
         if not self._shadows:
@@ -151,17 +169,10 @@ class _Painter:
 
     def text_of(self, element: Element) -> Colour | None:
         """Return the colour of an element's text, None where it cannot be told."""
-        here = element
-        while here not in self._text:
-            if here in self._colours or here in self._fills or here.tag in OWN_COLOURS:
-                self._text[here] = self._text_colour(here)
-            elif here.parent is None:
-                self._text[here] = read_colour("canvastext", self.system)
-            else:
-                here = here.parent
-        if here is not element:
-            self._text[element] = self._text[here]
-        return self._text[element]
+        giver = self._coloured[element]
+        if giver not in self._text:
+            self._text[giver] = self._text_colour(giver)
+        return self._text[giver]
 
     def _text_colour(self, element: Element) -> Colour | None:
         value = self._fills.get(element) or self._colours.get(element)
@@ -194,15 +205,10 @@ class _Painter:
 
     def behind(self, element: Element) -> tuple[Colour, ...] | None:
         """Return the opaque colours that may lie behind an element, None where unknown."""
-        here = element
-        while here not in self._behind:
-            if here.parent is None or here.tag in OWN_COLOURS or here in self._painted:
-                self._behind[here] = self._colours_behind(here)
-            else:
-                here = here.parent
-        if here is not element:
-            self._behind[element] = self._behind[here]
-        return self._behind[element]
+        giver = self._painted[element]
+        if giver not in self._behind:
+            self._behind[giver] = self._colours_behind(giver)
+        return self._behind[giver]
 
     def _colours_behind(self, element: Element) -> tuple[Colour, ...] | None:
         own = self._own_colours(element)
@@ -278,8 +284,20 @@ class _Painter:
         return False
 
 
+_Best = tuple[float, Colour, Colour]
+
+
+def _nearest(page: Page, givers: Set[Element]) -> dict[Element, Element]:
+    """Return for each element the nearest of itself and those around it that is a giver."""
+    nearest: dict[Element, Element] = {}
+    for element in page.elements:
+        above = element.parent
+        nearest[element] = element if above is None or element in givers else nearest[above]
+    return nearest
+
+
 @lru_cache(maxsize=2048)
-def _best(text: Colour, behind: tuple[Colour, ...]) -> tuple[float, Colour, Colour]:
+def _best(text: Colour, behind: tuple[Colour, ...]) -> _Best:
     """Return the highest contrast that a text has with what is behind it, and both colours."""
     pairs = [(over(text, colour), colour) for colour in behind]
     ratio, (shown, back) = max((contrast(*pair), pair) for pair in pairs)
@@ -306,7 +324,7 @@ def _disabled_texts(page: Page) -> set[Element]:
         if not _is_out_of_use(element, page):
             continue
         found.update((element, *element.descendants))
-    out = {e for e in page.elements if e.tag in {"input", "select", "textarea"} and is_disabled(e)}
+    out = {e for e in page.tagged("input", "select", "textarea") if is_disabled(e)}
     for control in found | out:
         labels = [*page.labels_of(control)]
         named = tokens(control.get("aria-labelledby"))

@@ -76,7 +76,7 @@ def shows_text(element: Element, page: Page) -> bool:
     """Tell whether an element has text of its own that can be seen."""
     if not page.is_visible(element):
         return False
-    return any(isinstance(node, str) and node.strip() for node in element.nodes)
+    return any(text.strip() for text in element.own_texts)
 
 
 def ratio(element: Element, value: str, page: Page, name: str) -> float | None:

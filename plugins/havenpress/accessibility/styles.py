@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ..tree import Document, Element
@@ -46,8 +46,16 @@ UNLAYERED = 1_000_000  # the rank of rules outside of every cascade layer
 DEEPEST = 10  # variables inside of variables
 
 _VARIABLE = re.compile(r"var\(\s*(--[^\s,)]+)\s*(?:,((?:[^()]|\([^()]*\))*))?\)")
-_LAST_COMPOUND = re.compile(r"[^\s>+~]+$")
+_ATTRIBUTE = re.compile(r"\[[\w-]+(?:[~|^$*]?=(?:[\w-]+|\"[^\"]*\"|'[^']*'))?\]")
+_INNERMOST = re.compile(r"\([^()]*\)")
+_PSEUDO = re.compile(r"::?-?[A-Za-z][\w-]*")
+_PLAIN = re.compile(r"[\w.#*>+~\s-]*")
 _SIMPLE = re.compile(r"([.#]?)(-?[A-Za-z_][\w-]*)")
+_SPACE = re.compile(r"[ \t\n\f\r]+")
+_STANDARD = re.compile(r"\s*<!doctype html>", re.IGNORECASE)
+ROOT = frozenset({":root", "html"})
+LONGEST = 500  # characters of a selector that are taken apart
+MOST_KNOWN = 4096  # resolved values that pages with the same sheets share
 
 Declared = dict[Element, str]
 
@@ -61,12 +69,45 @@ class Setting(NamedTuple):
     value: str
 
 
+class Plan:
+    """What a set of style sheets says, the same for all pages that have these sheets."""
+
+    def __init__(self, settings: dict[str, list[Setting]]) -> None:
+        self.settings = settings
+        self.pairs = {name: _pairs(found) for name, found in settings.items()}
+        self.resolved: dict[str, str] = {}  # values whose variables only the root sets
+
+    def sets_at_root(self, value: str, depth: int = 0) -> bool:
+        """Tell whether no selector but that of the root sets the variables that a value uses."""
+        for match in _VARIABLE.finditer(value):
+            settings = self.settings.get(match[1], ())
+            if depth > DEEPEST or any(s.selector not in ROOT or s.pseudo for s in settings):
+                return False
+            inner = (*(s.value for s in settings), match[2] or "")
+            if not all(self.sets_at_root(text, depth + 1) for text in inner):
+                return False
+        return True
+
+
+Pairs = tuple[list[tuple[str, str]], list[tuple[str, str]]]
+
+
+def _pairs(settings: list[Setting]) -> Pairs:
+    """Return (selector, value) of the normal and of the important settings of elements."""
+    pairs: Pairs = ([], [])
+    for setting in settings:
+        if not setting.pseudo:
+            pairs[setting.important].append((setting.selector, setting.value))
+    return pairs
+
+
 class Selection:
     """The elements of one page that selectors match, each asked once."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._names: frozenset[str] | None = None
+        # Without a doctype the letters of classes may be small or capital: ask the parser.
+        self._is_standard = document.fragment or bool(_STANDARD.match(document.source))
         self._found: dict[str, list[Element]] = {}
 
     def match(self, selector: str) -> list[Element]:
@@ -77,14 +118,27 @@ class Selection:
         return known
 
     def _match(self, selector: str) -> list[Element]:
-        if self._names is None:
-            self._names = _names(self._document)
-        if not self._names.issuperset(_subject(selector)):
+        names = _needed(selector)
+        if not all(name in self._named for name in names):
             return []
+        if self._is_standard and names and names[0] == selector:
+            return self._named[selector]
         try:
             return self._document.select(selector)
         except ValueError:
             return []
+
+    @cached_property
+    def _named(self) -> dict[str, list[Element]]:
+        """Elements by what simple selectors name: tags, .classes and #ids."""
+        found = dict(self._document.by_tag)
+        for attribute, sign in (("class", "."), ("id", "#")):
+            for element in self._document.by_attribute.get(attribute, ()):
+                text = element.get(attribute) or ""
+                words = dict.fromkeys(_SPACE.split(text)) if sign == "." else (text,)
+                for word in words:
+                    found.setdefault(sign + word, []).append(element)
+        return found
 
 
 class Styles:
@@ -103,10 +157,12 @@ class Styles:
         self.font_sizes: dict[Element, float] = {}
         self.screen = screen
         self.given = tuple(sheets)
-        self.sheets = (*self.given, *_style_elements(document, screen))
-        self._plan = plan(self.sheets, screen) if any(self.sheets) else {}
-        self._attributes = document.select("[style]")
-        self.has_any = bool(self._plan or self._attributes)
+        self.texts = like.texts if like else list(_style_elements(document))
+        own = (text for media, text in self.texts if media_holds(media, screen))
+        self.sheets = (*self.given, *own)
+        self._plan = plan(self.sheets, screen) if any(self.sheets) else _EMPTY
+        self._in_place = like._in_place if like else _declared_in_place(document)
+        self.has_any = bool(self._plan.settings or document.by_attribute.get("style"))
         self._declared: dict[str, Declared] = {}
         self._resolved: dict[str, str] = {}
         self._pseudo: dict[tuple[str, str], Declared] = {}
@@ -122,19 +178,18 @@ class Styles:
         if not self.has_any:
             return {}
         like = self._like
-        if like is not None and like._plan.get(name) == self._plan.get(name):
+        if like is not None and name not in differing(like._plan, self._plan):
             return like.all_declared(name)
         return self._cascade(name)
 
     def _cascade(self, name: str) -> Declared:
         found: Declared = {}
-        settings = [s for s in self._plan.get(name, ()) if not s.pseudo]
-        own = [entry for e in self._attributes for entry in _own(e, name)]
-        for important in (False, True):
-            for setting in settings:
-                if setting.important == important:
-                    for element in self.selection.match(setting.selector):
-                        found[element] = setting.value
+        match = self.selection.match
+        own = self._in_place.get(name, ())
+        for important, pairs in enumerate(self._plan.pairs.get(name, _NO_PAIRS)):
+            for selector, value in pairs:
+                for element in match(selector):
+                    found[element] = value
             found.update((element, value) for element, value, i in own if i == important)
         return found
 
@@ -172,12 +227,26 @@ class Styles:
         """Return a value with each ``var()`` replaced by what it stands for there."""
         if "var(" not in value:
             return value
-        known = self._resolved.get(value)
+        known = self._plan.resolved.get(value) if self._shares else None
+        if known is None:
+            known = self._resolved.get(value)
         if known is None:
             known = self._resolve(element, value, 0)
             if self._is_same_everywhere(value):
-                self._resolved[value] = known
+                self._remember(value, known)
         return known
+
+    @cached_property
+    def _shares(self) -> bool:
+        """Whether variables come from sheets alone, so that the plan may keep what they give."""
+        return not self.document.fragment and not any(n[:2] == "--" for n in self._in_place)
+
+    def _remember(self, value: str, known: str) -> None:
+        """Keep a resolved value for this page, or for all pages with the same sheets."""
+        self._resolved[value] = known
+        shared = self._plan.resolved
+        if self._shares and len(shared) < MOST_KNOWN and self._plan.sets_at_root(value):
+            shared[value] = known
 
     def _is_same_everywhere(self, value: str, depth: int = 0) -> bool:
         """Tell whether only the root sets the variables that a value uses."""
@@ -211,13 +280,13 @@ class Styles:
         return self.resolve(element, found) if found else None
 
     def _pseudo_cascade(self, which: str, name: str) -> Declared:
-        settings = [s for s in self._plan.get(name, ()) if s.pseudo == which]
+        settings = [s for s in self._plan.settings.get(name, ()) if s.pseudo == which]
         ordered = sorted(settings, key=lambda setting: setting.important)
         return {e: s.value for s in ordered for e in self.selection.match(s.selector)}
 
 
 @lru_cache(maxsize=64)
-def plan(sheets: tuple[str, ...], screen: Screen) -> dict[str, list[Setting]]:
+def plan(sheets: tuple[str, ...], screen: Screen) -> Plan:
     """Return for each property the settings of all sheets, the weakest first."""
     layers: dict[str, int] = {}
     ranked: dict[str, list[tuple[tuple[object, ...], Setting]]] = {}
@@ -227,10 +296,18 @@ def plan(sheets: tuple[str, ...], screen: Screen) -> dict[str, list[Setting]]:
             order += 1
             if all(holds(condition, screen) for condition in rule.conditions):
                 _take(rule, _layer(rule, layers), order, ranked)
-    return {
+    settings = {
         name: [setting for _, setting in sorted(entries, key=lambda entry: entry[0])]
         for name, entries in ranked.items()
     }
+    return Plan(settings)
+
+
+@lru_cache(maxsize=64)
+def differing(one: Plan, other: Plan) -> frozenset[str]:
+    """Return the properties that two plans do not set in the same way."""
+    names = one.settings.keys() | other.settings.keys()
+    return frozenset(n for n in names if one.settings.get(n) != other.settings.get(n))
 
 
 def _take(rule: StyleRule, layer: int, order: int, ranked: dict) -> None:
@@ -247,33 +324,40 @@ def _layer(rule: StyleRule, layers: dict[str, int]) -> int:
     return layers.setdefault(".".join(names), len(layers)) if names else UNLAYERED
 
 
-def _own(element: Element, name: str) -> Iterator[tuple[Element, str, bool]]:
-    for declared, value, important in parse_declarations(element.get("style") or ""):
-        if declared == name or name in SHORTHANDS.get(declared, ()):
-            yield element, longhand(declared, name, value), important
+_EMPTY = Plan({})
+_NO_PAIRS: Pairs = ([], [])
 
 
-def _style_elements(document: Document, screen: Screen) -> Iterator[str]:
+def _declared_in_place(document: Document) -> dict[str, list[tuple[Element, str, bool]]]:
+    """Return for each property what style attributes say: (element, value, whether important)."""
+    found: dict[str, list[tuple[Element, str, bool]]] = {}
+    for element in document.by_attribute.get("style", ()):
+        for name, value, important in parse_declarations(element.get("style") or ""):
+            for each in (name, *SHORTHANDS.get(name, ())):
+                entry = element, longhand(name, each, value), important
+                found.setdefault(each, []).append(entry)
+    return found
+
+
+def _style_elements(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield (media, text) of each style element that holds CSS."""
     for element in document.by_tag.get("style", ()):
-        kind = (element.get("type") or "text/css").strip().lower()
-        if kind == "text/css" and media_holds(element.get("media") or "", screen):
-            yield element.text
-
-
-def _names(document: Document) -> frozenset[str]:
-    """Return what simple selectors may name: tags, .classes and #ids of the page."""
-    found = set(document.by_tag)
-    for element in document.select("[class]"):
-        found.update(f".{name}" for name in (element.get("class") or "").split())
-    for element in document.select("[id]"):
-        found.add(f"#{element.get('id')}")
-    return frozenset(found)
+        if (element.get("type") or "text/css").strip().lower() == "text/css":
+            yield element.get("media") or "", element.text
 
 
 @lru_cache(maxsize=4096)
-def _subject(selector: str) -> tuple[str, ...]:
-    last = _LAST_COMPOUND.search(selector)
-    plain = last[0].split(":", 1)[0].split("[", 1)[0] if last else ""
-    if "(" in plain or ")" in plain or "\\" in plain:
+def _needed(selector: str) -> tuple[str, ...]:
+    """Return tags, .classes and #ids without which a page has nothing that a selector matches.
+
+    What stands in brackets, and a selector of other signs, asks for nothing.
+    """
+    if len(selector) > LONGEST:
+        return ()
+    plain, count = _ATTRIBUTE.sub("", selector), 1
+    while count:
+        plain, count = _INNERMOST.subn("", plain)
+    plain = _PSEUDO.sub("", plain)
+    if not _PLAIN.fullmatch(plain):
         return ()
     return tuple(sign + (name if sign else name.lower()) for sign, name in _SIMPLE.findall(plain))

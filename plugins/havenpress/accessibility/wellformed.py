@@ -119,7 +119,7 @@ ENDS = {
     "tfoot": {"tbody", "thead", "tr", "td", "th", "caption", "colgroup"},
 }  # fmt: skip
 FOREIGN = frozenset({"svg", "math"})
-SPECIAL = VOID | ENDS_PARAGRAPH | FOREIGN | ENDS.keys()
+SPECIAL = VOID | FOREIGN
 FARTHEST = 300  # open elements looked through for a paragraph
 
 
@@ -161,7 +161,13 @@ def tag_faults(tags: Iterable[Tag]) -> Iterator[TagFault]:
     for tag in tags:
         name = tag.name
         if not tag.is_end:
-            if name in SPECIAL or stack.foreign:
+            above = opened[-1].name if opened else ""
+            if (
+                name in SPECIAL
+                or stack.foreign
+                or (name in ENDS_PARAGRAPH and count["p"])
+                or (name in ENDS and above in ENDS[name])
+            ):
                 yield from _start(stack, tag)
             else:
                 opened.append(tag)

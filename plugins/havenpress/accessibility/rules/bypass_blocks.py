@@ -52,7 +52,7 @@ def _starts_with_text(body: Element, page: Page) -> bool:
     for element in body.descendants:
         if page.role(element) in COMMON or page.role(element) == "link":
             return False
-        text = "".join(node for node in element.nodes if isinstance(node, str))
+        text = "".join(element.own_texts)
         if len(text.split()) >= LEAST_WORDS and page.is_visible(element):
             return True
     return False

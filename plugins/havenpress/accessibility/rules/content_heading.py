@@ -56,7 +56,7 @@ def _heads(heading: Element, common: list[Element], page: Page) -> bool:
 
 
 def _has_words(element: Element, page: Page) -> bool:
-    words = "".join(node for node in element.nodes if isinstance(node, str)).split()
+    words = "".join(element.own_texts).split()
     return len(words) >= LEAST_WORDS and page.is_visible(element)
 
 

@@ -37,7 +37,7 @@ def check(page: Page) -> Iterator[Fault]:
     for element in page.elements:
         if element.tag in {"script", "style", "title", "template", "code"}:
             continue
-        own = "".join(node for node in element.nodes if isinstance(node, str))
+        own = "".join(element.own_texts)
         if len(FOREIGN.findall(own)) < LEAST or not page.is_exposed(element):
             continue
         script = foreign_script(own)

@@ -55,7 +55,7 @@ def _shows(cell: Element, page: Page) -> bool:
 
 
 def _has_own_text(element: Element) -> bool:
-    return any(isinstance(node, str) and node.strip() for node in element.nodes)
+    return any(text.strip() for text in element.own_texts)
 
 
 FARTHEST = 200  # elements of a cell that are looked through for text
