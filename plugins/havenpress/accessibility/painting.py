@@ -27,7 +27,9 @@ from .tokens import tokens
 DARK = Screen(scheme="dark")
 UNDRAWN = frozenset({"option", "optgroup", "script", "select", "style", "template", "title"})
 BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
-OWN_COLOURS = frozenset({"a", "button", "mark", "textarea"})
+OWN_COLOURS = ("a", "button", "mark", "textarea")
+OWN_BACKGROUNDS = ("button", "mark", "textarea")
+MOVED = frozenset({"absolute", "fixed", "sticky"})
 SPOILERS = ("filter", "mix-blend-mode", "backdrop-filter")
 _LETTERS = re.compile(r"[^\W_].*[^\W_]", re.DOTALL)
 _GRADIENT = re.compile(r"(?:repeating-)?(?:linear|radial|conic)-gradient\((.*)\)", re.IGNORECASE)
@@ -90,12 +92,14 @@ class _Painter:
         self._colours = styles.all_declared("color")
         self._flats = styles.all_declared("background-color")
         self._images = styles.all_declared("background-image")
-        moved = styles.all_declared("position").keys()
-        by_tag = page.document.by_tag
-        special = {element for tag in OWN_COLOURS for element in by_tag.get(tag, ())}
-        self._coloured = _nearest(page, special | self._colours.keys() | self._fills.keys())
-        painted = self._flats.keys() | self._images.keys() | moved
-        self._painted = _nearest(page, special | painted)
+        positions = styles.all_declared("position").items()
+        self._moved = {e for e, position in positions if position.strip().lower() in MOVED}
+        self._coloured = _nearest(
+            page, {*page.tagged(*OWN_COLOURS), *self._colours, *self._fills}
+        )
+        self._painted = _nearest(
+            page, {*page.tagged(*OWN_BACKGROUNDS), *self._flats, *self._images, *self._moved}
+        )
         self._spoiled = with_content(e for name in SPOILERS for e in styles.all_declared(name))
 
     def _allows_dark(self) -> bool:
@@ -216,21 +220,23 @@ class _Painter:
             return None
         if all(colour[3] >= 1 for colour in own):
             return own
-        if self._is_moved(element):
+        if element in self._moved:
             return None
         canvas = (self.canvas,) if self.canvas else None
         below = self.behind(element.parent) if element.parent else canvas
-        if below is None:
-            return None
+        if below is None or own == (CLEAR,):
+            return below
         return tuple(dict.fromkeys(over(a, b) for a in own for b in below if b))
 
     def _own_colours(self, element: Element) -> tuple[Colour, ...] | None:
         """Return the colours of an element's own background; None for a picture."""
         flat = self._flat_background(element)
         image = self._images.get(element)
-        image = self.styles.resolve(element, image).strip() if image else "none"
         if flat is None:
             return None
+        if not image:
+            return (flat,)
+        image = self.styles.resolve(element, image).strip()
         if image.lower() in {"none", "initial", "unset", ""}:
             return (flat,)
         stops = _gradient_colours(image, self.system)
@@ -261,10 +267,6 @@ class _Painter:
         if element.tag == "mark":
             return read_colour("mark", self.system)
         return CLEAR
-
-    def _is_moved(self, element: Element) -> bool:
-        position = self.styles.declared(element, "position")
-        return position is not None and position.strip().lower() in {"absolute", "fixed", "sticky"}
 
     def _is_large(self, element: Element) -> bool:
         size = font_size(element, self.styles)
