@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from coloraide import Color
-
 from .css import split_list
 
 Colour = tuple[float, float, float, float]
@@ -31,10 +29,20 @@ _SYSTEM = {
 }  # fmt: skip
 
 
+# The names that style sheets use most are known here: the library takes long to load.
+_NAMED = {
+    "transparent": "#0000", "black": "#000", "white": "#fff", "gray": "#808080", "grey": "#808080",
+    "silver": "#c0c0c0", "red": "#f00", "maroon": "#800000", "yellow": "#ff0", "olive": "#808000",
+    "lime": "#0f0", "green": "#008000", "aqua": "#0ff", "teal": "#008080", "blue": "#00f",
+    "navy": "#000080", "fuchsia": "#f0f", "purple": "#800080",
+}  # fmt: skip
+
+
 @lru_cache(maxsize=4096)
 def read_colour(text: str, scheme: str = "light") -> Colour | None:
     """Return a colour; None for ``currentcolor`` and for what is not understood."""
     word = text.strip().lower()
+    word = _NAMED.get(word, word)
     hexadecimal = _HEX.fullmatch(word)
     if hexadecimal:
         return _from_hex(hexadecimal[1])
@@ -57,6 +65,8 @@ def _from_hex(digits: str) -> Colour:
 def _from_library(word: str) -> Colour | None:
     if len(word) > 200:
         return None
+    from coloraide import Color  # takes longer to load than a page to check; few sheets need it
+
     try:
         colour = Color(word).convert("srgb").clip()
     except ValueError:

@@ -97,7 +97,7 @@ def is_focusable(element: Element, page: Page) -> bool:
         return False
     if not page.is_rendered(element) or not page.has_visibility(element):
         return False
-    return not is_disabled(element) and not is_inert(element)
+    return not is_disabled(element) and not (page.has_inert and is_inert(element))
 
 
 def is_tabbable(element: Element, page: Page) -> bool:

@@ -58,8 +58,9 @@ def texts_in(element: Element, page: Page) -> Iterator[tuple[Element, str]]:
     named = {e for name in NAMING for e in page.having(name)}
     own = page.document.texts
     for inner in chain((element,), _inheriting(element)):
-        if page.is_visible(inner) or not page.is_hidden(inner):
-            for text in own.get(inner, ()):
+        texts = own.get(inner)
+        if texts and (page.is_visible(inner) or not page.is_hidden(inner)):
+            for text in texts:
                 yield inner, text
         if inner in named and page.is_exposed(inner):
             yield from ((inner, text) for text in _names(inner, page))
@@ -101,9 +102,10 @@ def _framed(iframe: Element) -> Iterator[str]:
 
 
 def _inheriting(element: Element) -> Iterator[Element]:
-    other: set[Element] = set()
+    marked = element.document.by_attribute.get("lang", ())
+    other = {inner for inner in marked if inner.get("lang") and inner is not element}
     for inner in element.descendants:
-        if inner.get("lang") or inner.parent in other:
+        if inner in other or inner.parent in other:
             other.add(inner)
         elif inner.tag not in {"script", "style", "template"}:
             yield inner

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from ..tree import Element
 from .styles import Styles
@@ -14,6 +15,7 @@ _DIMENSION = re.compile(
 )
 _ABSOLUTE = {"px": 1, "in": 96, "cm": 96 / 2.54, "mm": 9.6 / 2.54, "q": 2.4 / 2.54, "pt": 4 / 3}
 _ABSOLUTE["pc"] = 16
+_OF_FONT = {"em": 1, "ex": 0.5, "ch": 0.5, "lh": 1.2}
 _KEYWORDS = {
     "xx-small": 9, "x-small": 10, "small": 13, "medium": 16, "large": 18, "x-large": 24,
     "xx-large": 32, "xxx-large": 48,
@@ -21,8 +23,11 @@ _KEYWORDS = {
 _HEADINGS = {"h1": 2, "h2": 1.5, "h3": 1.17, "h4": 1, "h5": 0.83, "h6": 0.67}
 _SMALLER = frozenset({"small", "sub", "sup"})
 ROOT = 16.0
+# For a window of 1280 by 800 pixels, a hundredth of it each.
+_FIXED = {"rem": ROOT, "vw": 12.8, "vh": 8.0, "vmin": 8.0, "vmax": 12.8, "vi": 12.8, "vb": 8.0}
 
 
+@lru_cache(maxsize=4096)
 def split_dimension(text: str) -> tuple[float, str] | None:
     """Return the number and the unit of a dimension, None for anything else."""
     found = _DIMENSION.fullmatch(text)
@@ -40,10 +45,10 @@ def to_pixels(text: str, em: float, percent: float | None = None) -> float | Non
 def _pixels(number: float, unit: str, em: float, percent: float | None) -> float | None:
     if unit in _ABSOLUTE:
         return number * _ABSOLUTE[unit]
-    relative = {"em": em, "rem": ROOT, "ex": em / 2, "ch": em / 2, "lh": em * 1.2}
-    relative |= {"vw": 12.8, "vh": 8.0, "vmin": 8.0, "vmax": 12.8, "vi": 12.8, "vb": 8.0}
-    if unit in relative:
-        return number * relative[unit]
+    if unit in _OF_FONT:
+        return number * (em * _OF_FONT[unit])
+    if unit in _FIXED:
+        return number * _FIXED[unit]
     if unit == "%" and percent is not None:
         return number * percent / 100
     return 0.0 if number == 0 and not unit else None

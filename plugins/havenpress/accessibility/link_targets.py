@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..tree import Element
 from .aria import kinds_of
 from .page import Page
 
 LINKS = tuple(sorted(kinds_of("link")))
+_SCHEME = re.compile(r"^https?://(www\.)?", re.IGNORECASE)
 _INDEX = re.compile(r"/?(index|default)\.\w+$", re.IGNORECASE)
 _LOCATION = re.compile(r"location(?:\.href)?\s*=\s*['\"]([^'\"]+)['\"]")
 
@@ -30,10 +32,11 @@ def address_of(link: Element) -> str:
     return normalised(href)
 
 
+@lru_cache(maxsize=4096)
 def normalised(address: str) -> str:
     """Return an address without what does not change the page it names."""
     address = address.strip().split("#", 1)[0] or address.strip()
-    address = re.sub(r"^https?://(www\.)?", "//", address, flags=re.IGNORECASE)
+    address = _SCHEME.sub("//", address)
     return _INDEX.sub("", address).rstrip("/")
 
 

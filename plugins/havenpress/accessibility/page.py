@@ -151,6 +151,11 @@ class Page:
         return chain.from_iterable(self.by_role.get(role, ()) for role in roles)
 
     @cached_property
+    def has_inert(self) -> bool:
+        """Whether anything on the page is inert."""
+        return "inert" in self.document.by_attribute
+
+    @cached_property
     def is_annotated(self) -> bool:
         """Whether the page names the places in the source that its parts come from."""
         return ANNOTATION in self.document.source
@@ -457,7 +462,9 @@ class Page:
 
     def is_reachable(self, element: Element) -> bool:
         """Tell whether nothing takes an element and its content from assistive technology."""
-        return element not in self._hidden and not is_inside_inert(self, element)
+        if self.has_inert and focus.is_inert(element):
+            return False
+        return element not in self._hidden
 
     def is_exposed(self, element: Element) -> bool:
         """Tell whether an element is in the accessibility tree.
@@ -514,4 +521,4 @@ def around(elements: Iterable[Element]) -> frozenset[Element]:
 
 def is_inside_inert(page: Page, element: Element) -> bool:
     """Tell whether ``inert`` takes an element out of use."""
-    return "inert" in page.attributed and focus.is_inert(element)
+    return page.has_inert and focus.is_inert(element)

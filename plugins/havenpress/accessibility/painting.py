@@ -94,9 +94,7 @@ class _Painter:
         self._images = styles.all_declared("background-image")
         positions = styles.all_declared("position").items()
         self._moved = {e for e, position in positions if position.strip().lower() in MOVED}
-        self._coloured = _nearest(
-            page, {*page.tagged(*OWN_COLOURS), *self._colours, *self._fills}
-        )
+        self._coloured = _nearest(page, {*page.tagged(*OWN_COLOURS), *self._colours, *self._fills})
         self._painted = _nearest(
             page, {*page.tagged(*OWN_BACKGROUNDS), *self._flats, *self._images, *self._moved}
         )
