@@ -517,8 +517,3 @@ def around(elements: Iterable[Element]) -> frozenset[Element]:
                 break
             found.add(above)
     return frozenset(found)
-
-
-def is_inside_inert(page: Page, element: Element) -> bool:
-    """Tell whether ``inert`` takes an element out of use."""
-    return page.has_inert and focus.is_inert(element)
