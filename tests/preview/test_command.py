@@ -151,8 +151,9 @@ def test_browser_shows_faults_over_the_real_theme(start: Starter, page: Page) ->
     preview = start()
     page.goto(preview.url)
     heading = page.locator("h1").inner_text()
+    page.mouse.wheel(0, 400)  # a writer looks at what she works on, not at the top
     preview.save("posts/new.md", DRAFT.replace("status", "sttus"))
-    expect(page.get_by_text("The last save did not go through")).to_be_visible()
+    expect(page.get_by_text("The last save did not go through")).to_be_in_viewport(ratio=1)
     expect(page.locator("h1")).to_have_text(heading)
     preview.save("posts/new.md", DRAFT)
     expect(page.get_by_text("The last save did not go through")).to_have_count(0)

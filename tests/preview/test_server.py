@@ -144,7 +144,7 @@ def test_banner_stands_over_the_last_good_page(server: PreviewServer, desk: Desk
     assert status == 200
     assert "<h1>Hope</h1>" in text
     for part in (
-        "The last save did not go through: 1 error. Below is the last good page.",
+        "The last save did not go through: 1 error. You see the last good page.",
         "content/posts/hope.md:2:1",
         "“titel” is not a field here; did you mean “title”?",
         "2 | <mark>t</mark>itel: &lt;Hope&gt;",

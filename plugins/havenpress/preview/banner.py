@@ -42,6 +42,7 @@ def _faults(view: View, sources: Sources) -> str:
     groups = sorted(group_findings(view.findings), key=lambda group: _rank(group.finding))
     items = "".join(_item(group, sources) for group in groups)
     kind, state = ("broken", " open") if view.is_broken else ("built", "")
+    kind += " docked" if view.is_broken and view.site else ""
     return (
         f'<details class="{kind}"{state}><summary><h2>'
         f"{escape(summary(view))}</h2></summary><ol>{items}</ol></details>"
@@ -56,7 +57,7 @@ def summary(view: View) -> str:
         return f"The site was built, with {counts}."
     if view.site is None:
         return f"The site could not be built yet: {counts}."
-    return f"The last save did not go through: {counts}. Below is the last good page."
+    return f"The last save did not go through: {counts}. You see the last good page."
 
 
 def _count(findings: Sequence[Finding], level: str) -> str:
