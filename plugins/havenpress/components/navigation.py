@@ -102,4 +102,10 @@ def feed_path(page: Page) -> str:
     if page.lang == page.site.language:
         return page.context.get("FEED_ALL_ATOM") or ""
     pattern = page.context.get("TRANSLATION_FEED_ATOM") or ""
-    return pattern.format(lang=page.lang)
+    return pattern.format(lang=page.lang) if _has_posts(page) else ""
+
+
+def _has_posts(page: Page) -> bool:
+    """Return whether any post is in the page’s language: without one Pelican writes no feed."""
+    originals = page.context.get("articles") or ()
+    return any(each.lang == page.lang for one in originals for each in versions(one))

@@ -88,7 +88,13 @@ class Theme:
                 )
                 remedy = f"translate theme/translations/es.po into theme/translations/{language}.po"
                 yield Finding(
-                    rule="theme-language", level=WARNING, message=message, remedy=remedy, file=file
+                    rule="theme-language",
+                    level=WARNING,
+                    message=message,
+                    remedy=remedy,
+                    file=file,
+                    line=getattr(language, "line", 0),
+                    column=getattr(language, "column", 0),
                 )
 
     def render(self, context: Context, name: str, given: dict[str, Any]) -> Markup:

@@ -129,7 +129,7 @@ class Site:
         """Return the site from the values that the model has read without a fault."""
         plain = dict(values)
         plain["url"] = values["url"].rstrip("/") + "/"
-        plain["languages"] = tuple(str(language) for language in values["languages"])
+        plain["languages"] = tuple(values["languages"])
         plain["quick_exit"] = QuickExit(**values["quick_exit"])
         plain["contact"] = tuple(Channel(**channel) for channel in values["contact"])
         plain["emergency"] = tuple(Emergency(**number) for number in values["emergency"])

@@ -12,6 +12,7 @@ from typing import Any
 from ..catalogue.site import catalogue_of
 from ..findings import ContentError, Finding, Report, render
 from .document import Document, read_document
+from .languages import check_languages
 from .review import closed_services
 from .strays import check_overrides, check_strays, check_top
 from .translations import check_translations
@@ -233,6 +234,7 @@ def open_library(settings: dict[str, Any]) -> Library:
     if library.project is not None:
         folders = (*settings["ARTICLE_PATHS"], *settings["PAGE_PATHS"])
         prefix = library.content.name
+        library.report.extend(check_languages(library))
         library.report.extend(check_strays(library.content, folders, prefix))
         library.report.extend(check_top(library.content, folders, prefix))
         theme = Path(settings["THEME"]) / "templates"

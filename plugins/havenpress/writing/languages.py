@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Every language that the site declares has a text of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..findings import Finding
+
+if TYPE_CHECKING:
+    from .library import Library
+
+RULE = "site-language"
+SETTINGS = "site.yaml"
+
+
+def check_languages(library: Library) -> Iterator[Finding]:
+    """Yield a finding for each declared language in which readers get no text."""
+    texts = [each for each in map(library.read, library.paths) if each.is_public or library.drafts]
+    spoken = {document.lang for document in texts}
+    for language in library.known["languages"]:
+        if texts and language not in spoken:
+            yield Finding(
+                rule=RULE,
+                message=f"no text is in “{language}”, so its pages would be in another language",
+                remedy="translate a page first (its fields: lang, translation_of), or take "
+                f"“{language}” out until then",
+                file=library.name(library.content / SETTINGS),
+                line=getattr(language, "line", 0),
+                column=getattr(language, "column", 0),
+            )
