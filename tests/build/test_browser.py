@@ -23,7 +23,7 @@ KINDS = {
     "organization": "organizations/riverbend-health/",
     "posts": "posts/",
     "article": "posts/trauma-informed-care/",
-    "article-es": "es/posts/atencion-tras-el-abuso/",
+    "article-es": "es/posts/una-buena-atencion/",
     "table": "posts/somewhere-to-sleep/",
     "topics": "tag/",
     "topic": "tag/health/",

@@ -27,6 +27,7 @@ NOTED = {
     "draft",
     "heading-only-bold",
     "leaflet-in-a-folder",
+    "slug-that-tells",
     "helpline-number-cut-off",
 }  # published or held on purpose, and said
 # Other tools spoil these; here they are right, and the page shows what was typed.

@@ -203,4 +203,10 @@ SITE = Model(
         "Pages without which nothing is published, by slug, besides the safety page",
     ),
     Field("feedback_page", Slug(), "The page that tells how to report a mistake"),
+    Field(
+        "plain_addresses",
+        ListOf(Slug()),
+        "Words that addresses may have although they tell others what was read",
+        example="[survivor]",
+    ),
 )

@@ -107,6 +107,7 @@ class Site:
     footer: Texts = field(default_factory=dict)
     required_pages: tuple[str, ...] = ()
     feedback_page: str = ""
+    plain_addresses: tuple[str, ...] = ()
 
     @property
     def language(self) -> str:
@@ -141,6 +142,7 @@ class Site:
         }
         for menu in ("menu", "footer_menu"):
             plain[menu] = tuple(MenuItem(**item) for item in values.get(menu, ()))
+        plain["plain_addresses"] = tuple(values.get("plain_addresses", ()))
         plain["required_pages"] = tuple(values.get("required_pages", ()))
         return cls(**plain)
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..catalogue.site import catalogue_of
 from ..findings import ContentError, Finding, Report, render
+from .discreet import check_discretion
 from .document import Document, read_document
 from .languages import check_languages
 from .review import closed_services
@@ -231,6 +232,7 @@ def open_library(settings: dict[str, Any]) -> Library:
     library.report.extend(check_translations(library))
     library.report.extend(library.address_faults)
     library.report.extend(library.title_faults)
+    library.report.extend(check_discretion(library))
     if library.project is not None:
         folders = (*settings["ARTICLE_PATHS"], *settings["PAGE_PATHS"])
         prefix = library.content.name
