@@ -233,3 +233,16 @@ def test_draft_and_future_post_leave_no_trace(run: Callable[..., Outcome], conte
 def test_strict_stops_at_a_warning(run: Callable[..., Outcome]) -> None:
     outcome = run(strict=True)
     assert outcome.swapped == (not outcome.report.of_level("warning"))
+
+
+def test_language_with_a_page_and_no_post_links_no_feed(
+    run: Callable[..., Outcome], content: Path
+) -> None:
+    settings = content / "site.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("languages: [en]", "languages: [en, es]"), encoding="utf-8")
+    shutil.copy(ROOT / "content" / "pages" / "about-es.md", content / "pages")
+    outcome = run()
+    assert errors(outcome) == []
+    assert "es.atom.xml" not in (outcome.output / "es" / "index.html").read_text(encoding="utf-8")
+    assert "all.atom.xml" in (outcome.output / "index.html").read_text(encoding="utf-8")

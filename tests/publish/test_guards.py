@@ -235,3 +235,12 @@ def test_target_that_is_no_folder_of_its_own_is_refused(target: str) -> None:
     with pytest.raises(SettingsError) as refusal:
         connect(target)
     assert rules(refusal) == {"publish-target"}
+
+
+def test_target_that_cannot_be_made_is_said(tmp_path: Path, site: Path, wishes: Wishes) -> None:
+    tmp_path.joinpath("note").write_text("a file where a folder would be", encoding="utf-8")
+    with pytest.raises(SettingsError) as refused:
+        publish(site, connect(str(tmp_path / "note" / "site"), []), wishes)
+    (finding,) = refused.value.findings
+    assert finding.rule == "publish-target"
+    assert "cannot be made" in finding.message

@@ -21,7 +21,7 @@ FALLBACK = "en"  # addresses of texts in other scripts are often English words
 
 # Words of addresses by language; * stands for any ending or beginning. They name what was done to
 # somebody, or what it makes of them, and leave out what anybody may read about (health, police).
-# Source: the need is from NNEDV Safety Net, “Exit from this website” and browser privacy tips;
+# Source: the need is from NNEDV’s TechSafety.org on histories and devices that somebody watches;
 # the words are ours, from the subjects of content/catalogue/taxonomy.yaml and of topics.py.
 WORDS: dict[str, tuple[str, ...]] = {
     "en": (

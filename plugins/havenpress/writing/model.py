@@ -95,7 +95,7 @@ COMMON = (
     Field(
         "slug",
         Slug(),
-        "The last part of the address; others can see it in the history",
+        "The last part of the address; it stays in the history, so no word that tells what was read",
         required=True,
         example="when-you-call",
     ),

@@ -28,7 +28,8 @@ def _headline(group: Group) -> str:
     finding = group.finding
     remedy = f"; {finding.remedy}" if finding.remedy else ""
     count = f" (on {group.pages} pages)" if group.pages > 1 else ""
-    headline = f"{finding.place}: {finding.level} {finding.rule}: {finding.message}{remedy}{count}"
+    place = f"{finding.place}: " if finding.place else ""
+    headline = f"{place}{finding.level} {finding.rule}: {finding.message}{remedy}{count}"
     return _visible(" ".join(headline.split()))
 
 

@@ -59,8 +59,8 @@ class Folder:
     @contextmanager
     def lock(self, owner: Owner, *, force: bool) -> Iterator[list[str]]:
         """Hold the folder alone; it is made here if need be, and left without half-made things."""
+        self._make()
         try:
-            self._make()
             with lock.hold(self.root, owner, force=force) as notes:
                 self._sweep()
                 try:
@@ -127,10 +127,13 @@ class Folder:
         remove(doomed)
 
     def _make(self) -> None:
-        for folder in (self.root, self.root / RELEASES, self.root / MANIFESTS):
-            folder.parent.mkdir(parents=True, exist_ok=True)
-            with suppress(FileExistsError):
-                make_folder(folder)
+        try:
+            for folder in (self.root, self.root / RELEASES, self.root / MANIFESTS):
+                folder.parent.mkdir(parents=True, exist_ok=True)
+                with suppress(FileExistsError):
+                    make_folder(folder)
+        except OSError as error:
+            raise SettingsError(_not_made(self.root, error)) from error
 
     def _sweep(self) -> None:
         """Clear away what publications left half made: only what bears our names."""
@@ -174,6 +177,15 @@ def _no_space(root: Path, needed: int, free: int) -> Finding:
         rule="publish-space",
         message=f"the disk has {free:,} bytes left, and this publication needs {needed:,}",
         remedy="make room there; readers still see the site as it was",
+        file=str(root),
+    )
+
+
+def _not_made(root: Path, error: OSError) -> Finding:
+    return Finding(
+        rule="publish-target",
+        message=f"this folder cannot be made or changed ({error.strerror or error})",
+        remedy="name one that you may write to, or ask whoever runs the server for the right",
         file=str(root),
     )
 
