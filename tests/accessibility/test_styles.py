@@ -9,6 +9,7 @@ from havenpress.accessibility.css import parse_sheet, specificity, split_list
 from havenpress.accessibility.lengths import font_size, to_pixels
 from havenpress.accessibility.media import Screen, holds
 from havenpress.accessibility.page import Page
+from havenpress.accessibility.styles import Selection
 from havenpress.tree import parse
 
 
@@ -173,3 +174,23 @@ def test_font_sizes_multiply() -> None:
 )
 def test_conditions_are_judged_on_the_screen(condition: str, result: bool) -> None:
     assert holds(condition, Screen()) is result
+
+
+MIXED = """<body class="Home page"><DIV id="A" class="x y x"><p class="x">a<b class="a.b" data-k=".q">b</b>
+</p><svg><linearGradient class="g"/><foreignObject><p id=z.z>q</p></foreignObject></svg>
+<input type=TEXT class=i></div><p id="A">second</p><é-x class="ü">e</é-x><ul><li><li></ul>"""
+SELECTORS = """div DIV .x .X #A #a p.x .x.y p:not(.q) :is(.nope,.x) .a\\.b [data-k=".q"] lineargradient
+linearGradient .g #z\\.z * div>p .nope,p .ü é-x :root body:has(.x) p:not([data-x=".nope"]) p/*c*/.x p,
+li:nth-child(2) .x:hover p::before html>body.Home"""
+
+
+@pytest.mark.parametrize("doctype", ["<!doctype html>", "", "<!-- a note --><!DOCTYPE HTML>"])
+@pytest.mark.parametrize("selector", SELECTORS.split())
+def test_what_is_looked_up_is_what_the_parser_selects(selector: str, doctype: str) -> None:
+    """Without a doctype the letters of a class may be small or capital."""
+    document = parse(doctype + MIXED)
+    try:
+        expected = document.select(selector)
+    except ValueError:
+        expected = []
+    assert Selection(document).match(selector) == expected

@@ -118,10 +118,10 @@ class Selection:
         return known
 
     def _match(self, selector: str) -> list[Element]:
-        names = _needed(selector)
+        names = _needed(selector) if self._is_standard else ()
         if not all(name in self._named for name in names):
             return []
-        if self._is_standard and names and names[0] == selector:
+        if names and names[0] == selector:
             return self._named[selector]
         try:
             return self._document.select(selector)
@@ -131,7 +131,9 @@ class Selection:
     @cached_property
     def _named(self) -> dict[str, list[Element]]:
         """Elements by what simple selectors name: tags, .classes and #ids."""
-        found = dict(self._document.by_tag)
+        found: dict[str, list[Element]] = {}
+        for tag, elements in self._document.by_tag.items():
+            found.setdefault(tag.lower(), []).extend(elements)  # SVG has linearGradient
         for attribute, sign in (("class", "."), ("id", "#")):
             for element in self._document.by_attribute.get(attribute, ()):
                 text = element.get(attribute) or ""
