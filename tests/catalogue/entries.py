@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from havenpress.source.text import MISREAD
 from hypothesis import strategies as st
 
 WORDS = st.text(
@@ -13,7 +14,7 @@ WORDS = st.text(
     ),
     min_size=1,
     max_size=12,
-).filter(lambda word: any(char.isalpha() for char in word))
+).filter(lambda word: any(char.isalpha() for char in word) and not MISREAD.search(word))
 LINES = st.lists(WORDS, min_size=2, max_size=6).map(" ".join)
 PARAGRAPHS = st.lists(LINES, min_size=1, max_size=3).map("\n".join)
 NUMBERS = st.sampled_from(

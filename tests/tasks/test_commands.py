@@ -58,7 +58,7 @@ def test_build_elsewhere(content: Path) -> None:
 def test_missing_content_is_a_mistake_in_the_command(tmp_path: Path) -> None:
     run = tasks(tmp_path, "build")
     assert run.returncode == 2
-    assert "content/site.yaml: error site-settings" in run.stderr
+    assert "content: error site-settings: there is no such folder" in run.stderr
     assert "Traceback" not in run.stderr
 
 
