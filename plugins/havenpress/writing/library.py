@@ -165,17 +165,8 @@ class Library:
         return MADE_BY_ITSELF | frozenset(self.project.site.languages)
 
     def _taken_by_site(self, document: Document) -> Finding:
-        line, column = document.place("slug")
-        free = f"about-{document.slug}"
-        return Finding(
-            rule="post-address",
-            message=f"at “{document.slug}” the site has a page or a folder of its own",
-            remedy=f"write another slug; “{free}” is free",
-            file=document.file,
-            line=line,
-            column=column,
-            write=f"slug: {free}",
-        )
+        message = f"at “{document.slug}” the site has a page or a folder of its own"
+        return _address_fault(document, message, "write another slug", f"about-{document.slug}")
 
     @cached_property
     def title_faults(self) -> list[Finding]:
@@ -192,22 +183,27 @@ class Library:
         return findings
 
     def _same_address(self, document: Document, other: Document, taken: dict[str, Any]) -> Finding:
-        line, column = document.place("slug")
         free = next(
             slug
             for number in range(2, len(self.paths) + 3)
             if not any((slug := f"{document.slug}-{number}") in address for address in taken)
         )
         first = f"{other.file}:{other.place('slug')[0]}"
-        return Finding(
-            rule="post-address",
-            message=f"the slug “{document.slug}” is already taken by {first}",
-            remedy=f"write another one; “{free}” is free",
-            file=document.file,
-            line=line,
-            column=column,
-            write=f"slug: {free}",
-        )
+        message = f"the slug “{document.slug}” is already taken by {first}"
+        return _address_fault(document, message, "write another one", free)
+
+
+def _address_fault(document: Document, message: str, remedy: str, free: str) -> Finding:
+    line, column = document.place("slug")
+    return Finding(
+        rule="post-address",
+        message=message,
+        remedy=f"{remedy}; “{free}” is free",
+        file=document.file,
+        line=line,
+        column=column,
+        write=f"slug: {free}",
+    )
 
 
 def same_title(document: Document, other: Document) -> Finding:
