@@ -7,6 +7,8 @@ Source: WebDriver, sections 8 to 15; Firefox source docs, Marionette protocol.
 
 from __future__ import annotations
 
+import base64
+import io
 import json
 import os
 import socket
@@ -19,8 +21,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
+from PIL import Image, ImageGrab
+
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 PATIENCE = 30  # seconds until something that must come is given up
+WITHIN = (200, 150, 1100, 800)  # a part of the screen that lies inside the page
 KEYS = {"Shift": "\ue008", "Escape": "\ue00c", "Tab": "\ue004", "Enter": "\ue007"}
 
 
@@ -42,6 +47,7 @@ class Marionette:
         "actions": "WebDriver:PerformActions",
         "back": "WebDriver:Back",
         "title": "WebDriver:GetTitle",
+        "picture": "WebDriver:TakeScreenshot",
         "new": "WebDriver:NewWindow",
         "switch": "WebDriver:SwitchToWindow",
         "handles": "WebDriver:GetWindowHandles",
@@ -118,8 +124,8 @@ class DriverError(Exception):
 class Driver:
     """One tab of a browser."""
 
-    def __init__(self, wire: Wire) -> None:
-        self.wire = wire
+    def __init__(self, wire: Wire, display: str = "") -> None:
+        self.wire, self.display = wire, display
 
     def go(self, url: str) -> None:
         self.wire.send("url", {"url": url})
@@ -131,6 +137,16 @@ class Driver:
     def run(self, script: str) -> Any:
         """Return the value of an expression in the page."""
         return self.wire.send("execute", {"script": f"return {script}", "args": []})
+
+    def picture(self) -> Image.Image:
+        """Return a part of what the window shows.
+
+        WebKitGTK's driver waits for ever for a picture of a page that is not laid out.
+        """
+        if self.display:
+            return ImageGrab.grab(WITHIN, xdisplay=self.display).convert("RGB")
+        shown = base64.b64decode(self.wire.send("picture", {}))
+        return Image.open(io.BytesIO(shown)).convert("RGB")
 
     def start(self, script: str) -> None:
         """Run statements in the page a moment after the command is over."""
@@ -222,7 +238,7 @@ def webkit(display: str) -> Iterator[Driver]:
         _connect(port).close()
         wire = Http(port, {})
         try:
-            yield Driver(wire)
+            yield Driver(wire, display)
         finally:
             wire.close()
 

@@ -70,16 +70,26 @@ MUTATIONS = {
         SCRIPT, "make('link', { rel: 'icon', href: 'data:,' }),", "", "test_s7_"
     ),
     "s8 not blanked": Mutation(SCRIPT, "    attempt(blank);\n", "", "test_s8_"),
-    "s8 white in a dark room": Mutation(
-        SCRIPT, "    root.style.cssText = 'color-scheme:light dark';\n", "", "test_s8_"
+    "s7 the old title stays": Mutation(
+        SCRIPT, "    takeOut(); // before", "    // before", "test_s7_"
     ),
+    "s7 the old body comes first": Mutation(
+        SCRIPT, "document.head.after(element)", "root.append(element)", "test_s7_the_page"
+    ),
+    "s7 never taken down": Mutation(SCRIPT, "setTimeout(empty, 99)", "0", "test_s7_what"),
+    "s7 hidden where nothing hides it": Mutation(SCRIPT, ": empty();", ": 0;", "test_s7_a_browser"),
+    "s8 not hidden": Mutation(
+        SCRIPT, "content-visibility:hidden", "content-visibility:auto", "test_s8_"
+    ),
+    "s8 the colour of the page": Mutation(SCRIPT, "background:none;", "", "test_s8_until"),
+    "s8 white in a dark room": Mutation(SCRIPT, "color-scheme:light dark;", "", "test_s8_"),
     "s8 blanked late": Mutation(
         SCRIPT, "    attempt(blank);\n", "    setTimeout(blank, 300);\n", "test_s8_"
     ),
     "s9 assign": Mutation(SCRIPT, "location.replace(data.to)", "location = data.to", "test_s9_"),
     "s10 no policy": Mutation(
         SCRIPT,
-        ", make('meta', { name: 'referrer', content: 'no-referrer' })",
+        "      make('meta', { name: 'referrer', content: 'no-referrer' }),\n",
         "",
         "test_s10_",
     ),
@@ -94,7 +104,7 @@ MUTATIONS = {
         SCRIPT, "if (leaving) event.stopImmediatePropagation();", "", "test_s12_nobody"
     ),
     "s13 a timer first": Mutation(
-        SCRIPT, "    go();\n  };\n\n  const blank", "    setTimeout(go);\n  };\n\n  const blank", "test_s13_"
+        SCRIPT, "    go();\n  };\n\n  // Hidden", "    setTimeout(go);\n  };\n\n  // Hidden", "test_s13_"
     ),
     "s14 esc stops it": Mutation(
         SCRIPT,
@@ -115,7 +125,7 @@ MUTATIONS = {
         SCRIPT, "navigation.onnavigateerror = () => { notBefore = 0; };", "", "test_s15_after"
     ),
     "s15 back shows what was left": Mutation(
-        SCRIPT, "    mark({ covered: 1 });\n    go();", "    go();", "test_s15_back"
+        SCRIPT, "    mark({ covered: 1 });\n    cover", "    cover", "test_s15_back"
     ),
     "s17 others stay": Mutation(SCRIPT, "channel.postMessage(1)", "0", "test_s17_"),
     "s17 others stay deaf": Mutation(
@@ -126,7 +136,7 @@ MUTATIONS = {
         SCRIPT, "|| stateOf(from).covered", "", "test_s18_back or test_s18_forward"
     ),
     "s18 reload shows": Mutation(
-        SCRIPT, "    mark({ covered: 1 });\n    const box", "    const box", "test_s18_back or test_s18_forward"
+        SCRIPT, "    mark({ covered: 1 });\n    cover", "    cover", "test_s18_back or test_s18_forward"
     ),
     "s18 a step inside the page shows the next": Mutation(
         SCRIPT,
@@ -136,9 +146,6 @@ MUTATIONS = {
     ),
     "s18 a step inside the page covers the next": Mutation(
         SCRIPT, "mark({ covered: leaving || cover.length })", "mark({ covered: 1 })", "test_s18_steps"
-    ),
-    "s18 title shows": Mutation(
-        SCRIPT, "    takeOut();\n    watch", "    watch", "test_s18 and not engines"
     ),
     "s18 late title shows": Mutation(
         SCRIPT, "    watch.observe(document.head, { childList: true });\n", "", "test_s18_"
@@ -202,7 +209,7 @@ MUTATIONS = {
     "s27 no room": Mutation(
         STYLE, "visibility: hidden; content: attr(aria-label);", "", "test_s27_a_label"
     ),
-    "s27 links beneath": Mutation(STYLE, "html { scroll-padding-top: 74px; }", "", "s27_no_link"),
+    "s27 links beneath": Mutation(STYLE, "html { scroll-padding-top: 74px; }", "", "test_s27_a_link_beneath"),
     "s28 printed": Mutation(STYLE, "@media print", "@media (width: 0)", "test_s28_"),
     "s28 no border": Mutation(STYLE, "outline: 1px solid transparent;", "", "test_s28_"),
     "s32 titles": Mutation("injection.py", "if settings.discreet_titles", "if False", "test_s32_"),
@@ -218,7 +225,7 @@ MUTATIONS = {
         SCRIPT, "    if (link.origin != location.origin) return;\n", "", "test_s33_"
     ),
     "s34 a count": Mutation(
-        SCRIPT, "    go();\n  };\n\n  const blank", "    fetch('/left');go();\n  };\n\n  const blank",
+        SCRIPT, "    go();\n  };\n\n  // Hidden", "    fetch('/left');go();\n  };\n\n  // Hidden",
         "test_s34_ or test_s13_",
     ),
 }  # fmt: skip

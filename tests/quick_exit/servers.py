@@ -74,7 +74,8 @@ class Server:
         self._open.wait(LONGEST_HOLD)
         path = unquote(urlsplit(request.path).path)
         if path in self.pages:
-            return 200, "text/html; charset=utf-8", self.pages[path].encode()
+            body = self.pages[path].encode()
+            return 200 if body else 204, "text/html; charset=utf-8", body
         found = self._file(path)
         if found is None:
             return 404, "text/html", b"<!doctype html><title>Not here</title>"

@@ -83,6 +83,12 @@ class Visit:
         return self.driver.run(SEEN)[:3] == [False, "visible", True]
 
 
+def colours(driver: Driver) -> int:
+    """Return the number of colours that the window shows."""
+    shown = driver.picture()
+    return len(shown.getcolors(shown.width * shown.height) or ())
+
+
 @pytest.fixture
 def visit(driver: Driver, tmp_path: Path) -> Iterator[Visit]:
     """A site of three pages, its destination and a search, in a tab that has seen neither."""
@@ -107,10 +113,23 @@ def test_s7_the_page_is_gone_before_the_click_is_over(visit: Visit) -> None:
     visit.read(1)
     gone = visit.driver.run(
         f"""(() => {{ document.querySelector('{CONTROL}').click();
-        return [document.body.innerText, document.title, document.links.length]; }})()"""
+        return [document.body.innerHTML, document.documentElement.innerText.trim(), document.title];
+        }})()"""
     )
-    assert gone == ["", "New tab", 0]
+    assert gone == ["", "", "New tab"]
     visit.driver.until(visit.destination)
+
+
+def test_s8_until_it_is_taken_down_nothing_of_the_page_is_seen(visit: Visit) -> None:
+    visit.read(1)
+    visit.away.pages["/"] = ""  # an answer without a page, with which the browser stays
+    dialog = "document.body.appendChild(document.createElement('dialog'))"
+    visit.driver.run(f"({dialog}.showModal(), window.setTimeout = () => {{}}, 1)")
+    assert colours(visit.driver) > 1
+    visit.driver.run(f"document.querySelector('{CONTROL}').click()")
+    visit.away.wait_for()
+    visit.driver.wait(lambda: colours(visit.driver) == 1, "the blank page")
+    assert visit.driver.run("document.querySelectorAll('dialog').length") == 1
 
 
 def test_s9_the_page_gives_up_its_place_in_the_history(visit: Visit) -> None:

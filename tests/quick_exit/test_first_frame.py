@@ -48,18 +48,8 @@ def test_s8_every_frame_after_activation_is_one_colour(
 ) -> None:
     tab.emulate_media(color_scheme=scheme)
     visit(1)
-    frames: list[dict[str, Any]] = []
-    session = tab.context.new_cdp_session(tab)
-
-    def keep(event: dict[str, Any]) -> None:
-        frames.append(event)
-        session.send("Page.screencastFrameAck", {"sessionId": event["sessionId"]})
-
-    session.on("Page.screencastFrame", keep)
     tab.evaluate(MARK)
-    session.send("Page.startScreencast", {"format": "png"})
-    wait_until(tab, lambda: frames and colours(picture(frames[-1])) > 1)
-    del frames[:-1]  # what was drawn before the page was
+    session, frames = film(tab)
     with away.hold():
         box = tab.locator(CONTROL).bounding_box()
         assert box
@@ -75,6 +65,63 @@ def test_s8_every_frame_after_activation_is_one_colour(
         assert not is_after_activation(each), "a frame after activation shows the page"
     light = pictures[-1].convert("L").getpixel((0, 0))
     assert (light < 128) == (scheme == "dark")  # type: ignore[operator]
+
+
+def film(tab: Page) -> tuple[CDPSession, list[dict[str, Any]]]:
+    """Let the frames of a tab be kept, from one on that shows the page."""
+    frames: list[dict[str, Any]] = []
+    session = tab.context.new_cdp_session(tab)
+
+    def keep(event: dict[str, Any]) -> None:
+        frames.append(event)
+        session.send("Page.screencastFrameAck", {"sessionId": event["sessionId"]})
+
+    session.on("Page.screencastFrame", keep)
+    session.send("Page.startScreencast", {"format": "png"})
+    wait_until(tab, lambda: frames and colours(picture(frames[-1])) > 1)
+    del frames[:-1]  # what was drawn before the page was
+    return session, frames
+
+
+# All that a page can lay over itself. The page stays hidden here: no timer runs, nothing is loaded.
+OVER_THE_PAGE = """() => {
+  window.setTimeout = () => {};
+  navigation.addEventListener('navigate', event => event.preventDefault());
+  const add = (name, html, style) => {
+    const element = document.body.appendChild(document.createElement(name));
+    element.innerHTML = html;
+    element.style.cssText = style || 'background:#f00';
+    return element;
+  };
+  add('dialog', '<button>In the dialog</button>').showModal();
+  const note = add('div', 'In the popover');
+  note.popover = 'manual';
+  note.showPopover();
+  add('div', 'Fixed', 'position:fixed;inset:auto 0 0 auto;background:#00f;z-index:9');
+  add('iframe', '', 'position:fixed;top:9em;left:0').srcdoc = '<body style="background:#0f0">Frame';
+  add('style', 'html::before, body::before { content: "Before"; } html { background: #ff0; }');
+}"""
+
+
+def test_s8_until_it_is_taken_down_nothing_of_the_page_is_seen_or_found(
+    tab: Page, visit: Visit
+) -> None:
+    visit(1)
+    tab.evaluate(OVER_THE_PAGE)
+    session, frames = film(tab)
+    assert "In the dialog" in names(session)
+    tab.evaluate(f"document.querySelector('{CONTROL}').click()")
+    until_blank(tab, session, frames)
+    assert picture(frames[-1]).getpixel((9, 9)) == (255, 255, 255)
+    assert tab.locator("dialog, iframe").count() == 2
+    assert tab.evaluate("document.elementFromPoint(99, 99).localName") == "html"
+    assert names(session) == {"New tab"}
+
+
+def names(session: CDPSession) -> set[str]:
+    """Return all that assistive technology is given to say."""
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    return {node["name"]["value"] for node in nodes if node.get("name", {}).get("value")}
 
 
 def until_blank(tab: Page, session: CDPSession, frames: list[dict[str, Any]]) -> None:

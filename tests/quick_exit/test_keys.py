@@ -99,7 +99,9 @@ def test_s24_the_message_goes_away(tab: Page, visit: Visit) -> None:
 def test_s24_another_key_cancels(site: Site, visit: Visit) -> None:
     tab = visit(1)
     press(tab, "Shift", "Shift", "a")
-    expect(tab.locator(STATUS)).to_have_text(site.settings.texts_for()["cancelled"])
+    at_once = 3_000  # milliseconds, well before the five seconds after which it is said anyway
+    cancelled = site.settings.texts_for()["cancelled"]
+    expect(tab.locator(STATUS)).to_have_text(cancelled, timeout=at_once)
     press(tab, "Shift", "Shift")
     assert still_here(tab)
 

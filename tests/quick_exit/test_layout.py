@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,21 @@ def test_s27_no_link_that_tab_reaches_lies_under_the_control(
                 continue
             # Some themes scroll smoothly, so that the link is on its way for a moment.
             wide_open.wait_for_function(f"pair => !({COVERED})(pair)", arg=[focused, control])
+
+
+def test_s27_a_link_beneath_the_control_comes_out_when_tab_reaches_it(wide_open: Page) -> None:
+    wide_open.set_viewport_size({"width": 320, "height": 256})
+    wide_open.add_style_tag(content="main::after { content: ''; display: block; height: 100vh; }")
+    links = wide_open.locator("main a[href]").element_handles()
+    control = wide_open.query_selector(CONTROL)
+    assert len(links) > 1
+    for before, link in itertools.pairwise(links):
+        before.evaluate("link => link.focus({preventScroll: true})")
+        link.evaluate("link => scrollBy(0, link.getBoundingClientRect().top - 9)")
+        assert wide_open.evaluate(COVERED, [link, control])
+        wide_open.keyboard.press("Tab")
+        assert link.evaluate("link => link == document.activeElement")
+        wide_open.wait_for_function(f"pair => !({COVERED})(pair)", arg=[link, control])
 
 
 def test_s27_a_label_of_several_lines_covers_no_text(

@@ -11,10 +11,6 @@
   const attempt = step => { try { return step(); } catch (ignored) { /* nothing stops the exit */ } };
   const listen = (names, heard) => names.split(' ').forEach(name => addEventListener(name, heard, true));
   const make = (name, properties) => Object.assign(document.createElement(name), properties);
-  const neutralHead = () => [
-    make('title', { textContent: data.title }),
-    make('link', { rel: 'icon', href: 'data:,' }),
-  ];
   // Null in an engine that does not tell how a page was entered.
   const entered = () => window.navigation && navigation.activation;
 
@@ -30,15 +26,19 @@
     attempt(() => stop()); // a page still on its way here would grow a new body
     attempt(() => told || channel.postMessage(1));
     attempt(() => entered() || (sessionStorage.exit = 1));
-    mark({ covered: 1 });
     go();
   };
 
+  // Hidden at once, and taken down after the next frame: the browser needs longer to take down a
+  // long page than to draw a blank one.
   const blank = () => {
-    const head = make('head');
-    head.append(...neutralHead(), make('meta', { name: 'referrer', content: 'no-referrer' }));
-    root.replaceChildren(head, make('body'));
-    root.style.cssText = 'color-scheme:light dark';
+    root.style.cssText = 'background:none;color-scheme:light dark;content-visibility:hidden';
+    coverWith(make('body'));
+    const empty = () => {
+      root.replaceChildren(document.head, cover.pop());
+      document.head.replaceChildren(...cover);
+    };
+    root.style.contentVisibility ? setTimeout(empty, 99) : empty();
   };
 
   const go = () => {
@@ -111,15 +111,25 @@
   });
   const watch = new MutationObserver(takeOut);
 
+  // Gives this place in the history, and the page, a neutral head with the element right after it.
+  const coverWith = element => {
+    mark({ covered: 1 });
+    cover = [
+      make('title', { textContent: data.title }),
+      make('link', { rel: 'icon', href: 'data:,' }),
+      make('meta', { name: 'referrer', content: 'no-referrer' }),
+      element,
+    ];
+    takeOut(); // before ours is there: a browser fetches the better of two icons
+    document.head.append(...cover);
+    document.head.after(element);
+  };
+
   const hide = () => {
     root.dataset.exit = 'covered';
-    mark({ covered: 1 });
     const box = make('div', { id: 'quick-exit-cover' });
     box.append(make('button', { textContent: data.show, onclick: uncover }));
-    cover = [...neutralHead(), box];
-    document.head.append(...cover.slice(0, 2));
-    root.append(box);
-    takeOut();
+    coverWith(box);
     watch.observe(document.head, { childList: true });
   };
 
@@ -151,8 +161,8 @@
   // Whoever follows a link out of the site finds the page uncovered on the way back.
   attempt(() => navigation.addEventListener('navigate', event => {
     leftFor = event.destination.url;
-    const { protocol, origin } = new URL(leftFor);
-    if (/^http/.test(protocol) && origin != location.origin) mark({ out: 1 });
+    const away = new URL(leftFor).origin != location.origin;
+    if (away && /^http/.test(leftFor)) mark({ out: 1 });
   }));
   enter();
 
