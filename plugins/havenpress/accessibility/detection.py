@@ -17,7 +17,7 @@ from pathlib import Path
 _FILE = Path(__file__).parent / "data" / "stopwords.toml"
 _WORD = re.compile(r"[^\W\d_]+")
 FOREIGN = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f\u1e00-\u1eff]")
-LEAST_HITS = 3  # small words of a language before it counts
+LEAST_HITS = 3  # different small words of a language before it counts
 LONGEST = 3_000  # characters that are looked at
 
 
@@ -64,8 +64,14 @@ def detect(text: str) -> str:
     total = len(words)
     hits = _hits(words)
     (first, most), (_, next_most) = [*hits.most_common(2), ("", 0), ("", 0)][:2]
-    clear = most >= LEAST_HITS and most >= 1.5 * next_most and most * 6 >= total
-    return first if clear else ""
+    clear = most >= 1.5 * next_most and most * 6 >= total
+    return first if clear and _variety(words, first) >= LEAST_HITS else ""
+
+
+def _variety(words: list[str], language: str) -> int:
+    """Return how many different small words of a language there are; one alone may be a name."""
+    small = _tables()[0].get(language, frozenset())
+    return len(small.intersection(words))
 
 
 def _hits(words: list[str]) -> Counter[str]:

@@ -35,8 +35,8 @@ def check(page: Page) -> Iterator[Fault]:
     """Yield a page with a menu and no skip link, and skip links that lead nowhere."""
     links = [e for e in page.tagged("a") if page.is_tabbable(e)]
     within = [e for e in links if (e.get("href") or "").startswith("#")]
-    for link in within[:FIRST]:
-        if len(link.get("href") or "") > 1 and not _target(link, page):
+    for link in _skip_links(links, page):
+        if not _target(link, page):
             yield Fault(
                 link,
                 f"the link leads to {link.get('href')}, which is not on the page",
@@ -54,6 +54,19 @@ def check(page: Page) -> Iterator[Fault]:
     body = next(page.tagged("body"), None)
     if body is not None and len(links) > FIRST and not _skips(links, page):
         yield Fault(body, "no link leads past the menu to the main content", "add a skip link")
+
+
+def _skip_links(links: list[Element], page: Page) -> Iterator[Element]:
+    """Yield the links to parts of the page that come before its content and all other links.
+
+    What a script shows at ``#/…`` or ``#!…`` is no part of the page.
+    """
+    for link in links[:FIRST]:
+        href = link.get("href") or ""
+        if not href.startswith("#") or any(page.role(e) == "main" for e in link.ancestors):
+            return
+        if len(href) > 1 and href[1] not in "/!":
+            yield link
 
 
 def _skips(links: list[Element], page: Page) -> bool:
