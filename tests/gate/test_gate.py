@@ -9,7 +9,7 @@ import io
 from pathlib import Path
 
 import pytest
-from havenpress.gate import Output, Withheld, inspect_output
+from havenpress.gate import Declared, Output, Withheld, inspect_output
 from havenpress.gate.inspect import load_rules
 from PIL import Image
 
@@ -108,13 +108,13 @@ def test_data_blocks_are_no_scripts(tmp_path: Path) -> None:
 
 
 def test_a_declared_page_that_is_missing_is_found(tmp_path: Path) -> None:
-    assert gate(tmp_path, declared=("index.html",)) == set()
-    assert gate(tmp_path, declared=("safety/index.html",)) == {"output-pages"}
+    assert gate(tmp_path, declared=(Declared("index.html"),)) == set()
+    assert gate(tmp_path, declared=(Declared("safety/index.html"),)) == {"output-pages"}
 
 
 def test_an_empty_declared_page_is_found(tmp_path: Path) -> None:
     (tmp_path / "404.html").touch()
-    assert "output-pages" in gate(tmp_path, declared=("404.html",))
+    assert "output-pages" in gate(tmp_path, declared=(Declared("404.html"),))
 
 
 @pytest.mark.parametrize("name", ["feed.xml", "index.json", "search.js", "about.html"])

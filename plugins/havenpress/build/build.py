@@ -103,14 +103,14 @@ def inspect(project: Project, staging: Path) -> None:
     output = Output(
         staging,
         project.site.url,
-        declared=declared_pages(project.site),
+        declared=declared_pages(project),
         withheld=() if project.drafts else find_withheld(project),
     )
     found = list(inspect_output(output))
     if project.report.has_errors:
         faulty = {finding.file for finding in project.report if finding.level == ERROR}
         faulty.discard("")
-        found = [each for each in found if each.rule in ALWAYS_SAID and each.file not in faulty]
+        found = [each for each in found if _is_news(each, faulty)]
     project.report.extend(found)
     terms = read_private_terms(project.content.resolve().parent)
     project.report.extend(scan_output(staging, terms))
@@ -118,5 +118,9 @@ def inspect(project: Project, staging: Path) -> None:
 
 TEXT_FOLDERS = ("posts", "pages")
 
-# A missing page or a leaked draft is worth a line of its own, whatever else is wrong.
-ALWAYS_SAID = {"output-drafts", "output-pages"}
+
+def _is_news(finding: Finding, faulty: set[str]) -> bool:
+    """A missing page or a leaked draft is worth a line of its own, whatever else is wrong."""
+    if finding.rule == "output-pages":
+        return True
+    return finding.rule == "output-drafts" and finding.file not in faulty

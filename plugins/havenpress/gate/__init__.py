@@ -6,6 +6,6 @@ an exit, and here that page is found. A rule is one module in ``rules``, found b
 """
 
 from .inspect import inspect_output
-from .output import Output, Page, Withheld
+from .output import Declared, Output, Page, Withheld
 
-__all__ = ["Output", "Page", "Withheld", "inspect_output"]
+__all__ = ["Declared", "Output", "Page", "Withheld", "inspect_output"]

@@ -23,17 +23,28 @@ class Withheld:
     words: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A page that must be there: its path, how to get it, and the place that asks for it."""
+
+    path: str
+    remedy: str = ""
+    file: str = ""
+    line: int = 0
+    column: int = 0
+
+
 @dataclass(frozen=True)
 class Output:
     """Finished files below ``folder``, for the site at ``url``.
 
-    ``declared`` are the paths that must be there, posix and relative; ``withheld`` the posts
-    that must not.
+    ``declared`` are the pages that must be there, by posix and relative paths; ``withheld``
+    the posts that must not.
     """
 
     folder: Path
     url: str
-    declared: tuple[str, ...] = ()
+    declared: tuple[Declared, ...] = ()
     withheld: tuple[Withheld, ...] = ()
 
     @cached_property

@@ -119,6 +119,80 @@ COLOURS = Model(
     Field("alert", COLOUR, "The colour of immediate danger; only its hue is used"),
 )
 
+PAGES = Model(
+    "pages",
+    Field(
+        "for_survivors",
+        Slug(),
+        "Where a survivor starts",
+        required=True,
+        example="for-you",
+    ),
+    Field(
+        "for_friends",
+        Slug(),
+        "What friends and family can do",
+        required=True,
+        example="for-friends",
+    ),
+    Field(
+        "for_professionals",
+        Slug(),
+        "What professionals need to know, and how to refer",
+        required=True,
+        example="for-professionals",
+    ),
+    Field(
+        "about",
+        Slug(),
+        "Who you are, who pays for your work, and that you are not the police",
+        required=True,
+        example="about",
+    ),
+    Field(
+        "privacy",
+        Slug(),
+        "What stays in a history, what your host logs, what you do not use",
+        required=True,
+        example="privacy",
+    ),
+    Field(
+        "accessibility",
+        Slug(),
+        "What works for whom, the gaps that you know, and the day of the statement",
+        required=True,
+        example="accessibility",
+    ),
+    Field(
+        "how_we_write",
+        Slug(),
+        "Who writes, who reviews, and how a mistake is mended",
+        required=True,
+        example="how-we-write",
+    ),
+    Field(
+        "contact",
+        Slug(),
+        "How to reach you, and how people tell you a safe way to reply",
+        required=True,
+        example="contact",
+    ),
+    Field(
+        "emergency_numbers",
+        Slug(),
+        "Whom to call in danger, by country, with the day each number was checked",
+        required=True,
+        example="emergency-numbers",
+    ),
+    Field(
+        "glossary",
+        Slug(),
+        "Words that readers may not know",
+        required=True,
+        example="glossary",
+    ),
+)
+
 HOME = Model(
     "home",
     Field("heading", TEXT, "The heading of the first block", required=True),
@@ -198,9 +272,15 @@ SITE = Model(
         required=True,
     ),
     Field(
+        "pages",
+        Record(PAGES),
+        "The pages that every site needs, by slug; one page may serve several of these ends",
+        required=True,
+    ),
+    Field(
         "required_pages",
         ListOf(Slug()),
-        "Pages without which nothing is published, by slug, besides the safety page",
+        "More pages without which nothing is published, by slug",
     ),
     Field("feedback_page", Slug(), "The page that tells how to report a mistake"),
     Field(

@@ -105,6 +105,7 @@ class Site:
     menu: tuple[MenuItem, ...] = ()
     footer_menu: tuple[MenuItem, ...] = ()
     footer: Texts = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
     required_pages: tuple[str, ...] = ()
     feedback_page: str = ""
     plain_addresses: tuple[str, ...] = ()
