@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -107,3 +108,24 @@ def test_new_post_is_a_valid_draft(content: Path) -> None:
     check = tasks(content.parent, "check", str(path.relative_to(content.parent)), *DAY)
     assert check.returncode == 0, check.stdout
     assert tasks(content.parent, "new", "post", "Coming home: what safe means").returncode == 2
+
+
+def test_trap_of_pelican_that_is_set_ends_with_2_and_keeps_the_site(checkout: Path) -> None:
+    (checkout / "output").mkdir()
+    conf = checkout / "pelicanconf.py"
+    text = conf.read_text(encoding="utf-8")
+    assert "OUTPUT_SOURCES = False" in text
+    conf.write_text(text.replace("OUTPUT_SOURCES = False", "OUTPUT_SOURCES = True"), "utf-8")
+    line = text[: text.index("OUTPUT_SOURCES")].count("\n") + 1
+    code = "import sys; from havenpress.commands import run; sys.exit(run(['build']))"
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=checkout,
+        env={**os.environ, "PYTHONPATH": str(checkout / "plugins")},
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 2, run.stderr
+    assert f"pelicanconf.py:{line}: error settings-traps: OUTPUT_SOURCES" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert list((checkout / "output").iterdir()) == []

@@ -16,6 +16,7 @@ from typing import Any
 
 from ..findings import ERROR, Finding, SettingsError
 from ..site import Project
+from ..site.traps import refuse_open_traps
 from .faults import describe, named
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -34,7 +35,7 @@ def render(project: Project, staging: Path) -> None:
 
 
 def read_settings(project: Project, staging: Path) -> dict[str, Any]:
-    """Return Pelican's settings for a project, complete and checked by Pelican."""
+    """Return Pelican's settings for a project, complete and checked by Pelican and by us."""
     from pelican.settings import DEFAULT_CONFIG, configure_settings
 
     try:
@@ -45,7 +46,9 @@ def read_settings(project: Project, staging: Path) -> dict[str, Any]:
         raise SettingsError(describe(error, project, rule="settings-import")) from error
     settings = {name: value for name, value in names.items() if name.isupper()}
     settings = {**DEFAULT_CONFIG, **settings, "OUTPUT_PATH": str(staging)}
-    return configure_settings(settings)
+    settings = configure_settings(settings)
+    refuse_open_traps(settings)
+    return settings
 
 
 def _run(settings: dict[str, Any], project: Project) -> None:

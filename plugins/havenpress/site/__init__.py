@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The organisation's own settings: one file, ``content/site.yaml``, makes the site theirs."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from .model import SITE
 from .project import Project
 from .reader import SITE_FILE, read_site
@@ -20,12 +24,13 @@ __all__ = [
 
 
 def register() -> None:
-    """Connect the generated pages, the order of posts, and the guard of templates."""
+    """Connect the generated pages, the order of posts, and the guards of settings and templates."""
     from pelican import signals
 
     from .ordering import order_articles, order_pages
     from .templates import close_loader, leave_out_authors
 
+    signals.initialized.connect(_refuse_open_traps)
     signals.generator_init.connect(close_loader)
     signals.article_generator_init.connect(leave_out_authors)
     signals.article_generator_finalized.connect(order_articles)
@@ -33,7 +38,13 @@ def register() -> None:
     signals.get_generators.connect(_generators)
 
 
-def _generators(pelican: object) -> type:
+def _generators(pelican: Any) -> type:
     from .pages import SitePages
 
     return SitePages
+
+
+def _refuse_open_traps(pelican: Any) -> None:
+    from .traps import refuse_open_traps
+
+    refuse_open_traps(pelican.settings, started=True)
