@@ -4,15 +4,18 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from havenpress.build import build
+from havenpress.commands import run
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "tests/sites/small/content"
@@ -29,11 +32,11 @@ def ask(tmp_path: Path, content: Path, target: Path) -> Asker:
     """Runs the command in a process of its own, and returns what came of it."""
     fixed = ["--content", content, "--output", tmp_path / "output", "--today", "2026-11-23"]
 
-    def run(*options: str | Path) -> subprocess.CompletedProcess[str]:
+    def ask(*options: str | Path) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, ROOT / "tasks.py", "publish", target, *fixed, *options]
         return subprocess.run(command, capture_output=True, text=True, check=False)
 
-    return run
+    return ask
 
 
 def test_site_is_built_and_published(ask: Asker, target: Path) -> None:
@@ -50,6 +53,52 @@ def test_faulty_content_is_not_published(ask: Asker, content: Path, target: Path
     assert "content/posts/broken.md:2" in done.stdout
     assert "Nothing was published" in done.stdout
     assert not target.exists()
+
+
+@pytest.fixture
+def closed() -> Iterator[Path]:
+    """A folder that everybody may read and nobody may write to."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o555)
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def stranger(tmp_path: Path, closed: Path) -> Iterator[None]:
+    """Somebody without rights, also where the tests run as root."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65534)
+    yield
+    os.seteuid(0)
+
+
+@pytest.mark.usefixtures("stranger")
+@pytest.mark.parametrize("name", ["", "site", "far/below/site"])
+def test_closed_folder_is_refused_before_the_build(
+    name: str, closed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # There is no such content, so that a build would be a fault of its own.
+    command = ["publish", str(closed / name), "--content", str(tmp_path / "none")]
+    assert run([*command, "--today", "2026-11-23"]) == 2
+    said = "".join(capsys.readouterr())
+    assert f"{closed / name}: error publish-target" in said
+    assert f"“{closed}” is not open to you" in said
+    assert "site-settings" not in said
+
+
+def test_file_in_the_place_of_a_folder_is_refused_before_the_build(
+    tmp_path: Path, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "note").write_text("a file where a folder would be", encoding="utf-8")
+    output = tmp_path / "output"
+    fixed = ["--content", str(content), "--output", str(output), "--today", "2026-11-23"]
+    assert run(["publish", str(tmp_path / "note" / "site"), *fixed]) == 2
+    assert "cannot be made" in "".join(capsys.readouterr())
+    assert not output.exists()
 
 
 def test_dry_run_tells_and_does_nothing(ask: Asker, target: Path) -> None:

@@ -79,6 +79,8 @@ def _publish(args: argparse.Namespace, printer: _Printer) -> Result:
     from ..publish.tombstones import FILE_NAME
 
     engine = connect(args.target, [args.content, args.output])
+    if not args.dry_run:
+        engine.demand_access()  # before the build: nobody should wait for a refusal
     today = read_clock(args.today)
     wishes = Wishes(
         today=today,

@@ -27,6 +27,9 @@ class Engine(Protocol):
     A target that cannot be used raises SettingsError with what a person can do.
     """
 
+    def demand_access(self) -> None:
+        """Raise SettingsError where nothing could be written here; looks only."""
+
     def current(self) -> Release | None:
         """Return the release that readers see, None before the first publication."""
 

@@ -27,6 +27,22 @@ def demand_apart(root: Path, others: Sequence[Path]) -> None:
             raise SettingsError(_hazard(root, message, "publish into a folder of its own"))
 
 
+def demand_writable(folders: Sequence[Path]) -> None:
+    """Raise SettingsError for the first folder that cannot be made or written to."""
+    for folder in folders:
+        here = next(path for path in (folder, *folder.parents) if os.path.lexists(path))
+        if not here.is_dir() or not _is_writable(here):
+            what = "made" if here != folder else "written to"
+            message = f"this folder cannot be {what}: “{here}” is not open to you"
+            remedy = "name one that you may write to, or ask whoever runs the server for the right"
+            raise SettingsError(_hazard(folder, message, remedy))
+
+
+def _is_writable(folder: Path) -> bool:
+    effective = os.access in os.supports_effective_ids
+    return os.access(folder, os.W_OK | os.X_OK, effective_ids=effective)
+
+
 def _hazards(root: Path, current: Path, folders: Sequence[str]) -> Iterator[Finding]:
     if root == Path(root.anchor) or root == Path.home():
         yield _hazard(root, "this is no folder of its own", "name a new folder for the site")

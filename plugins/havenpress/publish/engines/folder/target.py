@@ -17,7 +17,7 @@ from ...release import Release, sequence_of
 from ...tombstones import Tombstones
 from . import lock
 from .durable import flush, make_folder, remove, replace_text
-from .examine import examine, not_readable
+from .examine import demand_writable, examine, not_readable
 from .staging import Staging, digest
 
 CURRENT = "current"
@@ -34,6 +34,10 @@ class Folder:
     def __init__(self, root: Path) -> None:
         self.root = root.absolute().resolve()
         examine(self.root, CURRENT, (RELEASES, MANIFESTS, lock.NAME))
+
+    def demand_access(self) -> None:
+        """Raise SettingsError where the folder, or what holds it, is not ours to write to."""
+        demand_writable([self.root, *(self.root / name for name in (RELEASES, MANIFESTS))])
 
     def current(self) -> Release | None:
         """Return the release that ``current`` points to."""
