@@ -73,11 +73,6 @@ def editions_of(project: Project) -> tuple[Edition, ...]:
     )
 
 
-def edition_of(project: Project, language: str) -> Edition | None:
-    """Return the catalogue in one language, for cards inside posts."""
-    return next((each for each in editions_of(project) if each.language == language), None)
-
-
 def _helpline(project: Project, language: str) -> Helpline | None:
     channel = next((each for each in project.site.contact if each.type == "phone"), None)
     if channel is None:

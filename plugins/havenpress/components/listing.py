@@ -130,9 +130,9 @@ def service_cards(page: Page, content: Article) -> list[Any]:
     edition = (page.context.get("catalogue") or {}).get(page.lang)
     if edition is None:
         return []
-    known = edition.catalogue.services
     wanted = getattr(content, "services", None) or ()
-    return [card_of(known[each], edition) for each in wanted if each in known]
+    found = {service.id: service for each in wanted if (service := edition.catalogue.lookup(each))}
+    return [card_of(service, edition) for service in found.values()]
 
 
 def body_parts(page: Page, content: Article) -> list[Row]:
@@ -148,8 +148,7 @@ def body_parts(page: Page, content: Article) -> list[Row]:
 
 
 def _card(service_id: str, edition: Any) -> Any:
-    catalogue = edition.catalogue
-    service = catalogue.services.get(service_id) or catalogue.renamed.get(service_id)
+    service = edition.catalogue.lookup(service_id)
     return card_of(service, edition) if service else None
 
 

@@ -68,14 +68,16 @@ class Library:
             return None
         folder = self.content / "catalogue" / "services"
         unread = {path.stem: True for path in sorted(folder.glob("*.yaml"))}
-        known = {str(name): not each.is_closed for name, each in catalogue.services.items()}
-        return {**unread, **known, **dict.fromkeys(catalogue.renamed, True)}
+        named = {**catalogue.renamed, **catalogue.services}
+        return unread | {str(name): not each.is_closed for name, each in named.items()}
 
     def service_address(self, service: str, language: str) -> str:
-        """Return the address of a service’s page below the site’s root."""
+        """Return the address of a service’s page below the site’s root, by its id or a former one."""
         first = self.project.site.language if self.project else language
         folder = "" if language == first else f"{language}/"
-        return f"{folder}services/{service}/"
+        catalogue = catalogue_of(self.project) if self.project else None
+        found = catalogue.lookup(service) if catalogue else None
+        return f"{folder}services/{found.id if found else service}/"
 
     def read(self, path: Path) -> Document:
         """Return a file, read once."""

@@ -27,6 +27,8 @@ TOKENS = ("{filename}", "{static}", "{attach}")
 SERVICE = "{service}"
 ESCAPED = re.compile("\x02(\\d+)\x03")  # Python-Markdown’s mark for a sign behind a backslash
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".heic")
+NO_CARDS = {"ul", "ol", "dl", "blockquote", "table"}
+EMPHASIS = {"strong", "em"}
 # Descriptions that say no more than that there is a picture.
 NO_DESCRIPTION = {"image", "picture", "photo", "photograph", "img", "screenshot", "alt text"}
 NO_DESCRIPTION |= {"imagen", "foto", "fotografía", "captura"}
@@ -164,13 +166,35 @@ def _lead_to_service(element: Element, service: str, place: tuple[int, int], sco
     element.set("class", "service")
 
 
-def _make_cards(root: Element) -> None:
-    """A link to a service that is a paragraph of its own becomes a card."""
-    for paragraph in root.iter("p"):
-        children = list(paragraph)
-        alone = len(children) == 1 and not (paragraph.text or "").strip()
-        if alone and children[0].get("class") == "service" and not (children[0].tail or "").strip():
-            paragraph.set("class", "service-card")
+def _make_cards(parent: Element) -> None:
+    """A link to a service that is a paragraph of its own becomes a card.
+
+    In a list, a quotation, a table or a definition it stays a link: there it stands in a row
+    with others, or in somebody else's words.
+    """
+    for element in parent:
+        if element.tag == "p":
+            _make_card(element)
+        elif element.tag not in NO_CARDS:
+            _make_cards(element)
+
+
+def _make_card(paragraph: Element) -> None:
+    link = _only(paragraph)
+    while link is not None and link.tag in EMPHASIS:
+        link = _only(link)
+    if link is not None and link.get("class") == "service":
+        paragraph[:] = [link]  # without stars around it
+        paragraph.set("class", "service-card")
+
+
+def _only(element: Element) -> Element | None:
+    """Return what an element has inside, if that is one element and no text."""
+    inside = list(element)
+    texts = (element.text, *(each.tail for each in inside))
+    return (
+        inside[0] if len(inside) == 1 and not any((text or "").strip() for text in texts) else None
+    )
 
 
 def _treat_picture(element: Element, place: tuple[int, int], scope: Scope) -> None:

@@ -2,8 +2,8 @@
 """Where each link and picture of a body begins in its file.
 
 A link is known in the source by what closes it, ``](address``; from there its beginning is found
-backwards, over line ends and inner brackets. A cursor goes forward only, so that two links to
-one page get two places.
+backwards, over line ends and inner brackets. A cursor goes forward, so that two links to one page
+get two places; it goes back only for a footnote, which is shown last and written anywhere.
 """
 
 from __future__ import annotations
@@ -32,7 +32,10 @@ class _Walk:
         self.at: Place = (0, 0)
 
     def walk(self, element: Element, block: Place) -> Iterator[tuple[Element, Place]]:
-        block = place_of(element) if element.get(MARK) else block
+        if element.get(MARK):
+            block = place_of(element)
+            if block[0] < self.at[0]:
+                self.at = (block[0], 0)
         before = self.at
         if element.tag in {"a", "img"}:
             yield element, self._place(element, block)

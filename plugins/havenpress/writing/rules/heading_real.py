@@ -22,7 +22,7 @@ from ..lines import prose_lines
 
 RULE = "heading-real"
 BOLD = re.compile(r" {0,3}(?:\*\*|__)(?P<words>[^*_]{2,60}[^*_.!?…:;,])(?:\*\*|__):?\s*")
-HAS_NUMBER = re.compile(r"\d{3}")
+NO_HEADING = re.compile(r"\d{3}|\]\(\{service\}")  # a number to call, and a card of a service
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -31,7 +31,7 @@ def check(document: Document) -> Iterator[Finding]:
     blocks = [list(lines) for filled, lines in groups if filled]
     for block, below in pairwise(blocks):
         match = BOLD.fullmatch(block[0][1]) if len(block) == 1 else None
-        if match is None or below[0][1].lstrip().startswith("#") or HAS_NUMBER.search(match[0]):
+        if match is None or below[0][1].lstrip().startswith("#") or NO_HEADING.search(match[0]):
             continue
         yield Finding(
             rule=RULE,
