@@ -20,6 +20,8 @@ from .places import found_place
 
 def guard_service(service: Service, node: Mapping, reading: Reading) -> None:
     """Report every text and note in the entry of a confidential service that says where it is."""
+    if "id" not in node:
+        _guard(service.place, str(service.id), reading, "the name of this file")
     for text in _texts(node):
         _guard(text, " ".join(text.split()), reading)
     for address in filter(None, (service.url, service.chat)):
@@ -64,12 +66,12 @@ def _last_line(node: Node) -> int:
     return max([node.line, *(_last_line(item) for item in inside)])
 
 
-def _guard(node: Text, text: str, reading: Reading) -> None:
+def _guard(node: Text, text: str, reading: Reading, where: str = "this text") -> None:
     what = found_place(text)
     if what is None:
         return
     node = _exact_line(node, reading)
-    message = f"this service has a confidential address, and this text holds what looks like {what}"
+    message = f"this service has a confidential address, and {where} holds what looks like {what}"
     remedy = "take it out; if it was published before, treat the place as known"
     reading.fault(node, "confidential-text", message, remedy)
 

@@ -8,22 +8,22 @@ a build is often as public as the site.
 
 from __future__ import annotations
 
-import html
 import os
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote
 
 from ..findings import Finding, SettingsError
+from .escapes import readings, with_plain_digits
 from .unpacking import IMAGES, unpack
 
 VARIABLE = "CATALOGUE_PRIVATE_TERMS"
 SHORTEST = 5  # letters and digits of an entry; shorter ones would be found in any page
 TAG = re.compile(r"<[^<>]*>")
-ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+# Latitude and longitude in degrees; digits beyond the fourth are below ten metres.
+POSITION = re.compile(r"-?(\d{1,3})\.(\d{4})\d*\s*[,;\s]\s*-?(\d{1,3})\.(\d{4})\d*")
 NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -33,6 +33,12 @@ class Term:
 
     line: int
     folded: str
+    position: tuple[str, ...] = ()  # latitude and longitude, which a file may keep apart
+
+    def is_in(self, haystack: str) -> bool:
+        """Return whether folded text holds the entry."""
+        apart = bool(self.position) and all(part in haystack for part in self.position)
+        return apart or self.folded in haystack
 
 
 def scan_output(folder: Path, terms: Iterable[str]) -> list[Finding]:
@@ -73,7 +79,7 @@ def _mistake(message: str, remedy: str) -> SettingsError:
 
 def fold_terms(terms: Iterable[str]) -> list[Term]:
     """Return the entries as they are searched; raises SettingsError for one that is too short."""
-    folded = [Term(number, fold(term)) for number, term in enumerate(terms, 1)]
+    folded = [Term(number, fold(term), _position(term)) for number, term in enumerate(terms, 1)]
     for term in folded:
         if 0 < len(term.folded) < SHORTEST:
             message = f"line {term.line} of the private list is too short to search for"
@@ -81,19 +87,25 @@ def fold_terms(terms: Iterable[str]) -> list[Term]:
     return [term for term in folded if term.folded]
 
 
+def _position(term: str) -> tuple[str, ...]:
+    """Return the digits of a latitude and a longitude down to some ten metres, if it is that."""
+    match = POSITION.fullmatch(term.strip())
+    return (match[1] + match[2], match[3] + match[4]) if match else ()
+
+
 def fold(text: str) -> str:
     """Return text without case, accents, spaces and signs."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text)
+        text = with_plain_digits(unicodedata.normalize("NFKD", text))
     return NOT_WORD.sub("", text.casefold())
 
 
 def _scan_file(path: Path, name: str, terms: list[Term]) -> list[Finding]:
     unpacked = unpack(path.read_bytes(), path.suffix.lower())
-    findings = [_finding(name, *note) for note in unpacked.notes]
+    findings = [_finding(name, *note) for note in dict.fromkeys(unpacked.notes)]
     haystack = "\n".join(_variants(name, *unpacked.texts)) if terms else ""
     for term in terms:
-        if term.folded in haystack:
+        if term.is_in(haystack):
             message = f"this file holds what line {term.line} of the private list forbids"
             remedy = "take it out of the sources; if it was published, treat the place as known"
             findings.append(_finding(name, "confidential-output", message, remedy))
@@ -101,20 +113,15 @@ def _scan_file(path: Path, name: str, terms: list[Term]) -> list[Finding]:
 
 
 def _variants(*texts: str) -> Iterable[str]:
-    """Yield each text folded: as it is, without its escapes, and without its tags."""
+    """Yield each text folded: without its escapes, and without its tags."""
     for text in texts:
-        plain = _unescape(text)
-        yield fold(plain)
-        if "<" in plain:
-            yield fold(TAG.sub("", plain))
-
-
-def _unescape(text: str) -> str:
-    if "&" in text:
-        text = html.unescape(html.unescape(text))
-    if "\\u" in text:
-        text = ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
-    return unquote(text.replace("+", " ")) if "%" in text else text
+        tags = text.count("<")
+        for plain in readings(text):
+            yield fold(plain)
+            if "<" in plain:
+                yield fold(TAG.sub("", plain))
+            if 0 < tags < plain.count("<"):  # what was no tag may swallow words now
+                yield from map(fold, readings(TAG.sub("", text)))
 
 
 def _finding(name: str, rule: str, message: str, remedy: str) -> Finding:

@@ -3,19 +3,29 @@
 
 from __future__ import annotations
 
+import base64
+import bz2
 import gzip
 import io
+import lzma
 import re
 import zipfile
 import zlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import IO
+
+from .pdf import is_sealed, pdf_parts, pdf_strings
 
 LARGEST = 200_000_000  # bytes to unpack from one file
 DEEPEST = 3  # archives inside archives
-IMAGES = {".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".tif", ".tiff", ".heic"}
-PDF_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
-PDF_STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)
-PDF_HEX = re.compile(rb"<([0-9A-Fa-f\s]{4,})>")
+IMAGES = set(".jpg .jpeg .jpe .jfif .png .webp .avif .gif .tif .tiff .heic .heif .jxl .bmp".split())
+IMAGE_SIGNS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"II*\0", b"MM\0*")
+SEALED = (b"7z\xbc\xaf", b"Rar!", b"(\xb5/\xfd")  # 7-Zip, RAR, Zstandard
+SEALED_SUFFIXES = {".br", ".7z", ".rar", ".zst"}
+LETTERS = re.compile(rb"[A-Za-z0-9+/_-]{16,}")  # bytes in base 64 (RFC 4648)
+IN_LINES = re.compile(rb"(?:[A-Za-z0-9+/]{60,76}\r?\n)+[A-Za-z0-9+/]+")
+URL_SAFE = bytes.maketrans(b"-_", b"+/")
 GPS = 0x8825  # the tag of the position in Exif 2.32, section 4.6.3
 
 Note = tuple[str, str, str]  # rule, message, remedy
@@ -28,53 +38,102 @@ class Unpacked:
     texts: list[str] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
+    def add(self, inner: Unpacked) -> None:
+        """Take in what stands in a part of the file."""
+        self.texts += inner.texts
+        self.notes += inner.notes
+
 
 def unpack(data: bytes, suffix: str, depth: int = 0) -> Unpacked:
-    """Return every text in a file, by what its bytes are and then by its suffix."""
+    """Return every text in a file, by what its bytes are and then by its suffix.
+
+    Where some of it cannot be read, that is a note: nobody can say what stands there.
+    """
     unpacked = Unpacked(_decode(data))
-    if depth >= DEEPEST:
-        return unpacked
-    if data.startswith(b"\x1f\x8b"):
-        _unpack_gzip(data, unpacked, depth)
-    elif data.startswith(b"PK\x03\x04"):
-        _unpack_zip(data, unpacked, depth)
-    elif data.startswith(b"%PDF"):
-        _unpack_pdf(data, unpacked)
-    elif suffix in IMAGES:
-        _unpack_image(data, unpacked)
+    reader = _reader_of(data, suffix)
+    if reader is not None and depth >= DEEPEST:
+        unpacked.notes.append(_unreadable("packed"))
+    elif reader is not None:
+        reader(data, unpacked, depth)
+    for letters in _letters_in(data) if depth < DEEPEST else ():
+        _unpack_letters(letters, unpacked, depth)
     return unpacked
+
+
+Reader = Callable[[bytes, Unpacked, int], None]
+
+
+def _reader_of(data: bytes, suffix: str) -> Reader | None:
+    for sign, reader in SIGNS:
+        if data.startswith(sign):
+            return reader
+    if b"%PDF-" in data[:1024]:
+        return _unpack_pdf
+    if suffix in SEALED_SUFFIXES or data.startswith(SEALED):
+        return _refuse
+    is_image = suffix in IMAGES or data.startswith(IMAGE_SIGNS) or data[4:8] == b"ftyp"
+    return _unpack_image if is_image else None
+
+
+def _refuse(_data: bytes, unpacked: Unpacked, _depth: int) -> None:
+    unpacked.notes.append(_unreadable("packed"))
 
 
 def _decode(data: bytes) -> list[str]:
     """Return the bytes as text: UTF-8, and UTF-16 where they hold many zeros."""
     texts = [data.decode("utf-8", errors="replace")]
     if b"\0" in data[:4000]:
-        texts += [data.decode(name, errors="replace") for name in ("utf-16-le", "utf-16-be")]
-        texts.append(data[1:].decode("utf-16-le", errors="replace"))
+        for name in ("utf-16-le", "utf-16-be"):
+            texts += [part.decode(name, errors="replace") for part in (data, data[1:])]
         texts.append(data.decode("latin-1"))
     return texts
 
 
-def _unpack_gzip(data: bytes, unpacked: Unpacked, depth: int) -> None:
-    try:
-        with gzip.open(io.BytesIO(data)) as file:
-            inner = unpack(file.read(LARGEST), "", depth + 1)
-    except (OSError, EOFError, zlib.error):
-        unpacked.notes.append(_unreadable("gzip"))
-        return
+def _letters_in(data: bytes) -> Iterator[bytes]:
+    """Yield what may be bytes in base 64; words and addresses have letters of one case only."""
+    for match in LETTERS.finditer(data.replace(b"\\/", b"/")):
+        letters = match[0].translate(URL_SAFE)
+        if letters != letters.lower() and letters != letters.upper():
+            yield from (letters[start:] for start in range(4))  # what is before may belong to it
+    for match in IN_LINES.finditer(data):
+        yield re.sub(rb"\s", b"", match[0])
+
+
+def _unpack_letters(letters: bytes, unpacked: Unpacked, depth: int) -> None:
+    """Look into bytes in base 64; most are a checksum, so what is unreadable there is no fault."""
+    whole = letters[: len(letters) - (len(letters) % 4 == 1)]
+    data = base64.b64decode(whole + b"=" * (-len(whole) % 4))
+    is_packed = _reader_of(data, "") is not None
+    inner = unpack(data, "", depth + 1 if is_packed else DEEPEST)
     unpacked.texts += inner.texts
-    unpacked.notes += inner.notes
+    unpacked.notes += [note for note in inner.notes if note[0] == "image-position"]
+
+
+def _unpack_stream(opened: Callable[..., IO[bytes]], kind: str) -> Reader:
+    def read(data: bytes, unpacked: Unpacked, depth: int) -> None:
+        try:
+            with opened(io.BytesIO(data)) as file:
+                inner = file.read(LARGEST + 1)
+        except (OSError, EOFError, zlib.error, lzma.LZMAError):
+            unpacked.notes.append(_unreadable(kind))
+            return
+        if len(inner) > LARGEST:
+            unpacked.notes.append(_unreadable(kind))
+        unpacked.add(unpack(inner[:LARGEST], "", depth + 1))
+
+    return read
 
 
 def _unpack_zip(data: bytes, unpacked: Unpacked, depth: int) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            unpacked.texts.append(archive.comment.decode("utf-8", errors="replace"))
             for entry in archive.infolist():
                 unpacked.texts.append(entry.filename)
-                if entry.file_size <= LARGEST:
-                    inner = unpack(archive.read(entry), _suffix(entry.filename), depth + 1)
-                    unpacked.texts += inner.texts
-                    unpacked.notes += inner.notes
+                if entry.file_size > LARGEST:
+                    unpacked.notes.append(_unreadable("zip"))
+                    continue
+                unpacked.add(unpack(archive.read(entry), _suffix(entry.filename), depth + 1))
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error):
         unpacked.notes.append(_unreadable("zip"))
 
@@ -83,41 +142,16 @@ def _suffix(name: str) -> str:
     return "." + name.rsplit(".", 1)[-1].lower() if "." in name else ""
 
 
-def _unpack_pdf(data: bytes, unpacked: Unpacked) -> None:
-    """Collect the strings of a PDF (ISO 32000-1, section 7.3.4), packed ones too."""
-    parts = [data]
-    for match in PDF_STREAM.finditer(data):
-        try:
-            parts.append(zlib.decompressobj().decompress(match[1], LARGEST))
-        except zlib.error:
-            continue
-    if b"/Encrypt" in data or any(b"/Identity-H" in part for part in parts):
+def _unpack_pdf(data: bytes, unpacked: Unpacked, _depth: int) -> None:
+    parts = pdf_parts(data, LARGEST)
+    if is_sealed(parts):
         unpacked.notes.append(_unreadable("PDF"))
     for part in parts:
         unpacked.texts += _decode(part)
-        strings = [_pdf_literal(match[0][1:-1]) for match in PDF_STRING.finditer(part)]
-        strings += [_pdf_hex(match[1]) for match in PDF_HEX.finditer(part)]
-        unpacked.texts.append("".join(strings))
+        unpacked.texts.append(pdf_strings(part))
 
 
-def _pdf_literal(raw: bytes) -> str:
-    raw = re.sub(rb"\\([0-7]{1,3})", lambda match: bytes([int(match[1], 8) & 255]), raw)
-    raw = re.sub(rb"\\(.)", rb"\1", raw, flags=re.DOTALL)
-    return _pdf_text(raw)
-
-
-def _pdf_hex(raw: bytes) -> str:
-    digits = re.sub(rb"\s", b"", raw)
-    return _pdf_text(bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode()))
-
-
-def _pdf_text(raw: bytes) -> str:
-    if raw.startswith(b"\xfe\xff"):
-        return raw[2:].decode("utf-16-be", errors="replace")
-    return raw.decode("cp1252", errors="replace")
-
-
-def _unpack_image(data: bytes, unpacked: Unpacked) -> None:
+def _unpack_image(data: bytes, unpacked: Unpacked, _depth: int) -> None:
     from PIL import Image, UnidentifiedImageError
 
     try:
@@ -126,6 +160,7 @@ def _unpack_image(data: bytes, unpacked: Unpacked) -> None:
             position = exif.get_ifd(GPS)
             values = [*exif.values(), *exif.get_ifd(0x8769).values(), *image.info.values()]
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+        unpacked.notes.append(_unreadable("picture"))
         return
     unpacked.texts += [str(value) for value in values if isinstance(value, str)]
     for value in values:
@@ -139,3 +174,11 @@ def _unpack_image(data: bytes, unpacked: Unpacked) -> None:
 def _unreadable(kind: str) -> Note:
     message = f"the text of this {kind} file cannot be searched"
     return "confidential-readable", message, "leave it out, or publish it as a page"
+
+
+SIGNS: tuple[tuple[bytes, Reader], ...] = (
+    (b"\x1f\x8b", _unpack_stream(gzip.open, "gzip")),
+    (b"BZh", _unpack_stream(bz2.open, "bzip2")),
+    (b"\xfd7zXZ", _unpack_stream(lzma.open, "xz")),
+    (b"PK\x03\x04", _unpack_zip),
+)
