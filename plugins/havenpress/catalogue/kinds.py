@@ -13,7 +13,8 @@ from typing import Any
 from ..findings import WARNING
 from ..source import Mapping, Node, Text
 from ..source.kinds import Translated
-from ..source.kinds.words import EMAIL, read_scalar
+from ..source.kinds.emails import EMAIL
+from ..source.kinds.words import read_scalar
 from ..source.model import Model, Reading, closest
 from ..source.text import HIDDEN
 from .entries import CONFIDENTIAL, Address

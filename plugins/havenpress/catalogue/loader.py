@@ -14,7 +14,8 @@ from typing import Any
 from ..findings import ERROR, Finding
 from ..source import Mapping as MappingNode
 from ..source import Node, Sequence, Text
-from ..source.kinds.words import SLUG, is_language
+from ..source.kinds.languages import is_language
+from ..source.kinds.words import SLUG
 from ..source.model import Reading, is_empty
 from ..source.nodes import noun
 from .confidential import guard_service

@@ -18,7 +18,7 @@ from babel.dates import format_date, get_day_names
 from babel.lists import format_list
 
 from ..source import read_text, read_yaml
-from ..source.kinds.words import SIGN_LANGUAGES
+from ..source.kinds.languages import SIGN_LANGUAGES
 
 FOLDER = Path(__file__).parent / "words"
 

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...source.kinds.words import language_code, slugify
+from ...source.kinds.languages import language_code
+from ...source.kinds.words import slugify
 from ..entries import CONFIDENTIAL
 from ..kinds import WITHHELD
 from ..model import PHONE_TYPE_SLIPS, PHONE_TYPES

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Kinds of values that a model can ask for."""
 
+from .emails import Email
 from .groups import Either, ListOf, MapOf, Record, Translated
+from .languages import Language
 from .numbers import Date, Flag, Whole
-from .words import Choice, Email, Known, Language, Line, Paragraph, Slug, Url
+from .urls import Url
+from .words import Choice, Known, Line, Paragraph, Slug
 
 __all__ = [
     "Choice",

@@ -9,7 +9,7 @@ from typing import Any
 from ...findings import WARNING
 from ..model import Kind, Model, Reading, is_empty
 from ..nodes import Mapping, Node, Sequence, Text, noun
-from .words import is_language
+from .languages import is_language
 
 NOTHING = {"none", "no", "nothing", "null", "~", "-", "n/a", "false"}
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from ...findings import ERROR, WARNING
-from ...source.kinds.words import EMAIL
+from ...source.kinds.emails import EMAIL
 
 SCHEMES = {"https", "mailto", "tel", "sms"}
 COPY = "copy it from the browser’s address bar"

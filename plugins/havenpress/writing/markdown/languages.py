@@ -15,7 +15,7 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from ...source.kinds.words import is_language, language_code
+from ...source.kinds.languages import is_language, language_code
 from .leftovers import blocks_of, find_sign
 from .scope import Scope
 

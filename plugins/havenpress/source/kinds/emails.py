@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""E-mail addresses, and the hosts that everybody can reach."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from ..model import Reading
+from ..nodes import Node, Text
+from .words import read_scalar
+
+# A host name’s parts (RFC 1123, section 2.1), in letters of any script (RFC 5890).
+HOST = re.compile(r"(?:[^\W_](?:(?:[^\W_]|-){0,61}[^\W_])?\.)+[^\W\d_](?:[^\W_]|-){0,61}[^\W_]")
+HERE_ONLY = re.compile(
+    r"(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home|corp|invalid|onion)$"
+)
+EMAIL = re.compile(r"[^\s@<>,;:\"]+@[^\s@.<>,;:\"]+(?:\.[^\s@.<>,;:\"]+)+")
+# The signs that the HTML standard allows in an address, without those that a link would read
+# otherwise (“?” and “%” in mailto:, RFC 6068), each part between dots.
+LOCAL_PART = re.compile(r"[\w!#$&'*+/=^`{|}~-]+(?:\.[\w!#$&'*+/=^`{|}~-]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Email:
+    """An e-mail address."""
+
+    def read(self, node: Node, reading: Reading) -> Text | None:
+        """Return the value, or None after reporting what is wrong with it."""
+        text = read_scalar(node, reading, "an e-mail address")
+        if text is None or is_email(text):
+            return text
+        message = f"“{text}” is not an e-mail address"
+        remedy = "write it as in “help@example.org”"
+        if len(EMAIL.findall(text)) > 1:
+            message, remedy = (
+                f"“{text}” holds two addresses",
+                "give one, the one that is read daily",
+            )
+        reading.fault(text, "value-email", message, remedy, instead=_meant_email(text))
+        return None
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
+        return {"type": "string", "format": "email"}
+
+
+def is_email(text: str) -> bool:
+    """Return whether a text is one e-mail address at a host that everybody can reach."""
+    local, at, host = text.rpartition("@")
+    if not at or LOCAL_PART.fullmatch(local) is None or HOST.fullmatch(host) is None:
+        return False
+    return HERE_ONLY.search(host) is None
+
+
+def _meant_email(text: str) -> str | None:
+    """Return the one address that stands in “Clinic <clinic@example.org>” and the like."""
+    plain = re.sub(r"\s*[(\[]\s*at\s*[)\]]\s*", "@", text, flags=re.IGNORECASE)
+    plain = re.sub(r"^mailto:", "", plain.strip(), flags=re.IGNORECASE).split("?")[0]
+    found = [each.strip(".") for each in EMAIL.findall(plain)]
+    one = found[0] if len(found) == 1 else ""
+    return one if one != text and is_email(one) else None

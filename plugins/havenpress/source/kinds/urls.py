@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Addresses of the web."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..model import Reading
+from ..nodes import Node, Text
+from .emails import EMAIL, HERE_ONLY, HOST
+from .words import read_scalar
+
+UNSAFE_IN_URL = re.compile(r"[\x00-\x20\x7f-\xa0\"<>\\^`{|}\u2028\u2029“”‘’]")
+
+
+@dataclass(frozen=True, slots=True)
+class Url:
+    """A web address that starts with https://, without a user name in it."""
+
+    def read(self, node: Node, reading: Reading) -> Text | None:
+        """Return the value, or None after reporting what is wrong with it."""
+        text = read_scalar(node, reading, "a web address")
+        if text is None:
+            return None
+        problem = _url_problem(text)
+        if problem is None:
+            return text
+        message, remedy = problem
+        reading.fault(text, "value-url", f"“{text}” {message}", remedy, instead=_meant_url(text))
+        return None
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
+        return {"type": "string", "format": "uri", "pattern": "^https://"}
+
+
+AS_IN = "start it with https://, as in “https://example.org/”"
+
+
+def _url_problem(text: str) -> tuple[str, str] | None:
+    """Return what is wrong with a web address, and what to do about it."""
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname or ""
+        _ = parts.port
+    except ValueError:
+        return "is not a web address", AS_IN
+    if parts.scheme != "https":
+        if EMAIL.fullmatch(text.removeprefix("mailto:")):
+            return "is an e-mail address", "give it as “email: …”"
+        return "is not a web address that starts with https://", AS_IN
+    if "@" in parts.netloc:
+        return "has a user name in it", "take out what stands before the @"
+    return _host_problem(text, host)
+
+
+def _host_problem(text: str, host: str) -> tuple[str, str] | None:
+    if len(text.split()) != 1:
+        return "is not a whole web address", "give one address, without spaces"
+    if UNSAFE_IN_URL.search(text):
+        return "has a sign in it that no web address has", "copy it from the browser’s address bar"
+    if HERE_ONLY.search(host) or re.fullmatch(r"[\d.]+|.*:.*|0x[\da-f.]+", host):
+        if "." in host or ":" in host:
+            return (
+                "leads to one machine or network only",
+                "write the address that everybody can open",
+            )
+        return "is not a whole web address", AS_IN
+    if HOST.fullmatch(host) is None:
+        return "is not a whole web address", AS_IN
+    return None
+
+
+def _meant_url(text: str) -> str | None:
+    """Return a good address in place of a bad one where no doubt is left."""
+    bare = text.strip("<>,;. ")
+    if bare.startswith("http://"):
+        bare = "https" + bare[4:]
+    elif "://" not in bare and "@" not in bare and not re.match(r"[a-z]+:", bare):
+        bare = f"https://{bare}"
+    return bare if bare != text and _url_problem(bare) is None else None
