@@ -6,9 +6,10 @@
 makes 300, 1,000 and 4,000 services that differ in text, hours and number, writes their list pages
 as the build does (the templates of our theme, then ``finish``), and prints for each: the page of
 all services with its style sheet and exit, gzipped; the index; the filter; the largest other list
-page; the first keystroke, which reads the list; and the longest of those after it, in the script
-alone and from the event to the next frame; each keystroke is typed in five rounds, of which the
-best counts, since the machine has other work. Bars: 38 KB for 300 services, 50 ms a keystroke.
+page; the first keystroke on a page that has just come; a word that is put in at once instead, which
+reads all that is not read yet; and the longest keystroke of many, in the script alone and from the
+event to the next frame. Each is done in five rounds, of which the best counts, since the machine
+has other work. Bars: 38 KB for 300 services, 50 ms a keystroke, the first one too.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -37,7 +39,7 @@ from havenpress.catalogue.site import editions_of  # noqa: E402
 from havenpress.components.environment import theme_of  # noqa: E402
 from havenpress.quick_exit.settings import settings_of  # noqa: E402
 from havenpress.site import Project  # noqa: E402
-from playwright.sync_api import Page, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
 
 TODAY = datetime.date(2026, 11, 23)
 SIZES = (300, 1000, 4000)
@@ -175,7 +177,7 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
-# Type one character more, and wait until the frame that shows it has been painted.
+# Type one character (or put in a word) more, and wait until the frame that shows it has been painted.
 KEYSTROKE = """character => new Promise(done => {
   const input = document.getElementById("f-words");
   input.value += character;
@@ -185,23 +187,51 @@ KEYSTROKE = """character => new Promise(done => {
   requestAnimationFrame(() => setTimeout(() => done([script, performance.now() - begin])));
 })"""
 
+# Where a page has been painted once, which is the earliest that somebody can type.
+AT_ONCE = """addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(() =>
+  (%s)("%s").then(taken => { self.taken = taken; }))))"""
 
-def keystrokes(address: str) -> tuple[float, float, float]:
-    """Return milliseconds for the first keystroke, which reads the list, and the longest after it.
 
-    The latter in the script alone, and until the next frame is there.
-    """
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Milliseconds of keystrokes: the first two until the next frame is there."""
+
+    first: float
+    word: float
+    in_script: float
+    to_frame: float
+
+
+def keystrokes(address: str) -> Times:
+    """Type into the filter of a page that has just come, and then much more."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=find_chromium(), args=launch_arguments()
         )
-        page = browser.new_page(viewport={"width": 390, "height": 844})
-        page.goto(f"{address}/services/")
-        first = page.evaluate(KEYSTROKE, " ")[1]
+        first = min(_at_once(browser, address, TYPED[0][0]) for _ in range(ROUNDS))
+        word = min(_at_once(browser, address, TYPED[0]) for _ in range(ROUNDS))
+        page = _opened(browser, address)
         rounds = [typed(page) for _ in range(ROUNDS)]
         browser.close()
     best = [[min(times) for times in zip(*key, strict=True)] for key in zip(*rounds, strict=True)]
-    return first, max(script for script, _ in best), max(frame for _, frame in best)
+    return Times(first, word, max(script for script, _ in best), max(frame for _, frame in best))
+
+
+def _opened(browser: Browser, address: str) -> Page:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{address}/services/")
+    return page
+
+
+def _at_once(browser: Browser, address: str, text: str) -> float:
+    """Return the milliseconds for a text that is put in as soon as the page is there."""
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.add_init_script(AT_ONCE % (KEYSTROKE, text))
+    page.goto(f"{address}/services/")
+    page.wait_for_function("self.taken")
+    taken = page.evaluate("self.taken")
+    page.close()
+    return taken[1]
 
 
 def typed(page: Page) -> list[list[float]]:
@@ -252,19 +282,23 @@ def measure(services: int) -> bool:
         )
         largest = max(weigh(path) for path in lists.rglob("*/index.html"))
         with served(output) as address:
-            first, in_script, to_frame = keystrokes(address)
+            times = keystrokes(address)
     print(
         f"{services:>8} {page / 1000:>8.1f} {index / 1000:>8.1f} {script / 1000:>9.1f} "
-        f"{largest / 1000:>13.1f} {first:>9.0f} {in_script:>10.1f} {to_frame:>9.1f}",
+        f"{largest / 1000:>13.1f} {times.first:>9.0f} {times.word:>8.0f} "
+        f"{times.in_script:>10.1f} {times.to_frame:>9.1f}",
         flush=True,
     )
-    return to_frame <= KEY_BAR and (services > 300 or page <= PAGE_BAR)
+    in_time = max(times.first, times.to_frame) <= KEY_BAR
+    return in_time and (services > 300 or page <= PAGE_BAR)
 
 
 def main() -> int:
     """Print one line for each size; return 1 where a bar is missed."""
     sizes = [int(each) for each in sys.argv[1:]] or SIZES
-    print("services  page KB index KB filter KB other list KB  first ms  script ms  frame ms")
+    print(
+        "services  page KB index KB filter KB other list KB  first ms  word ms  script ms  frame ms"
+    )
     return int(not all(list(map(measure, sizes))))
 
 

@@ -10,7 +10,7 @@
   const words = JSON.parse(form.dataset.words), counts = JSON.parse(form.dataset.counts);
   const table = form.dataset.tokens.split(" ");
   const plural = new Intl.PluralRules(document.documentElement.lang);
-  const WEEK = 10080, DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], STEP = 20, PAUSE = 700;
+  const WEEK = 10080, DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], STEP = 20, PAUSE = 700, SLICE = 8;
   /* Scripts that put no spaces between words: there a word can begin anywhere. */
   const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
   const items = [];
@@ -27,7 +27,8 @@
     return [...days].flatMap((day) => minutes(spans).map(([from, to]) => [day * 1440 + from, day * 1440 + to]));
   });
 
-  const foldWords = (text) => ` ${split(text).join(" ")}`;
+  /* Most texts have no accents, which is quicker to see than to take them off. */
+  const foldWords = (text) => ` ${/[^\0-\x7f]/.test(text) ? split(text).join(" ") : text.toLowerCase().replace(/[^a-z\d]+/g, " ")}`;
 
   /* What one service can be asked: its tokens, its words, and when it is open. */
   const item = (tokens, text, spans, changes, more) => ({
@@ -50,13 +51,13 @@
     return item(numbers.map((number) => index.tokens[number][0]), text, spans, changes, { row });
   };
 
-  /* Read a little at a time while nobody types, so that the first key is as quick as the next. */
+  /* Read a little at a time while nobody types, so that the first word is as quick as the next. */
   const sources = index ? index.services : [...document.querySelectorAll("[data-group] [data-t]")];
   const read = (end) => {
     while (items.length < Math.min(end, sources.length)) items.push((index ? fromRow : fromCard)(sources[items.length]));
   };
   const readOn = () => {
-    read(items.length + 50);
+    for (const end = performance.now() + SLICE; items.length < sources.length && performance.now() < end;) read(items.length + 20);
     if (items.length < sources.length) setTimeout(readOn);
   };
 
@@ -142,16 +143,17 @@
   };
 
   const apply = () => {
-    read(sources.length);
     const typed = typedWords(), wanted = wantedTokens(), time = open.checked ? now() : null;
     const narrowed = Boolean(typed.length || wanted.length || time);
+    if (narrowed) read(sources.length);
     found = items.filter((each) => wanted.every((group) => group.some((token) => each.tokens.has(token))) &&
       typed.every((word) => each.text.includes(word)) && (!time || isOpen(each, time)));
     if (results) showResults(narrowed);
     else showCards();
     for (const part of [byId("count"), byId("lists")]) if (part) part.hidden = narrowed;
-    byId("f-none").hidden = found.length > 0;
-    say((counts[plural.select(found.length)] || counts.other).replace("%d", found.length));
+    const number = narrowed ? found.length : sources.length;
+    byId("f-none").hidden = number > 0;
+    say((counts[plural.select(number)] || counts.other).replace("%d", number));
   };
 
   const restart = () => { limit = STEP; apply(); };
