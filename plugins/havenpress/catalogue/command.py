@@ -28,7 +28,7 @@ from .imports import Wishes, import_file
 from .loader import Catalogue, load
 from .presentation import Edition
 
-IMPORT_HELP = "add the services of HSDS JSON or a table (.csv); a folder that is not there is made"
+IMPORT_HELP = "add the services of HSDS JSON, a folder of tables or one .csv; a new folder is made"
 EPILOG = """\
 Exit status: 0 no error (with --strict no warning), 1 an error in the catalogue, 2 a mistake in
 the command. Example: python -m havenpress.catalogue content/catalogue --today 2026-11-23"""

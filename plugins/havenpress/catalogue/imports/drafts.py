@@ -85,7 +85,8 @@ def draft_of(record: Record, language: str, today: datetime.date) -> Draft:
     tree["locations"] = list(_locations(record, draft, language))
     tree["safety"] = _answers(record, "safety", SAFETY) or {"asks_for_id": "unknown"}
     tree["verification"] = _verification(record, draft, today)
-    draft.organization = _organization(record)
+    given = record.get("organization")
+    draft.organization = organization_of(given if isinstance(given, dict) else {})
     for key in record.keys() - TAKEN:
         if record[key] not in (None, "", [], {}):
             draft.note(key, "there is no field for it")
@@ -148,7 +149,7 @@ def _take_cost(record: Record, draft: Draft, language: str) -> None:
         (each for each in ("free", "sliding-scale", "fee", "insurance") if each in kinds), ""
     )
     amounts = [
-        option["amount"] for option in options if isinstance(option.get("amount"), (int, float))
+        amount for option in options if (amount := _number(option.get("amount"))) is not None
     ]
     if not kind and amounts:
         kind = "fee" if any(amounts) else "free"
@@ -160,6 +161,14 @@ def _take_cost(record: Record, draft: Draft, language: str) -> None:
     for option in options:
         if words(option.get("option")) not in {"", kind}:
             draft.note("cost_options", f"“{words(option['option'])}” has no field of its own")
+
+
+def _number(value: Any) -> float | None:
+    """Return a number; in a table it is text."""
+    try:
+        return float(value) if isinstance(value, (int, float, str)) else None
+    except ValueError:
+        return None
 
 
 def _documents(record: Record, language: str) -> list[Record]:
@@ -299,9 +308,8 @@ def _verification(record: Record, draft: Draft, today: datetime.date) -> Record:
     return {"last_verified": text, "verified_by": "Imported"}
 
 
-def _organization(record: Record) -> Record:
-    given = record.get("organization")
-    given = given if isinstance(given, dict) else {}
+def organization_of(given: Record) -> Record:
+    """Return what an entry says of an organization; every field is there, and may be empty."""
     name = words(given.get("name"))
     website = words(given.get("website")) or words(given.get("url"))
     if website.startswith("http://"):

@@ -10,6 +10,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -22,10 +23,11 @@ from ..composing import Path as TreePath
 from ..composing import compose
 from ..entries import Settings
 from ..loader import Catalogue, finish_service, load
-from ..model import ORGANIZATION, SERVICE
+from ..model import SERVICE
 from ..reading import known_of
-from .drafts import Draft, draft_of, slug_of
-from .sources import Record, read_records
+from .drafts import Draft, draft_of, organization_of, slug_of
+from .organizations import organization_text
+from .sources import Record, read_source
 
 ROUNDS = 60  # faults of one entry that are cut out one after the other
 
@@ -74,22 +76,30 @@ def import_file(source: Path, folder: Path, wishes: Wishes) -> tuple[int, list[F
     A folder without a catalogue gets one. Files that are there are never changed. Raises
     SettingsError for a file that is no HSDS JSON and no table, and for a catalogue with faults.
     """
-    records = read_records(source)
+    found = read_source(source)
     catalogue, is_new = _target(folder, wishes)
+    if is_new and not found.services:
+        raise _mistake(
+            folder, "the file has organisations only, and a catalogue begins with a service"
+        )
     if is_new:
-        wishes = replace(wishes, country=wishes.country or _country_of(records, source))
+        wishes = replace(wishes, country=wishes.country or _country_of(found.services, source))
         catalogue = Catalogue(_settings_of(wishes))
     run = _Import(source.as_posix(), folder, wishes, catalogue, is_new)
     language = catalogue.settings.default_language
-    drafts = [draft_of(record, language, wishes.today) for record in records]
+    drafts = [draft_of(record, language, wishes.today) for record in found.services]
     if is_new:
         _collect_terms(drafts, run)
     known = known_of(catalogue)
     for draft in drafts:
         _take(draft, run, known)
+    for record in found.organizations:
+        _take_organization(record, run)
+    for message in found.left_over:
+        run.say(message, "give the table that it refers to, or leave it out")
     if is_new and run.taken:
-        _add_settings(run, records)
-    if run.taken:
+        _add_settings(run)
+    if run.taken or (run.files and not is_new):
         _write(run)
     return run.taken, run.findings
 
@@ -226,47 +236,45 @@ def _by_name(label: str, group: str, run: _Import) -> str | None:
 def _organization_for(draft: Draft, run: _Import) -> str:
     """Return the id of the organisation, after adding its file where there is none."""
     name = draft.organization["name"]
-    for known in run.catalogue.organizations.values():
-        if name and name.casefold() in {text.casefold() for text in known.name.values()}:
-            return known.id
+    if known := _known_organization(name, run):
+        return known
     slug = slug_of(name) or "not-stated"
     if not slug_of(name):
         draft.note("organization", "there is none; it is under “not-stated”")
     path = f"organizations/{slug}.yaml"
     if slug not in run.catalogue.organizations and path not in run.files:
-        run.files[path] = _organization_text(draft, name or "Organisation not stated", run)
+        title, language = name or "Organisation not stated", run.catalogue.settings.default_language
+        run.files[path] = organization_text(draft.organization, title, language, draft.note)
     return slug
 
 
-def _organization_text(draft: Draft, name: str, run: _Import) -> str:
-    language = run.catalogue.settings.default_language
-    given = draft.organization
-    tree: dict[str, Any] = {
-        "name": {language: name},
-        "description": {language: given["description"] or name},
-        "website": given["website"],
-        "email": given["email"],
-    }
-    tree = {key: value for key, value in tree.items() if value}
-    for _ in range(len(tree)):
-        text, paths = compose(tree)
-        node = read_yaml(text, "organization")[0]
-        findings = ORGANIZATION.read(node, "organization", text=text, known=_languages(run))[1]
-        error = next((each for each in findings if each.level == ERROR), None)
-        if error is None:
-            break
-        key = str(paths[error.line - 1][0])
-        draft.note(f"organization.{key}", error.message)
-        tree = {**tree, key: {language: name}} if key == "description" else _without(tree, key)
-    return compose(tree)[0]
+def _known_organization(name: str, run: _Import) -> str | None:
+    for known in run.catalogue.organizations.values():
+        if name and name.casefold() in {text.casefold() for text in known.name.values()}:
+            return known.id
+    return None
 
 
-def _languages(run: _Import) -> dict[str, Any]:
-    return {"languages": [run.catalogue.settings.default_language]}
+def _take_organization(record: Record, run: _Import) -> None:
+    """Add an organisation to which no service of the file belongs."""
+    given = organization_of(record)
+    name, slug = given["name"], slug_of(given["name"])
+    title, path = f"the organisation “{name or 'without a name'}”", f"organizations/{slug}.yaml"
+    if run.is_new:
+        remedy = "take it into the catalogue once that is made"
+        run.say(f"{title} has no service, and no page would show it", remedy)
+    elif not slug:
+        run.say(f"{title} is not taken: its name has no Latin letters for an id", level=ERROR)
+    elif _known_organization(name, run) or path in run.files or (run.folder / path).exists():
+        run.say(f"{title} is not taken: it is there already", "compare them by hand", WARNING)
+    else:
+        language = run.catalogue.settings.default_language
+        run.files[path] = organization_text(given, name, language, partial(_say_of, run, title))
+        run.say(f"{title} has no service in this file", "add its services, or no page shows it")
 
 
-def _without(tree: dict[str, Any], key: str) -> dict[str, Any]:
-    return {name: value for name, value in tree.items() if name != key}
+def _say_of(run: _Import, title: str, name: str, why: str) -> None:
+    run.say(f"{title}: {name}: {why}")
 
 
 def _cut_to_good(draft: Draft, path: str, known: Mapping[str, Any], run: _Import) -> str | None:
@@ -322,7 +330,7 @@ def _cut(tree: dict[str, Any], at: TreePath) -> bool:
     return True
 
 
-def _add_settings(run: _Import, records: list[Record]) -> None:
+def _add_settings(run: _Import) -> None:
     language = run.wishes.language
     areas = {slug: {"name": {language: label}} for slug, label in run.terms["areas"].items()}
     settings = {

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The records of a file: HSDS JSON in its several wrappings, lines of JSON, or a table."""
+"""The records of a file: HSDS JSON in its several wrappings, lines of JSON, or tables."""
 
 from __future__ import annotations
 
@@ -7,32 +7,92 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from ...findings import Finding, SettingsError
 from ...source import read_text
+from .package import Package, Tables, kind_of, tables_in
 from .table import record_of
 
 Record = dict[str, Any]
 
 
-def read_records(path: Path) -> list[Record]:
-    """Return services as HSDS nests them; raises SettingsError for a file that is something else."""
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a file or folder holds: services as HSDS nests them, and organisations without any.
+
+    ``left_over`` says what belongs to neither.
+    """
+
+    services: list[Record]
+    organizations: list[Record] = field(default_factory=list)
+    left_over: list[str] = field(default_factory=list)
+
+
+def read_source(path: Path) -> Source:
+    """Return what a file, or a folder of tables, holds; raises SettingsError for anything else."""
+    if path.is_dir() or path.name == "datapackage.json":
+        return _of_package(_tables_of(path), path)
+    text, suffix = _read(path), path.suffix.lower()
+    if suffix == ".csv":
+        return Source([record_of(row) for row in _rows(text)])
+    lines = suffix in {".ndjson", ".jsonl"}
+    values = [_parse(line, path, number) for number, line in _texts(text, lines=lines)]
+    tables = tables_in(values[0]) if len(values) == 1 else None
+    if tables:
+        return _of_package(tables, path)
+    services = [record for value in values for record in _services_in(value)]
+    organizations = [record for value in values for record in _organizations_in(value)]
+    return _unless_empty(Source(services, organizations), path)
+
+
+def _unless_empty(source: Source, path: Path) -> Source:
+    if source.services or source.organizations:
+        return source
+    message = "there is no service and no organization in this file"
+    remedy = "give HSDS JSON (a service, an organization or a page of them), or a table as .csv"
+    raise _fault(path, message, remedy)
+
+
+def _of_package(tables: Tables, path: Path) -> Source:
+    package = Package(tables)
+    services, organizations = package.services(), package.organizations()
+    return _unless_empty(Source(services, organizations, list(package.left_over())), path)
+
+
+def _tables_of(path: Path) -> Tables:
+    """Return the tables of a folder, by the names of its files or as its data package names them."""
+    folder = path if path.is_dir() else path.parent
+    tables: Tables = {}
+    for file in sorted(folder.iterdir()):
+        kind = kind_of(file.name)
+        if kind and file.suffix.lower() in {".csv", ".json"} and file.is_file():
+            tables.setdefault(kind, []).extend(_table(file))
+    return tables
+
+
+def _table(file: Path) -> list[Record]:
+    text = _read(file)
+    if file.suffix.lower() == ".csv":
+        return list(_rows(text))
+    value = _parse(text, file, 1)
+    rows = value.get("contents") if isinstance(value, dict) else value
+    if not isinstance(rows, list):
+        raise _fault(file, "this is no table", "give a list of records, one for each row")
+    return rows
+
+
+def _read(path: Path) -> str:
     text, faults = read_text(path, path.name)
     if text is None:
         raise SettingsError(faults)
-    suffix = path.suffix.lower()
-    if suffix == ".csv":
-        return [record_of(row) for row in csv.DictReader(io.StringIO(text)) if any(row.values())]
-    lines = suffix in {".ndjson", ".jsonl"}
-    values = [_parse(line, path, number) for number, line in _texts(text, lines=lines)]
-    found = [record for value in values for record in _services_in(value)]
-    if not found:
-        message = "there is no service in this file"
-        remedy = "give HSDS JSON (a service, an organization or a page of them), or a table as .csv"
-        raise _fault(path, message, remedy)
-    return found
+    return text
+
+
+def _rows(text: str) -> Iterator[Record]:
+    return (row for row in csv.DictReader(io.StringIO(text)) if any(row.values()))
 
 
 def _texts(text: str, *, lines: bool) -> Iterator[tuple[int, str]]:
@@ -70,6 +130,28 @@ def _services_in(value: Any, organization: Record | None = None) -> Iterator[Rec
         yield from _services_in(value["service"])
     elif isinstance(value, dict) and "name" in value and ("status" in value or organization):
         yield value if organization is None else {"organization": organization} | value
+
+
+# What an organization has and other records with a name have not.
+ORGANIZATION = {
+    "website", "legal_status", "tax_status", "tax_id", "year_incorporated", "organization_identifiers",
+    "parent_organization_id", "services", "locations", "funding", "programs",
+}  # fmt: skip
+
+
+def _organizations_in(value: Any) -> Iterator[Record]:
+    """Yield the organizations that bring no service."""
+    if isinstance(value, list):
+        for each in value:
+            yield from _organizations_in(each)
+    elif isinstance(value, dict) and isinstance(value.get("contents"), list):
+        yield from _organizations_in(value["contents"])
+    elif isinstance(value, dict) and _is_organization(value) and not value.get("services"):
+        yield value
+
+
+def _is_organization(value: Record) -> bool:
+    return "name" in value and "status" not in value and bool(value.keys() & ORGANIZATION)
 
 
 def _fault(path: Path, message: str, remedy: str, line: int = 0, column: int = 0) -> SettingsError:
