@@ -95,3 +95,32 @@ def test_no_folder_is_an_error() -> None:
 def test_a_future_day_makes_entries_old_and_breaks_nothing() -> None:
     _, findings = load(BASE, datetime.date(2031, 1, 1))
     assert {finding.level for finding in findings} == {"warning"}
+
+
+LINK = "this link leads out of the folder, or nowhere"
+
+
+@pytest.mark.parametrize(
+    ("link", "target"),
+    [
+        ("services/other.yaml", "outside.yaml"),
+        ("services/other.yaml", "nowhere.yaml"),
+        ("services/other.yaml", "catalogue/services/other.yaml"),  # to itself
+        ("services/more", "folder"),
+        ("organizations/other.yaml", "outside.yaml"),
+        ("taxonomy.yaml", "outside.yaml"),
+        ("services.yaml", "outside.yaml"),
+    ],
+)
+def test_a_link_out_of_the_catalogue_is_not_followed(
+    link: str, target: str, change: Change, tmp_path: Path
+) -> None:
+    """A message shows the line that it is about, which must not be one of another file."""
+    (tmp_path / "outside.yaml").write_text("secret: 12 Mill Lane\n")
+    (tmp_path / "folder").mkdir()
+    folder = change()
+    (folder / link).unlink(missing_ok=True)
+    (folder / link).symlink_to(tmp_path / target)
+    findings = load(folder, TODAY)[1]
+    assert [each.message for each in findings if each.file.endswith(link)] == [LINK]
+    assert "secret" not in str(findings)

@@ -114,7 +114,9 @@ def _check_names(catalogue: Catalogue) -> Iterator[Finding]:
         keys = [(name.casefold().strip(), str(area)) for area in service.areas]
         first = next((seen[key] for key in keys if key in seen), None)
         if first is not None:
-            message = f"{first.place.file} has the same name and area, so readers cannot choose"
+            line = f":{first.place.line}" if first.place.file == service.place.file else ""
+            where = f"{first.place.file}{line}"
+            message = f"{where} has the same name and area, so readers cannot choose"
             remedy = "say in the name what is different, or delete one"
             yield _fault(name, "service-name", message, remedy, WARNING)
         seen |= {key: service for key in keys if key not in seen}

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..findings import Finding
 from ..source import Mapping, Node, read_text, read_yaml
-from ..source.kinds.words import SLUG, slugify
+from ..source.kinds.words import LONGEST_SLUG, SLUG, slugify
 from ..source.model import closest
 
 LARGEST = 200_000  # bytes of one file of one service
@@ -67,18 +67,39 @@ def list_files(folder: Path, name: NameOf, findings: list[Finding]) -> list[Path
         return []
     kept = []
     with os.scandir(folder) as entries:
-        found = sorted((entry.name, entry.is_dir()) for entry in entries)
-    for file, is_folder in found:
-        if file.startswith(".") or file.endswith("~"):
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        if entry.name.startswith(".") or entry.name.endswith("~"):
             continue
-        path = folder / file
-        if is_folder or not file.endswith(".yaml"):
-            findings.append(_stray(path, name))
-            continue
-        if not SLUG.fullmatch(file, 0, len(file) - 5):
-            findings.append(_odd_name(path, name))
-        kept.append(path)
+        path = folder / entry.name
+        unread = _why_unread(entry, path, folder, name)
+        fault = unread or _odd_name(path, name)
+        findings += [fault] if fault else []
+        kept += [] if unread else [path]
     return kept
+
+
+def _why_unread(entry: os.DirEntry[str], path: Path, folder: Path, name: NameOf) -> Finding | None:
+    if entry.is_symlink() and not leads_inside(path, folder):
+        return link_fault(path, name)
+    if entry.is_dir():
+        message = f"“{path.name}” is a folder, and nothing in it would be read"
+        return _fault(name(path), "catalogue-file", message, "move its files up into this folder")
+    return None if entry.name.endswith(".yaml") else _stray(path, name)
+
+
+def leads_inside(path: Path, folder: Path) -> bool:
+    """Return whether a link leads to a file of the folder: messages show lines of what is read."""
+    try:
+        return path.resolve(strict=True).is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False
+
+
+def link_fault(path: Path, name: NameOf) -> Finding:
+    """Return the finding for a link that is not followed."""
+    message, remedy = "this link leads out of the folder, or nowhere", "put the file itself here"
+    return _fault(name(path), "catalogue-file", message, remedy)
 
 
 def find_strays(folder: Path, name: NameOf) -> list[Finding]:
@@ -88,7 +109,15 @@ def find_strays(folder: Path, name: NameOf) -> list[Finding]:
     strays = sorted(
         path for path in folder.iterdir() if path.name not in TOP and path.name[0] not in "._"
     )
-    return [_stray_at_top(path, free, name) for path in strays if path.suffix != ".md"]
+    found = [_stray_at_top(path, free, name) for path in strays if path.suffix != ".md"]
+    for path in (folder / "services", folder / "organizations"):
+        if path.is_file():
+            message, remedy = (
+                "this is a file, and has to be a folder",
+                "move it away, and make the folder",
+            )
+            found.append(_fault(name(path), "catalogue-file", message, remedy))
+    return found
 
 
 def _stray_at_top(path: Path, free: Iterable[str], name: NameOf) -> Finding:
@@ -105,9 +134,15 @@ def _stray(path: Path, name: NameOf) -> Finding:
     return _fault(name(path), "catalogue-file", f"“{path.name}” would not be read", remedy)
 
 
-def _odd_name(path: Path, name: NameOf) -> Finding:
-    message = f"“{path.stem}” cannot stand in a web address"
-    slug = slugify(path.stem)
+def _odd_name(path: Path, name: NameOf) -> Finding | None:
+    """Return the finding for a name that makes no good address; None where it does."""
+    id_ = path.name.removesuffix(".yaml")
+    if SLUG.fullmatch(id_):
+        if len(id_) <= LONGEST_SLUG:
+            return None
+        message = f"this name has {len(id_)} letters, and an address {LONGEST_SLUG} at most"
+        return _fault(name(path), "value-slug", message, "give it a shorter name")
+    message, slug = f"“{id_}” cannot stand in a web address", slugify(id_)
     remedy = f"rename the file to “{slug}.yaml”" if slug else "use small letters and hyphens"
     return _fault(name(path), "value-slug", message, remedy)
 

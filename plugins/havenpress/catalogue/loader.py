@@ -22,10 +22,13 @@ from .confidential import guard_service
 from .consistency import check_catalogue, check_open_data, check_service, check_stale
 from .entries import Language, Organization, Service, Settings, Term
 from .files import (
+    LARGEST,
     LARGEST_LIST,
     Document,
     NameOf,
     find_strays,
+    leads_inside,
+    link_fault,
     list_files,
     missing,
     read_document,
@@ -106,12 +109,15 @@ def _load(run: _Run) -> Catalogue:
     return catalogue
 
 
-def _read_file(run: _Run, name: str, remedy: str) -> Document | None:
+def _read_file(run: _Run, name: str, remedy: str, largest: int = LARGEST) -> Document | None:
     path = run.folder / name
     if not path.exists():
         run.findings.append(missing(run.name(path), remedy))
         return None
-    return read_document(path, run.name, run.findings)
+    if path.is_symlink() and not leads_inside(path, run.folder):
+        run.findings.append(link_fault(path, run.name))
+        return None
+    return read_document(path, run.name, run.findings, largest)
 
 
 def _read_settings(run: _Run) -> Settings:
@@ -226,8 +232,8 @@ def _from_list(run: _Run) -> Iterable[Service]:
     path = run.folder / "services.yaml"
     if not path.exists():
         return
-    document = read_document(path, run.name, run.findings, LARGEST_LIST)
-    if document.node is None:
+    document = _read_file(run, path.name, "", LARGEST_LIST)
+    if document is None or document.node is None:
         return
     reading = Reading(document.file, document.text.split("\n"), run.known)
     for node in _listed_nodes(document.node, reading):

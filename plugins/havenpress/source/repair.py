@@ -320,8 +320,8 @@ WORDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "did not find expected <document start>",
-        "a line of three dots ends what is read, and there is more behind it",
-        "delete the line of dots",
+        "what is read ends above this line, by three dots, a bracket or a quote, and there is more",
+        "delete what ends it, and write fields as “name: value”",
     ),
     (
         "control characters are not allowed",

@@ -54,7 +54,11 @@ class ListOf:
             first = next(iter(node), "name")
             return f"start its first line with a hyphen, as in “- {first}: …”", None
         if node.lower() in NOTHING:
-            wanted = "leave the field out" if self.least else "write [] for an empty list"
+            wanted = (
+                "name at least one, or leave the field out"
+                if self.least
+                else "write [] for an empty list"
+            )
             return wanted, None if self.least else "[]"
         if node.startswith("-"):
             return "put a space behind each hyphen", None

@@ -13,7 +13,10 @@ from ..nodes import Node, Text
 from .emails import EMAIL, HERE_ONLY, HOST
 from .words import read_scalar
 
-UNSAFE_IN_URL = re.compile(r"[\x00-\x20\x7f-\xa0\"<>\\^`{|}\u2028\u2029“”‘’]")
+UNSAFE_IN_URL = re.compile(
+    r"[\x00-\x20\x7f-\xa0\"<>\\^`{|}“”‘’\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+    r"|%(?![0-9A-Fa-f]{2})"
+)
 
 
 @dataclass(frozen=True, slots=True)

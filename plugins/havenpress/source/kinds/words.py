@@ -14,6 +14,7 @@ from ..nodes import Node, Text, noun
 from .plain_text import check_plain
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_SLUG = 100  # a file system takes 255 bytes, and people read addresses aloud
 ALSO_MEANT = {"true": "yes", "y": "yes", "on": "yes", "false": "no", "n": "no", "off": "no"}
 
 
@@ -155,8 +156,12 @@ class Slug:
     def read(self, node: Node, reading: Reading) -> Text | None:
         """Return the value, or None after reporting what is wrong with it."""
         text = read_scalar(node, reading, "one word")
-        if text is None or SLUG.fullmatch(text):
+        if text is None or (SLUG.fullmatch(text) and len(text) <= LONGEST_SLUG):
             return text
+        if len(text) > LONGEST_SLUG:
+            message = f"this has {len(text)} letters, and an address {LONGEST_SLUG} at most"
+            reading.fault(text, "value-slug", message, "give it a shorter name")
+            return None
         message = f"“{text}” cannot stand in an address"
         remedy = "use small letters, digits and hyphens only"
         reading.fault(text, "value-slug", message, remedy, instead=slugify(text) or None)
