@@ -34,6 +34,10 @@ _ATTRIBUTE = re.compile(
 _TAG_NAME = re.compile(r"<[a-zA-Z][^\s/>]*")
 
 
+# What a tag is, as far as its name and its signs tell.
+START, END, CLOSES_ITSELF = "start", "end", "closes itself"
+
+
 class Tag:
     """One tag of the source."""
 
@@ -260,6 +264,20 @@ class Document:
             name = token.tag
             if name is not None:
                 yield Tag(token, name)
+
+    @property
+    def tag_names(self) -> Iterator[tuple[str, str]]:
+        """Names of the same tags, each with START, END or CLOSES_ITSELF."""
+        text = self.source.removeprefix("\ufeff")
+        some_close = "/>" in text
+        for token in turbohtml.tokenize(text, capture_attributes=False):
+            name = token.tag
+            if name is None:
+                continue
+            if token.type is _END_TAG:
+                yield name, END
+            else:
+                yield name, CLOSES_ITSELF if some_close and token.self_closing else START
 
     def select(self, selector: str) -> list[Element]:
         """Return the elements that a CSS selector matches; raises ValueError for a wrong one."""

@@ -12,11 +12,18 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import chain, filterfalse
 from pathlib import Path
 
 _FILE = Path(__file__).parent / "data" / "stopwords.toml"
 _WORD = re.compile(r"[^\W\d_]+")
-FOREIGN = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f\u1e00-\u1eff]")
+_FOREIGN = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f\u1e00-\u1eff]")
+# Bytes are far cheaper to tell apart than letters; all beyond ASCII stay as they are.
+_ASCII = bytes(range(128))
+_TO_WORDS = bytes(
+    byte if byte > 127 else ord(chr(byte).lower()) if chr(byte).isalpha() else ord(" ")
+    for byte in range(256)
+)
 LEAST_HITS = 3  # different small words of a language before it counts
 LONGEST = 3_000  # characters that are looked at
 
@@ -43,9 +50,17 @@ def script_of(character: str) -> str:
     return unicodedata.name(character, "").split(" ", 1)[0]
 
 
+def foreign_letters(text: str) -> list[str]:
+    """Return the letters of a text that are not Latin."""
+    if text.isascii():
+        return []
+    beyond = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return _FOREIGN.findall(beyond.decode("utf-8", "surrogatepass"))
+
+
 def foreign_script(text: str) -> str:
     """Return the script other than Latin that most letters are in, empty for Latin."""
-    foreign = FOREIGN.findall(text[:LONGEST])
+    foreign = foreign_letters(text[:LONGEST])
     if not foreign or len(foreign) * 2 < sum(char.isalpha() for char in text[:LONGEST]):
         return ""
     return Counter(map(script_of, foreign)).most_common(1)[0][0]
@@ -58,37 +73,45 @@ def languages_of_script(script: str) -> tuple[str, ...]:
 
 def detect(text: str) -> str:
     """Return the code of the language that a text is clearly in, empty where none is."""
-    if foreign_script(text):
-        return ""
-    words = _WORD.findall(text[:LONGEST].lower())
-    total = len(words)
+    return "" if foreign_script(text) else _detect_latin(text)
+
+
+def _detect_latin(text: str) -> str:
+    words = _words(text[:LONGEST])
     hits = _hits(words)
-    (first, most), (_, next_most) = [*hits.most_common(2), ("", 0), ("", 0)][:2]
-    clear = most >= 1.5 * next_most and most * 6 >= total
+    if not hits:
+        return ""
+    first = max(hits, key=hits.__getitem__)
+    most = hits.pop(first)
+    next_most = max(hits.values(), default=0)
+    clear = most >= 1.5 * next_most and most * 6 >= len(words)
     return first if clear and _variety(words, first) >= LEAST_HITS else ""
 
 
 def _variety(words: list[str], language: str) -> int:
     """Return how many different small words of a language there are; one alone may be a name."""
-    small = _tables()[0].get(language, frozenset())
-    return len(small.intersection(words))
+    return len(_tables()[0][language].intersection(words))
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text in lower case, those with signs beyond ASCII last."""
+    spaced = text.encode("utf-8", "surrogatepass").translate(_TO_WORDS)
+    runs = spaced.decode("utf-8", "surrogatepass").split()
+    beyond = " ".join(filterfalse(str.isascii, runs))
+    return [*filter(str.isascii, runs), *_WORD.findall(beyond.lower())]
 
 
 def _hits(words: list[str]) -> Counter[str]:
     """Return how many of the words are small words of each language."""
-    counted = Counter(words)
     languages = _languages_of_words()
-    hits: Counter[str] = Counter()
-    for word in counted.keys() & languages.keys():
-        for language in languages[word]:
-            hits[language] += counted[word]
-    return hits
+    small = filter(languages.__contains__, words)
+    return Counter(chain.from_iterable(map(languages.__getitem__, small)))
 
 
-def sample(texts: Iterable[tuple[object, str]]) -> str:
-    """Return as much of (place, text) pairs as is looked at."""
+def sample(texts: Iterable[str]) -> str:
+    """Return as much of some texts as is looked at."""
     parts, length = [], 0
-    for _, text in texts:
+    for text in texts:
         parts.append(text)
         length += len(text)
         if length > LONGEST:
@@ -110,6 +133,6 @@ def contradicts(language: str, text: str) -> str:
         return script.lower() if known and possible and language not in possible else ""
     if not supports(language):
         return ""
-    found = detect(text)
+    found = _detect_latin(text)
     close = {"no": {"nb", "nn", "da"}, "da": {"no", "nb"}, "hr": {"sr", "bs", "sl"}}
     return found if found and found != language and language not in close.get(found, ()) else ""

@@ -50,31 +50,27 @@ def language_of(element: Element) -> str:
     return ""
 
 
-def texts_in(element: Element, page: Page) -> Iterator[tuple[Element, str]]:
-    """Yield (element, text) for all that inherits the language of an element.
+def texts_in(element: Element, page: Page) -> Iterator[str]:
+    """Yield all texts that are in the language of an element.
 
-    Texts are those shown or exposed, and the names that attributes give.
+    They are those shown or exposed, and the names that attributes give.
     """
     named = {e for name in NAMING for e in page.having(name)}
     own = page.document.texts
     for inner in chain((element,), _inheriting(element)):
-        texts = own.get(inner)
-        if texts and (page.is_visible(inner) or not page.is_hidden(inner)):
-            for text in texts:
-                yield inner, text
+        if inner in own and (page.is_visible(inner) or not page.is_hidden(inner)):
+            yield from own[inner]
         if inner in named and page.is_exposed(inner):
-            yield from ((inner, text) for text in _names(inner, page))
+            yield from _names(inner, page)
         if inner.tag == "iframe" and page.is_visible(inner):
-            yield from ((inner, text) for text in _framed(inner))
+            yield from _framed(inner)
 
 
-def all_texts(element: Element, page: Page) -> Iterator[tuple[Element, str]]:
-    """Yield (element, text) for the title and all that is shown and not in a named language."""
-    for title in page.tagged("title"):
-        if title.text.strip():
-            yield title, title.text
-        break
-    yield from texts_in(element, page)
+def all_texts(element: Element, page: Page) -> Iterator[str]:
+    """Return the title and all texts that are shown and not in a named language."""
+    title = next(page.tagged("title"), None)
+    titles = [title.text] if title is not None and title.text.strip() else ()
+    return chain(titles, texts_in(element, page))
 
 
 def _names(element: Element, page: Page) -> Iterator[str]:

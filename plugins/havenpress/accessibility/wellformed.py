@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..tree import Tag
+from ..tree import END, START, Tag
 
 VOID = frozenset(
     [
@@ -152,6 +152,35 @@ class _Stack:
         if tag.name in FOREIGN:
             self.foreign -= 1
         return tag
+
+
+def pair_up(tags: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether each start tag plainly has its own end tag; a no says nothing.
+
+    ``tags`` are the names and kinds of all tags.
+    """
+    opened: list[str] = []
+    for name, kind in tags:
+        if kind is END:
+            if not opened or opened.pop() != name:
+                return False
+        elif _ends_another(name, opened):
+            return False
+        elif name in VOID:
+            if not FOREIGN.isdisjoint(opened):
+                return False
+        elif kind is START:
+            opened.append(name)
+        elif FOREIGN.isdisjoint((name, *opened)):  # elsewhere the slash closes nothing
+            return False
+    return not opened
+
+
+def _ends_another(name: str, opened: list[str]) -> bool:
+    """Tell whether a start tag may end an element that is open."""
+    if name in ENDS_PARAGRAPH and "p" in opened:
+        return True
+    return name in ENDS and bool(opened) and opened[-1] in ENDS[name]
 
 
 def tag_faults(tags: Iterable[Tag]) -> Iterator[TagFault]:

@@ -19,9 +19,8 @@ from itertools import islice
 from ...findings import ERROR
 from ...tree import Element, Tag
 from ..page import Page
-from ..pairing import pairs_plainly
 from ..rule import Fault
-from ..wellformed import tag_faults
+from ..wellformed import pair_up, tag_faults
 
 LEVEL = ERROR
 WCAG = (("4.1.2", "A"),)
@@ -58,14 +57,15 @@ TOKENS = {
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield tags that do not pair up, and faults inside of tags."""
-    if not pairs_plainly(page.document.source):
-        yield from islice(_faults(page), MOST)
+    yield from islice(_faults(page), MOST)
 
 
 def _faults(page: Page) -> Iterator[Fault]:
     for code, line, column in page.document.errors:
         if code in TOKENS:
             yield Fault(None, *TOKENS[code], line=line, column=column)
+    if pair_up(page.document.tag_names):
+        return
     for what, tag, ender in tag_faults(page.document.tags):
         message, remedy = _words(what, tag.name, ender)
         element = None if what == "stray" else _element_at(page, tag)

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
-from ..detection import FOREIGN, foreign_script, languages_of_script
+from ..detection import foreign_letters, foreign_script, languages_of_script
 from ..languages import language_of, primary_subtag
 from ..page import Page
 from ..rule import Fault
@@ -32,13 +32,13 @@ LEAST = 2  # letters; a single sign may be a symbol
 def check(page: Page) -> Iterator[Fault]:
     """Yield elements with text in a script that their language is not written in."""
     bodies = page.tagged("body")
-    if not page.document.fragment and not any(FOREIGN.search(body.text) for body in bodies):
+    if not page.document.fragment and not any(foreign_letters(body.text) for body in bodies):
         return
     for element in page.elements:
         if element.tag in {"script", "style", "title", "template", "code"}:
             continue
         own = "".join(element.own_texts)
-        if len(FOREIGN.findall(own)) < LEAST or not page.is_exposed(element):
+        if len(foreign_letters(own)) < LEAST or not page.is_exposed(element):
             continue
         script = foreign_script(own)
         language = primary_subtag(language_of(element))

@@ -34,7 +34,7 @@ def check(page: Page) -> Iterator[Fault]:
         if not tag or is_known(tag) or element.namespace != HTML or element.tag == "html":
             continue
         if element.closest("head") is None and any(
-            text.strip() for _, text in texts_in(element, page)
+            text.strip() for text in texts_in(element, page)
         ):
             yield Fault(
                 element, f"“{tag}” is no language", 'write its code, as in lang="en" or lang="es"'
