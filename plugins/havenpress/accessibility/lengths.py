@@ -124,17 +124,23 @@ def font_size(element: Element, styles: Styles) -> float:
         unknown.append(here)
         here = here.parent
     size = known[here] if here is not None else ROOT
+    declared = styles.all_declared("font-size")
     for each in reversed(unknown):
-        size = known[each] = _own_size(each, styles, size)
+        if each in declared:
+            size = _declared_size(each, declared[each], styles, size)
+        else:
+            size = _usual_size(each, size)
+        known[each] = size
     return size
 
 
-def _own_size(element: Element, styles: Styles, inherited: float) -> float:
-    declared = styles.declared(element, "font-size")
-    if declared is None:
-        if element.tag in _HEADINGS:
-            return inherited * _HEADINGS[element.tag]
-        return inherited / 1.2 if element.tag in _SMALLER else inherited
+def _usual_size(element: Element, inherited: float) -> float:
+    if element.tag in _HEADINGS:
+        return inherited * _HEADINGS[element.tag]
+    return inherited / 1.2 if element.tag in _SMALLER else inherited
+
+
+def _declared_size(element: Element, declared: str, styles: Styles, inherited: float) -> float:
     value = styles.resolve(element, declared).strip().lower()
     if value in _KEYWORDS:
         return float(_KEYWORDS[value])

@@ -39,6 +39,11 @@ def flatten(text: str) -> str:
     return " ".join(text.split())
 
 
+def takes_name_from_content(element: Element, role: str) -> bool:
+    """Tell whether what is inside of an element names it."""
+    return role in NAMED_BY_CONTENT or (element.tag == "summary" and not role)
+
+
 class Naming:
     """One computation of a name: what has been visited, and how the walk came here."""
 
@@ -91,14 +96,11 @@ class Naming:
             native = self._native(element)
             if native:
                 return native
-        if traversing or in_reference or self._takes_name_from_content(element, role):  # 2F
+        if traversing or in_reference or takes_name_from_content(element, role):  # 2F
             content = self._content(element, in_reference, hidden_ok)
             if content.strip():
                 return content
         return self._tooltip(element, role)  # 2I
-
-    def _takes_name_from_content(self, element: Element, role: str) -> bool:
-        return role in NAMED_BY_CONTENT or (element.tag == "summary" and not role)
 
     def _labelledby(self, element: Element) -> str:
         references = tokens(element.get("aria-labelledby"))
@@ -106,6 +108,10 @@ class Naming:
         for reference in references:
             target = self.page.by_id(reference)
             if target is None:
+                continue
+            known = self._plain_reference(target)
+            if known is not None:
+                parts.append(known)
                 continue
             seen = set(self.visited) - {target}
             nested = Naming(self.page, self.depth + 1)
@@ -120,6 +126,12 @@ class Naming:
                 )
             )
         return " ".join(part.strip() for part in parts if part.strip())
+
+    def _plain_reference(self, target: Element) -> str | None:
+        """Return the name of a target that nothing met before can be part of, if it is plain."""
+        if len(self.visited) > 1 or target in self.visited:
+            return None
+        return self.page.plain_name(target)
 
     def _embedded_value(self, element: Element, role: str) -> str | None:
         if role in {"textbox", "searchbox"}:

@@ -14,7 +14,7 @@ from typing import Any
 from ..tree import HTML, Document, Element
 from . import focus
 from .aria import CONFLICTING, GLOBAL, LEAVES, ROLES
-from .names import Naming
+from .names import Naming, takes_name_from_content
 from .roles import FIXED, implicit_role, input_type
 from .styles import Styles
 from .tables import header_roles
@@ -120,7 +120,32 @@ BLOCKS = frozenset(
 INLINE_DISPLAY = ("inline", "contents", "ruby")
 NONE = ("none", "presentation")
 NAMED_BY_TEXT = frozenset({"a", "button", "h1", "h2", "h3", "h4", "h5", "h6", "summary"})
-NAMING = frozenset({"aria-label", "aria-labelledby", "aria-owns", "role"})
+NAMING = ("aria-label", "aria-labelledby", "aria-owns", "role")
+INLINE_TEXT = frozenset(
+    [
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "cite",
+        "code",
+        "em",
+        "i",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "var",
+    ]
+)
+MOST_INSIDE = 50  # elements of a plain name; fewer than those that end the way of any name
 
 
 class Page:
@@ -262,22 +287,51 @@ class Page:
         """Return the accessible name."""
         known = self._names.get(element)
         if known is None:
-            known = self._plain_name(element)
+            known = self.plain_name(element)
             if known is None:
                 known = Naming(self).name(element)
             self._names[element] = known
         return known
 
-    def _plain_name(self, element: Element) -> str | None:
+    def plain_name(self, element: Element) -> str | None:
         """Return the name of an element that has nothing but text to name it, else None."""
-        if element.tag not in NAMED_BY_TEXT or not element.has_only_text:
+        if element.tag not in NAMED_BY_TEXT or element in self._named_otherwise:
             return None
-        if any(name in NAMING for name in element.raw.attrs) or self.is_hidden(element):
+        if self.is_hidden(element):
             return None
-        generated = self.styles.pseudo(element, "before", "content") or self.styles.pseudo(
-            element, "after", "content"
-        )
-        return None if generated else " ".join(element.text.split()) or None
+        if not element.has_only_text and not self._holds_plain_text(element):
+            return None
+        return " ".join(element.text.split()) or None
+
+    @cached_property
+    def _named_otherwise(self) -> frozenset[Element]:
+        """Elements that an attribute or generated text may name."""
+        generated = (self.styles.all_pseudo(which, "content") for which in ("before", "after"))
+        return frozenset().union(*map(self.having, NAMING), *generated)
+
+    @cached_property
+    def _more_than_text(self) -> frozenset[Element]:
+        """Elements that may give something else than their text to the name around them."""
+        displays = self.styles.all_declared("display")
+        return self._named_otherwise.union(self.having("title"), displays)
+
+    def _holds_plain_text(self, element: Element) -> bool:
+        """Tell whether the elements inside give their text, and nothing else, to the name."""
+        if not takes_name_from_content(element, self.role(element)) or self.labels_of(element):
+            return False
+        for count, inner in enumerate(element.descendants):
+            text = inner.text
+            if inner in self._hidden:
+                if text:
+                    return False
+            elif (
+                inner.tag not in INLINE_TEXT
+                or inner in self._more_than_text
+                or text.isspace()  # which a name leaves out
+                or count > MOST_INSIDE
+            ):
+                return False
+        return True
 
     @cached_property
     def _labels(self) -> dict[Element, list[Element]]:

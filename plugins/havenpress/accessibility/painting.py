@@ -55,9 +55,8 @@ def painted_texts(page: Page) -> list[Painted]:
     Each is judged on every screen that the style sheets know.
     """
     if page.painted is None:
-        texts = [element for element in page.document.texts if _draws_letters(element, page)]
         disabled = _disabled_texts(page)
-        texts = [element for element in texts if element not in disabled]
+        texts = [element for element in _lettered(page) if element not in disabled]
         page.painted = [text for painter in _painters(page) for text in painter.paint(texts)]
     return page.painted
 
@@ -69,10 +68,16 @@ def _painters(page: Page) -> Iterator[_Painter]:
         yield _Painter(page, Styles(page.document, styles.given, DARK, styles))
 
 
-def _draws_letters(element: Element, page: Page) -> bool:
-    if element.tag in UNDRAWN or element.namespace != HTML or not page.is_visible(element):
-        return False
-    return any(_LETTERS.search(text) for text in element.own_texts)
+def _lettered(page: Page) -> Iterator[Element]:
+    """Yield the visible elements that have letters of their own."""
+    has_letters = _LETTERS.search
+    for element, texts in page.document.texts.items():
+        if element.tag in UNDRAWN or element.namespace != HTML or not page.is_visible(element):
+            continue
+        for text in texts:
+            if has_letters(text):
+                yield element
+                break
 
 
 class _Painter:
@@ -85,7 +90,7 @@ class _Painter:
         self.canvas = None if page.document.fragment else read_colour("canvas", self.system)
         self._text: dict[Element, Colour | None] = {}
         self._behind: dict[Element, tuple[Colour, ...] | None] = {}
-        self._best: dict[tuple[Element, Element], _Best | None] = {}
+        self._best: dict[_Givers, _Best | None] = {}
         self._faint = styles.all_declared("opacity")
         self._shadows = styles.all_declared("text-shadow")
         self._fills = styles.all_declared("-webkit-text-fill-color")
@@ -94,10 +99,9 @@ class _Painter:
         self._images = styles.all_declared("background-image")
         positions = styles.all_declared("position").items()
         self._moved = {e for e, position in positions if position.strip().lower() in MOVED}
-        self._coloured = _nearest(page, {*page.tagged(*OWN_COLOURS), *self._colours, *self._fills})
-        self._painted = _nearest(
-            page, {*page.tagged(*OWN_BACKGROUNDS), *self._flats, *self._images, *self._moved}
-        )
+        coloured = {*page.tagged(*OWN_COLOURS), *self._colours, *self._fills}
+        painted = {*page.tagged(*OWN_BACKGROUNDS), *self._flats, *self._images, *self._moved}
+        self._givers = _nearest(page, coloured, painted)
         self._spoiled = with_content(e for name in SPOILERS for e in styles.all_declared(name))
 
     def _allows_dark(self) -> bool:
@@ -122,10 +126,10 @@ class _Painter:
         """Return the contrast of an element's text, told once for each pair of colour givers."""
         if self._faint:
             return self._tell(element)
-        pair = self._coloured[element], self._painted[element]
-        if pair not in self._best:
-            self._best[pair] = self._tell(element)
-        return self._best[pair]
+        givers = self._givers[element]
+        if givers not in self._best:
+            self._best[givers] = self._tell(element)
+        return self._best[givers]
 
     def _tell(self, element: Element) -> _Best | None:
         text, behind = self.text_of(element), self.behind(element)
@@ -171,7 +175,7 @@ class _Painter:
 
     def text_of(self, element: Element) -> Colour | None:
         """Return the colour of an element's text, None where it cannot be told."""
-        giver = self._coloured[element]
+        giver = self._givers[element][0]
         if giver not in self._text:
             self._text[giver] = self._text_colour(giver)
         return self._text[giver]
@@ -207,7 +211,7 @@ class _Painter:
 
     def behind(self, element: Element) -> tuple[Colour, ...] | None:
         """Return the opaque colours that may lie behind an element, None where unknown."""
-        giver = self._painted[element]
+        giver = self._givers[element][1]
         if giver not in self._behind:
             self._behind[giver] = self._colours_behind(giver)
         return self._behind[giver]
@@ -285,14 +289,25 @@ class _Painter:
 
 
 _Best = tuple[float, Colour, Colour]
+_Givers = tuple[Element, Element]  # whose colour a text has, and whose background
 
 
-def _nearest(page: Page, givers: Set[Element]) -> dict[Element, Element]:
-    """Return for each element the nearest of itself and those around it that is a giver."""
-    nearest: dict[Element, Element] = {}
+def _nearest(page: Page, coloured: Set[Element], painted: Set[Element]) -> dict[Element, _Givers]:
+    """Return for each element the nearest, of itself and those around it, of both kinds."""
+    nearest: dict[Element, _Givers] = {}
+    either = coloured | painted
     for element in page.elements:
         above = element.parent
-        nearest[element] = element if above is None or element in givers else nearest[above]
+        if above is None:
+            nearest[element] = element, element
+        elif element not in either:
+            nearest[element] = nearest[above]
+        else:
+            text, ground = nearest[above]
+            nearest[element] = (
+                element if element in coloured else text,
+                element if element in painted else ground,
+            )
     return nearest
 
 

@@ -274,12 +274,17 @@ class Styles:
 
     def pseudo(self, element: Element, which: str, name: str) -> str | None:
         """Return what a pseudo-element (``before``) declares for a property."""
+        declared = self.all_pseudo(which, name)
+        found = declared.get(element) if declared else None
+        return self.resolve(element, found) if found else None
+
+    def all_pseudo(self, which: str, name: str) -> Declared:
+        """Return the elements whose pseudo-element declares a property, with its value."""
         key = (which, name)
         known = self._pseudo.get(key)
         if known is None:
             known = self._pseudo[key] = self._pseudo_cascade(which, name)
-        found = known.get(element) if known else None
-        return self.resolve(element, found) if found else None
+        return known
 
     def _pseudo_cascade(self, which: str, name: str) -> Declared:
         settings = [s for s in self._plan.settings.get(name, ()) if s.pseudo == which]
