@@ -30,9 +30,12 @@ BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
 OWN_COLOURS = ("a", "button", "mark", "textarea")
 OWN_BACKGROUNDS = ("button", "mark", "textarea")
 MOVED = frozenset({"absolute", "fixed", "sticky"})
+PANELS = ("before", "after")
+UNFILLED = frozenset({"none", "transparent", "initial", "unset"})
 SPOILERS = ("filter", "mix-blend-mode", "backdrop-filter")
 _LETTERS = re.compile(r"[^\W_].*[^\W_]", re.DOTALL)
 _GRADIENT = re.compile(r"(?:repeating-)?(?:linear|radial|conic)-gradient\((.*)\)", re.IGNORECASE)
+_FIXED = re.compile(r"\s*[\d.]+(?:px|em|rem|ex|ch|pt)\s*", re.IGNORECASE)
 HIGHEST = 7.0  # the contrast that WCAG asks for at most
 LARGE, LARGE_BOLD = 24.0, 56 / 3  # pixels: 18 and 14 points
 
@@ -99,8 +102,10 @@ class _Painter:
         self._images = styles.all_declared("background-image")
         positions = styles.all_declared("position").items()
         self._moved = {e for e, position in positions if position.strip().lower() in MOVED}
+        self._panelled = {e for which in PANELS for e in _panelled(which, styles)}
         coloured = {*page.tagged(*OWN_COLOURS), *self._colours, *self._fills}
         painted = {*page.tagged(*OWN_BACKGROUNDS), *self._flats, *self._images, *self._moved}
+        painted |= self._panelled
         self._givers = _nearest(page, coloured, painted)
         self._spoiled = with_content(e for name in SPOILERS for e in styles.all_declared(name))
 
@@ -218,7 +223,7 @@ class _Painter:
 
     def _colours_behind(self, element: Element) -> tuple[Colour, ...] | None:
         own = self._own_colours(element)
-        if own is None:
+        if own is None or element in self._panelled:
             return None
         if all(colour[3] >= 1 for colour in own):
             return own
@@ -317,6 +322,21 @@ def _best(text: Colour, behind: tuple[Colour, ...]) -> _Best:
     pairs = [(over(text, colour), colour) for colour in behind]
     ratio, (shown, back) = max((contrast(*pair), pair) for pair in pairs)
     return ratio, shown, back
+
+
+def _panelled(which: str, styles: Styles) -> Iterator[Element]:
+    """Yield the elements that a pseudo-element may cover with a background of its own.
+
+    One of a fixed size, as for a sign beside a line, covers nothing.
+    """
+    placed = styles.all_pseudo(which, "position")
+    sizes = [styles.all_pseudo(which, name) for name in ("width", "height")]
+    fills = [styles.all_pseudo(which, name) for name in ("background-color", "background-image")]
+    for element, position in placed.items():
+        fixed = all(_FIXED.fullmatch(size.get(element, "")) for size in sizes)
+        filled = any(fill.get(element, "none").strip().lower() not in UNFILLED for fill in fills)
+        if position.strip().lower() in MOVED and filled and not fixed:
+            yield element
 
 
 def _gradient_colours(image: str, scheme: str) -> list[Colour]:
