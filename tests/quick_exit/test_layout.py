@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from havenpress.quick_exit.sight import READ
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Playwright, expect
 
-from .conftest import address
+from .conftest import QUIET, address
 from .servers import Server
 from .sites import Site, page, settings, write_site
 
@@ -109,6 +109,23 @@ def test_s27_a_link_beneath_the_control_comes_out_when_tab_reaches_it(wide_open:
         wide_open.keyboard.press("Tab")
         assert link.evaluate("link => link == document.activeElement")
         wide_open.wait_for_function(f"pair => !({COVERED})(pair)", arg=[link, control])
+
+
+def test_s27_at_twice_the_size_of_text_it_is_on_screen_and_covers_no_words(
+    playwright: Playwright, chromium_path: Path, site: Site, host: Server
+) -> None:
+    large = "--blink-settings=defaultFontSize=32"
+    browser = playwright.chromium.launch(executable_path=chromium_path, args=[*QUIET, large])
+    tab = browser.new_page(viewport={"width": 320, "height": 568})
+    tab.goto(address(host, site.pages[0]))
+    expect(tab.locator(CONTROL)).to_have_css("font-size", "32px")
+    expect(tab.locator(CONTROL)).to_be_in_viewport(ratio=1)
+    assert tab.locator(CONTROL).evaluate(ON_TOP)
+    assert tab.locator(CONTROL).evaluate("link => link.scrollWidth <= link.clientWidth")
+    limits = tab.locator("#quick-exit p").bounding_box()
+    assert limits
+    assert limits["y"] >= box(tab)["height"] - 1
+    browser.close()
 
 
 def test_s27_a_label_of_several_lines_covers_no_text(
