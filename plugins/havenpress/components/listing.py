@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from ..catalogue.presentation.cards import card_of
 from ..catalogue.presentation.lists import category_overview
+from ..source.nodes import Text
 from ..writing.topics import TOPICS, topic_text
 from . import language
 from .navigation import category_name, category_text
@@ -45,13 +46,20 @@ def post_rows(page: Page, articles: Iterable[Article], *, dated: bool = False) -
     return [_post_row(page, article, dated=dated) for article in articles]
 
 
+def _in_place_of(old: str, new: str) -> str:
+    """Return a text with the place of the one that it is made of, where that has one."""
+    if not isinstance(old, Text):
+        return new
+    return Text.at(new, old.file, old.line, old.column, plain=False)
+
+
 def _post_row(page: Page, article: Article, *, dated: bool) -> Row:
-    text = str(article.summary).strip()
+    text = article.summary
     if dated:
         day = language.date_text(article.date, page.lang, page.site.country)
-        text = f"{day} · {text}"
+        text = _in_place_of(text, f"{day} · {text}")
     return {
-        "label": str(article.title),
+        "label": article.title,
         "url": page.url(article.url),
         "text": text,
         "lang": "" if article.lang == page.lang else article.lang,
@@ -73,7 +81,7 @@ def page_rows(page: Page) -> list[Row]:
 
 
 def _page_row(page: Page, content: Any) -> Row:
-    return {"label": str(content.title), "url": page.url(content.url)}
+    return {"label": content.title, "url": page.url(content.url)}
 
 
 def related(page: Page, article: Article) -> list[Article]:

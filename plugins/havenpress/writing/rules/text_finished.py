@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A published text is finished.
 
-What: no “TODO”, no “[number]”, no “lorem ipsum” in a text that readers get.
+What: no “TODO”, no “[number]”, no “lorem ipsum” in a text that readers get, in its title or in its
+summary, and no title that says “DRAFT”.
 
 Why: somebody who needs a number now finds a gap, and a note between colleagues may name a person.
 
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from ...findings import Finding
 from ..document import DRAFT, Document
@@ -27,6 +29,11 @@ GAP = re.compile(
     re.IGNORECASE,
 )
 NOTE = re.compile(r"\b(?:TODO|FIXME|TBC|TBD)\b|\b(?:X{3,}|x{3,})\b|(?i:\blorem ipsum\b)")
+DRAFTS = "draft|borrador|entwurf|brouillon"
+IS_DRAFT = re.compile(
+    rf"(?i:^\W*(?:{DRAFTS})(?=\s*[:\])–—-]))|(?i:[(\[](?:{DRAFTS})[)\]])|\b(?:{DRAFTS.upper()})\b"
+)
+FIELDS = ("title", "summary")
 SPANISH = {"es", "pt", "gl", "it"}  # where “TODO” is a word
 
 
@@ -34,15 +41,28 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for the first gap of each line, in a text that is not a draft."""
     if document.status == DRAFT:
         return
-    for number, line in prose_lines(document):
-        match = GAP.search(line) or NOTE.search(line)
+    yield from _check_title(document)
+    fields = ((*document.place(name), str(document.values.get(name) or "")) for name in FIELDS)
+    lines = ((number, 1, line) for number, line in prose_lines(document))
+    for number, column, text in chain(fields, lines):
+        match = GAP.search(text) or NOTE.search(text)
         if match is None or (match[0] == "TODO" and document.lang.split("-")[0] in SPANISH):
             continue
-        yield Finding(
-            rule=RULE,
-            message=f"“{match[0]}” stands for something that is not written yet",
-            remedy="write it, or write “status: draft” among the fields",
-            file=document.file,
-            line=number,
-            column=match.start() + 1,
-        )
+        message = f"“{match[0]}” stands for something that is not written yet"
+        remedy = "write it, or write “status: draft” among the fields"
+        yield _fault(document, message, remedy, number, column + match.start())
+
+
+def _check_title(document: Document) -> Iterator[Finding]:
+    match = IS_DRAFT.search(document.values.get("title") or "")
+    if match:
+        line, column = document.place("title")
+        message = f"the title says “{match[0].strip('([])')}”, but readers get this text"
+        remedy = "take the word out, or write “status: draft” among the fields"
+        yield _fault(document, message, remedy, line, column)
+
+
+def _fault(document: Document, message: str, remedy: str, line: int, column: int) -> Finding:
+    return Finding(
+        rule=RULE, message=message, remedy=remedy, file=document.file, line=line, column=column
+    )
