@@ -34,6 +34,25 @@ def test_words_that_tell(slug: str, language: str, word: str) -> None:
     assert telling_word(slug, language) == word
 
 
+def test_categories_and_services_count_too(tmp_path: Path) -> None:
+    content = shutil.copytree(SMALL, tmp_path / "content")
+    settings = content / "site.yaml"
+    text = settings.read_text("utf-8").replace("  news: {", "  abuse-news: {")
+    settings.write_text(text, "utf-8")
+    services = content / "catalogue" / "services"
+    clinic = (services / "northtown-clinic.yaml").rename(services / "rape-clinic.yaml")
+    former = clinic.read_text("utf-8") + "formerly: [victims-clinic, northtown-clinic]\n"
+    clinic.write_text(former, "utf-8")
+    report = build(content, tmp_path / "output", today=TODAY, keep=False).report
+    found = [each for each in report if each.rule == "address-discreet"]
+    line = 1 + text.splitlines().index("  abuse-news: {name: News}")
+    assert [(each.file, each.level, each.line) for each in found] == [
+        ("content/catalogue/services/rape-clinic.yaml", "warning", 1),
+        ("content/site.yaml", "warning", line),
+    ]
+    assert "formerly" in found[0].remedy
+
+
 def test_organisation_can_allow_a_word_and_tags_count_too(tmp_path: Path) -> None:
     content = tmp_path / "content"
     shutil.copytree(SMALL, content)

@@ -138,8 +138,7 @@ class Site:
         plain["colours"] = Colours(**values["colours"])
         plain["home"] = _home(values["home"])
         plain["categories"] = {
-            str(slug): Category(slug=str(slug), **category)
-            for slug, category in values["categories"].items()
+            slug: Category(slug=slug, **category) for slug, category in values["categories"].items()
         }
         for menu in ("menu", "footer_menu"):
             plain[menu] = tuple(MenuItem(**item) for item in values.get(menu, ()))

@@ -7,13 +7,14 @@ An address stays in the history, in bookmarks and in what is suggested while som
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
+from ..catalogue.site import catalogue_of
 from ..findings import WARNING, Finding
 
 if TYPE_CHECKING:
-    from .document import Document
     from .library import Library
 
 RULE = "address-discreet"
@@ -46,16 +47,62 @@ WORDS: dict[str, tuple[str, ...]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One part of an address, the language of its words, and where somebody wrote it."""
+
+    typed: str
+    language: str
+    file: str
+    line: int
+    column: int
+    remedy: str = "choose words that could be about anything, as in “first-steps”"
+
+
 def check_discretion(library: Library) -> Iterator[Finding]:
-    """Yield a warning for each slug and tag whose address would tell others too much."""
+    """Yield a warning for each slug, tag, category and service whose address tells too much."""
     allowed = set(library.project.site.plain_addresses) if library.project else set()
+    for address in (*_of_texts(library), *_of_categories(library), *_of_services(library)):
+        word = telling_word(address.typed, address.language)
+        if word and word not in allowed:
+            yield _fault(address, word)
+
+
+def _of_texts(library: Library) -> Iterator[Address]:
     for document in map(library.read, library.paths):
         if not document.is_public and not library.drafts:
             continue
         for typed in (document.values.get("slug"), *document.values.get("tags", ())):
-            word = telling_word(str(typed or ""), document.lang)
-            if word and word not in allowed:
-                yield _fault(document, typed, word)
+            if typed:
+                yield Address(typed, document.lang, document.file, *_place(typed))
+
+
+def _of_categories(library: Library) -> Iterator[Address]:
+    project = library.project
+    if project is None:
+        return
+    file = project.name(library.content / "site.yaml")
+    for slug in project.site.categories:
+        yield Address(slug, project.site.language, file, *_place(slug))
+
+
+def _place(typed: str) -> tuple[int, int]:
+    """Return where a text stands; a slug that the build has put in place of one stands nowhere."""
+    return getattr(typed, "line", 0), getattr(typed, "column", 0)
+
+
+def _of_services(library: Library) -> Iterator[Address]:
+    """Yield the ids that services have now; a former one only leads to the new address."""
+    catalogue = catalogue_of(library.project) if library.project else None
+    if library.project is None or catalogue is None:
+        return
+    language = library.project.site.language
+    for service in catalogue.services.values():
+        place = service.place
+        yield Address(str(service.id), language, place.file, place.line, place.column, RENAME)
+
+
+RENAME = "give it an id that could be about anything, and keep this one under “formerly”"
 
 
 def telling_word(slug: str, language: str) -> str:
@@ -65,13 +112,13 @@ def telling_word(slug: str, language: str) -> str:
     return next((w for w in words if any(fnmatchcase(w, each) for each in patterns)), "")
 
 
-def _fault(document: Document, typed: str, word: str) -> Finding:
+def _fault(address: Address, word: str) -> Finding:
     return Finding(
         rule=RULE,
         level=WARNING,
         message=f"“{word}” in the address tells others what was read: it stays in the history",
-        remedy="choose words that could be about anything, as in “first-steps”",
-        file=document.file,
-        line=getattr(typed, "line", 0),
-        column=getattr(typed, "column", 0),
+        remedy=address.remedy,
+        file=address.file,
+        line=address.line,
+        column=address.column,
     )

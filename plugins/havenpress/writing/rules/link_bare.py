@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A web address in a text is a link with words.
+
+What: no “https://…” stands in a text by itself, or as the words of a link.
+
+Why: a screen reader spells an address out sign by sign. Typed into a text it is no link at all:
+on a phone it would have to be copied. And it does not say what is behind it.
+
+Fix: write the name of the page in square brackets, and the address in round ones behind it.
+
+Source: WCAG 2.2, 2.4.4 Link Purpose (In Context); specifications of content, section 4.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...findings import WARNING, Finding
+from ..document import Document
+from ..lines import prose_lines
+
+RULE = "link-bare"
+ADDRESS = r"(?:https?://|www\.)[^\s<>\[\]()*“”\"]+[^\s<>\[\]()*“”\".,;:!?…’'_]"
+BARE = re.compile(
+    rf"\[(?P<words>{ADDRESS}/?)\]\((?P<target>[^()\s]+)\)|<(?P<angle>{ADDRESS})>"
+    rf"|(?<![(\[\"'=/\w])(?P<typed>{ADDRESS})"
+)
+DEFINITION = re.compile(r"\s{0,3}\[[^\]]+\]:\s")
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield a finding for the first bare address of each line."""
+    for number, line in prose_lines(document):
+        match = None if DEFINITION.match(line) else BARE.search(line)
+        if match is None:
+            continue
+        address = match["target"] or match["angle"] or match["typed"]
+        address = address if "://" in address else f"https://{address}"
+        yield Finding(
+            rule=RULE,
+            level=WARNING,
+            message="this address has no words, and a screen reader spells it out",
+            remedy=f"write the page’s name, as in [the name]({address})",
+            file=document.file,
+            line=number,
+            column=match.start() + 1,
+            wcag=(("2.4.4", "A"),),
+        )
