@@ -87,13 +87,29 @@ def test_hours_are_said_as_people_say_them() -> None:
     assert rows[-1].closed
 
 
-def test_the_next_change_is_told(change: Change) -> None:
+def test_near_changes_are_told_by_their_dates(change: Change) -> None:
     changed = (
         "sun: closed\n  closed: [2026-12-25, 2026-11-01]\n  changes: {2026-12-24: 09:00-12:00}"
     )
     folder = change(walk_in_clinic=("sun: closed", changed))
     change_of = page(folder, "services/walk-in-clinic/").hours.change
-    assert change_of == "Next change: 9am to midday on Thursday, 24 December 2026."
+    assert change_of == (
+        "Other hours: 9am to midday on Thursday, 24 December 2026; "
+        "closed on Friday, 25 December 2026."
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_is_said_of_hours_does_not_depend_on_the_day_of_reading(language: str) -> None:
+    """A page is built once and read for weeks: nothing on it may say that somebody is open now."""
+    relative = re.compile(
+        r"\b(?:now|today|tomorrow|next|ahora|hoy|mañana|próxim\w+)\b", re.IGNORECASE
+    )
+    views = [view for _, view in pages_of(edition(read(EXAMPLE), language))]
+    pages = [view for view in views if isinstance(view, ServicePage)]
+    told = [f"{view.hours.summary} {view.hours.rows} {view.hours.change}" for view in pages]
+    assert any("2026" in text for text in told)
+    assert [text for text in told if relative.search(text)] == []
 
 
 def test_a_confidential_place_has_a_sentence_and_no_lines() -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Opening hours as people say them, and the next day that is different."""
+"""Opening hours as people say them, and the near days that are different."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ..views import HoursRow
 from .edition import Edition, capital
 
 LOOK_AHEAD = 60  # days within which a change is worth telling
+MOST_CHANGES = 8
 
 
 def hours_of(hours: Hours | None, edition: Edition) -> HoursView:
@@ -84,16 +85,23 @@ def _notes(hours: Hours, edition: Edition) -> tuple[str, ...]:
 
 
 def _change(hours: Hours, edition: Edition) -> str:
-    """Return a sentence on the next day that is different, where one is near."""
+    """Return a sentence on the near days that are different.
+
+    It names all of them by their dates: the page may be read weeks after it was built, and then
+    has to be as true, so it says neither “next” nor “today”.
+    """
     last = edition.today + datetime.timedelta(days=LOOK_AHEAD)
     days = {date: Day() for date in hours.closed} | hours.changes
-    near = sorted(date for date in days if edition.today <= date <= last)
-    if not near:
-        return ""
-    date = edition.words.date(near[0], weekday=True)
-    if days[near[0]] == Day():
-        return edition.words("hours.change_closed", date=date)
-    return edition.words("hours.change_hours", times=_times(days[near[0]], edition), date=date)
+    near = [date for date in sorted(days) if edition.today <= date <= last][:MOST_CHANGES]
+    told = "; ".join(_changed_day(date, days[date], edition) for date in near)
+    return edition.words("hours.changes", days=told) if told else ""
+
+
+def _changed_day(date: datetime.date, day: Day, edition: Edition) -> str:
+    told = edition.words.date(date, weekday=True)
+    if day == Day():
+        return edition.words("hours.change_closed", date=told)
+    return edition.words("hours.change_hours", times=_times(day, edition), date=told)
 
 
 def spans_text(hours: Hours | None) -> str:
