@@ -109,3 +109,67 @@ def typed() -> Iterator[str]:
             yield "020 7946 0020"
         else:
             yield wanted.get(question.key, "")
+
+
+class Advocate:
+    """Somebody at a terminal: by a piece of the question, what she types one after the other."""
+
+    def __init__(self, **answers: list[str]) -> None:
+        given = {key.replace("_", "-"): value for key, value in FIELDS.items()}
+        self.answers = {key: [value] for key, value in given.items()} | {
+            key.replace("_", "-"): list(value) for key, value in answers.items()
+        }
+        self.shown: list[str] = []
+
+    def __call__(self, question: str) -> str:
+        self.shown.append(question)
+        key = next(each.key for each in reversed(QUESTIONS) if each.text in question)
+        left = self.answers.get(key, [])
+        return left.pop(0) if left else ""
+
+
+def test_ordinary_words_for_a_choice_are_understood(project: Project) -> None:
+    words = Advocate(
+        status=["Yes"],
+        cost=["It is free."],
+        voicemail=["no"],
+        call_back=["withheld number"],
+        asks_for_id=["No"],
+        shares_with_police=["with consent"],
+        mandatory_reporting=["I don’t know"],
+        address=["secret"],
+        method=["by phone"],
+    )
+    new_service("Tea", project, {}, words)
+    service = added(project, "tea")
+    phone, safety = service.phones[0], service.safety
+    assert (service.status, service.cost.type, service.is_confidential) == ("active", "free", True)
+    assert (phone.voicemail, phone.call_back) == ("not-safe", "withheld-number")
+    assert (safety.asks_for_id, safety.shares_with_police) == ("never", "with-consent")
+    assert (safety.mandatory_reporting, service.verification.method) == ("unknown", "phone")
+
+
+def test_a_word_that_could_mean_two_things_is_asked_again(project: Project) -> None:
+    words = Advocate(asks_for_id=["yes", "sometimes"], status=["no", "inactive"])
+    new_service("Tea", project, {}, words)
+    assert added(project, "tea").safety.asks_for_id == "sometimes"
+    assert added(project, "tea").status == "inactive"
+    assert sum("“yes” is not one of" in each for each in words.shown) == 1
+
+
+def test_who_does_not_know_may_say_so(project: Project) -> None:
+    words = Advocate(email=["not sure"], needs=["?"], organization=["?", "riverbend-advocacy"])
+    new_service("Tea", project, {}, words)
+    assert added(project, "tea").email is None
+    assert sum("This one is needed" in each for each in words.shown) == 1
+
+
+def test_what_is_said_in_a_terminal_names_no_files(project: Project) -> None:
+    words = Advocate(categories=["food", "medicl", "medical"])
+    new_service("Tea", project, {}, words)
+    said = "\n".join(words.shown)
+    assert "There is no category “food”; write one from the list." in said
+    assert "There is no category “medicl”; did you mean “medical”?\n" in said
+    assert ".yaml" not in said
+    assert said.count("Ctrl-C stops, and nothing is written") == 1
+    assert words.shown[0].startswith("\nAnswer in plain words.")

@@ -125,6 +125,19 @@ def test_a_crisis_line_stands_first_and_once() -> None:
     assert "harbour-line-helpline" not in [card.id for group in view.groups for card in group.cards]
 
 
+def test_no_two_parts_of_a_list_have_the_same_name(change: Change) -> None:
+    """A category may be called what stands above crisis lines, and have other services too."""
+    names = ("{en: A place to stay,", "{en: Talk to someone now,")
+    folder = change(taxonomy=names, safe_house=("status: active", "status: active\ncrisis: yes"))
+    path = folder / "services" / "walk-in-clinic.yaml"
+    text = path.read_text(encoding="utf-8").replace("categories: [", "categories: [housing, ")
+    path.write_text(text, encoding="utf-8")
+    view = page(folder, "services/category/housing/")
+    assert view.crisis
+    assert [group.heading for group in view.groups] == ["Talk to someone now"]
+    assert view.crisis_heading == "Crisis lines"
+
+
 def test_each_service_stands_in_the_whole_list_once() -> None:
     view = page(EXAMPLE, "services/")
     ids = [card.id for group in view.groups for card in group.cards]

@@ -4,14 +4,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..source.kinds.languages import language_code
 from .hours import meant_times, shorten_days
 
 DAYS_AND_TIMES = re.compile(r"(\D+?)[\s:,]+(\d.*|closed|by app.*|24.*)", re.IGNORECASE)
+
+LONGEST_CHOICE = 20
+UNSURE = {
+    "?",
+    "i don't know",
+    "don't know",
+    "dont know",
+    "i do not know",
+    "not sure",
+    "no idea",
+    "idk",
+}
+UNSURE |= {"unsure", "dunno", "skip", "n/a"}
+NEVER = {"no": "never", "n": "never"}
 
 Writer = Callable[[str, str], Any]  # the answer and the language → a tree of texts
 
@@ -21,7 +35,8 @@ class Question:
     """One question; ``path`` is the field that the answer fills, ``why`` what it is asked for.
 
     An answer left out is allowed unless ``required``. ``offers`` names the group of ids that
-    the catalogue declares. ``default`` is taken for an empty answer.
+    the catalogue declares. ``default`` is taken for an empty answer. ``means`` has other words
+    for a choice, where they leave no doubt: nobody “never”s a question about ID.
     """
 
     key: str
@@ -32,6 +47,14 @@ class Question:
     offers: str = ""
     default: str = ""
     after: str = ""  # asked only where that key has an answer
+    means: Mapping[str, str] = field(default_factory=dict)
+
+    def understood(self, answer: str) -> str:
+        """Return an answer in the words of the field; where nobody knows it, what stands for that."""
+        word = answer.casefold().strip(" .!").replace("’", "'")
+        if word in UNSURE:
+            return "unknown" if self.default == "unknown" else self.default
+        return self.means.get(word, answer)
 
 
 def _text(answer: str, language: str) -> Any:
@@ -47,7 +70,7 @@ def _list(answer: str, language: str) -> Any:
 
 
 def _choice(answer: str, language: str) -> Any:
-    return answer.lower()
+    return answer.lower() if len(answer) < LONGEST_CHOICE else answer
 
 
 def _languages(answer: str, language: str) -> Any:
@@ -75,9 +98,12 @@ def _hours(answer: str, language: str) -> Any:
     return days
 
 
+HIDDEN = {"confidential", "secret", "private", "hidden", "not public", "nobody may know"}
+
+
 def _place(answer: str, language: str) -> Any:
-    """``Street and number, town, postcode`` → an address; the word confidential stays alone."""
-    if answer.strip().lower() == "confidential":
+    """``Street and number, town, postcode`` → an address; a word for a hidden place stays alone."""
+    if answer.casefold().strip(" .!") in HIDDEN:
         return [{"address": "confidential"}]
     parts = [part.strip() for part in answer.split(",")]
     names = {
@@ -101,7 +127,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "description",
         ("description",),
-        "What do people get there? One or two sentences.",
+        "What do people get there? One or two sentences",
         _text,
         required=True,
     ),
@@ -111,6 +137,7 @@ QUESTIONS: tuple[Question, ...] = (
         "Is it running? Write active, inactive, defunct or temporarily closed",
         _choice,
         default="active",
+        means={"yes": "active", "y": "active", "running": "active", "open": "active"},
     ),
     Question(
         "categories",
@@ -141,6 +168,7 @@ QUESTIONS: tuple[Question, ...] = (
         "What does it cost? Write free, sliding-scale, fee, insurance or unknown",
         _choice,
         default="unknown",
+        means=dict.fromkeys(("nothing", "it is free", "it's free", "no", "0"), "free"),
     ),
     Question("phone", ("phones", "number"), "Which number do people call?", _plain),
     Question(
@@ -173,6 +201,7 @@ QUESTIONS: tuple[Question, ...] = (
         "Is it all right to leave a message? Write safe, not-safe, none or unknown",
         _choice,
         default="unknown",
+        means={"yes": "safe", "no": "not-safe", "not safe": "not-safe"},
         after="phone",
     ),
     Question(
@@ -181,6 +210,7 @@ QUESTIONS: tuple[Question, ...] = (
         "How do they call back? Write never, withheld-number, visible-number or unknown",
         _choice,
         default="unknown",
+        means={**NEVER, "withheld number": "withheld-number", "visible number": "visible-number"},
         after="phone",
     ),
     Question("email", ("email",), "Which e-mail address does the service have?", _plain),
@@ -204,6 +234,7 @@ QUESTIONS: tuple[Question, ...] = (
         f"Do they ask for ID? {SAFETY}",
         _choice,
         default="unknown",
+        means=NEVER,
     ),
     Question(
         "asks-immigration-status",
@@ -211,6 +242,7 @@ QUESTIONS: tuple[Question, ...] = (
         f"Do they ask about immigration status? {SAFETY}",
         _choice,
         default="unknown",
+        means=NEVER,
     ),
     Question(
         "shares-with-police",
@@ -218,6 +250,7 @@ QUESTIONS: tuple[Question, ...] = (
         "Do they tell the police? Write never, with-consent, if-law-requires or unknown",
         _choice,
         default="unknown",
+        means={**NEVER, "with consent": "with-consent", "if law requires": "if-law-requires"},
     ),
     Question(
         "mandatory-reporting",
@@ -225,6 +258,7 @@ QUESTIONS: tuple[Question, ...] = (
         "Does the law make them report? Write none, under-18, everyone or unknown",
         _choice,
         default="unknown",
+        means={"no": "none", "nobody": "none", "under 18": "under-18", "children": "under-18"},
     ),
     Question(
         "first-contact",
@@ -244,5 +278,6 @@ QUESTIONS: tuple[Question, ...] = (
         ("verification", "method"),
         "How? Write phone, email, visit, website or letter",
         _choice,
+        means={"by phone": "phone", "by email": "email", "by letter": "letter", "call": "phone"},
     ),
 )

@@ -18,6 +18,11 @@ from .reading import read_entry
 from .site import FOLDER, catalogue_of
 
 Ask = Callable[[str], str]
+WELCOME = """
+Answer in plain words. Press Enter where nobody knows: readers are told that, which is safer than
+a guess. Ctrl-C stops, and nothing is written before the last answer.
+
+"""
 TRIES = 3  # wrong answers after which a question that may be left out is left out
 
 
@@ -36,6 +41,7 @@ def new_service(
     path = _path_for(name, project, catalogue)
     answers = _known_fields(fields)
     problems: list[Finding] = []
+    ask = _with_welcome(ask) if ask else None
     for question in QUESTIONS:
         if question.after and not answers.get(question.after):
             continue
@@ -49,6 +55,12 @@ def new_service(
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
     return path
+
+
+def _with_welcome(ask: Ask) -> Ask:
+    """Return what asks, with a word on how this goes in front of the first question."""
+    said = iter([WELCOME])
+    return lambda question: ask(next(said, "") + question)
 
 
 def _path_for(name: str, project: Project, catalogue: Catalogue) -> Path:
@@ -108,13 +120,15 @@ def _asked(
     prompt = _prompt(question, catalogue)
     tries = 0
     while True:
-        answer = _by_label(question, ask(prompt).strip(), catalogue) or question.default
+        typed = question.understood(ask(prompt).strip())
+        answer = _by_label(question, typed, catalogue) or question.default
         faults = _faults_of(question, answer, name, answers, project, catalogue)
         if not faults:
             return answer
         tries += 1
         if tries >= TRIES and not question.required:
-            faults.append("You can leave this out for now: press Enter.")
+            taken = f" for “{question.default}”" if question.default else ": it is left out"
+            faults.append(f"Or press Enter{taken}.")
         prompt = "\n".join(["", *faults, _prompt(question, catalogue)])
 
 
@@ -153,7 +167,7 @@ def _choices(question: Question, catalogue: Catalogue) -> str:
     language = catalogue.settings.default_language
     entries = _entries(question, catalogue).items()
     lines = [f"  {slug}: {entry.name.get(language, slug)}" for slug, entry in entries]
-    return "\n" + "\n".join(lines) + "\n "
+    return "\n" + "\n".join(lines) + "\nYour answer"
 
 
 def _faults_of(
@@ -166,16 +180,25 @@ def _faults_of(
 ) -> list[str]:
     """Return what is wrong with one answer, by the line of the entry that it makes."""
     if not answer:
-        return ["This one is needed."] if question.required else []
+        return ["This one is needed; Ctrl-C stops if you have to ask."] if question.required else []
     before = _faults(compose(name, answers, project, catalogue), project)
     after = _faults(compose(name, {**answers, question.key: answer}, project, catalogue), project)
     known = {(finding.rule, finding.message) for finding in before}
     new = [finding for finding in after if (finding.rule, finding.message) not in known]
     return [
-        f"{finding.message[:1].upper()}{finding.message[1:]}; {finding.remedy}."
+        _said(finding, question)
         for finding in new
         if finding.level == ERROR and finding.rule != "field-required"
     ]
+
+
+def _said(finding: Finding, question: Question) -> str:
+    """Return a finding as somebody reads it who sees a question, and no file."""
+    remedy = finding.remedy
+    if question.offers and not remedy.startswith("did you mean"):
+        remedy = "write one from the list"
+    end = "" if remedy.endswith("?") else "."
+    return f"{finding.message[:1].upper()}{finding.message[1:]}; {remedy}{end}"
 
 
 def compose(name: str, answers: Mapping[str, str], project: Project, catalogue: Catalogue) -> str:

@@ -132,7 +132,7 @@ def _frame(
         ),
         paper=edition.catalogue.settings.print_card,
         free=words("list.free") if any(each.cost.type == "free" for each in services) else "",
-        crisis_heading=words("list.crisis"),
+        crisis_heading=_crisis_heading(services, edition),
         crisis=cards_of(crisis, edition),
         order=words("list.order"),
         count=words.count("list.count", len(services)),
@@ -142,6 +142,14 @@ def _frame(
         helpline=edition.helpline_text if edition.helpline else "",
         helpline_href=edition.helpline_href,
     )
+
+
+def _crisis_heading(services: Sequence[Service], edition: Edition) -> str:
+    """Return what stands above crisis lines; two parts of a page must not have the same name."""
+    named = {str(edition.phrase(each.name)) for each in edition.catalogue.categories.values()}
+    heading = edition.words("list.crisis")
+    is_taken = heading in named and not all(map(_is_first, services))
+    return edition.words("list.crisis_lines") if is_taken else heading
 
 
 def _is_first(service: Service) -> bool:
