@@ -121,6 +121,33 @@ def test_services_are_valid_by_the_british_profile() -> None:
         assert [error.message for error in checker.iter_errors(service)] == []
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("folder", [BASE, EXAMPLE], ids=["base", "example"])
+def test_a_copy_has_the_fields_of_the_british_profile_and_no_other(
+    folder: Path, language: str
+) -> None:
+    checker = validator(HSDS / "oruk" / "schema", "service.json")
+    files = dict(hsds_files(edition(read(folder), language)))
+    records = {name: json.loads(text) for name, text in files.items() if name.startswith("oruk/")}
+    services = [each for name, each in records.items() if name.startswith("oruk/services/")]
+    assert len(services) == len(read(folder).services)
+    for service in [*services, *records["oruk/services.json"]["contents"]]:
+        assert [error.message for error in checker.iter_errors(service)] == []
+        whole = json.loads(files[f"services/{service['id']}.json"])
+        assert not checker.is_valid(whole)  # the profile has no field for its telephones
+        for phone in whole.get("phones", ()):
+            assert phone["number"] in service["description"]
+
+
+def test_the_official_failures_fail_by_the_british_profile() -> None:
+    mocks = HSDS / "oruk" / "mocks"
+    checker = validator(HSDS / "oruk" / "schema", "service.json")
+    good = json.loads((mocks / "V3.0-UK-Default" / "service_full.json").read_text())
+    bad = json.loads((mocks / "V3.0-UK-Fail" / "service_full.json").read_text())
+    assert checker.is_valid(good)
+    assert len(list(checker.iter_errors(bad))) == 2  # the address of the web, and of e-mail
+
+
 def test_ids_are_the_same_in_every_language_and_run() -> None:
     catalogue = read(EXAMPLE)
     english = [service["id"] for service in Exporter(edition(catalogue, "en")).services()]

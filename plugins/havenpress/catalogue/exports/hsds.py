@@ -19,6 +19,7 @@ from ..hours import MINUTES, Hours
 from ..presentation import Edition
 from ..presentation.facts import ANSWERS, ages_text
 from . import public_services
+from .oruk import oruk_of
 
 Record = dict[str, Any]
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -351,6 +352,10 @@ def hsds_files(edition: Edition) -> Iterator[tuple[str, str]]:
     yield "services.ndjson", "".join(_line(service) for service in services)
     for service in services:
         yield f"services/{service['id']}.json", _json(service)
+    british = [oruk_of(service, edition) for service in services]
+    yield "oruk/services.json", _json(_page([_flat(service) for service in british]))
+    for service in british:
+        yield f"oruk/services/{service['id']}.json", _json(service)
     yield "organizations.json", _json(_page(list(organizations.values())))
     for key, organization in organizations.items():
         yield f"organizations/{key}.json", _json(organization)
