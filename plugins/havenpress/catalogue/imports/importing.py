@@ -4,11 +4,9 @@
 from __future__ import annotations
 
 import datetime
-import re
 import shutil
 import tempfile
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -16,20 +14,14 @@ from typing import Any
 from uuid import uuid4
 
 from ...findings import ERROR, REVIEW, WARNING, Finding, SettingsError
-from ...source import Mapping as MappingNode
-from ...source import read_yaml
-from ...source.model import Reading
-from ..composing import Path as TreePath
 from ..composing import compose
 from ..entries import Settings
-from ..loader import Catalogue, finish_service, load
-from ..model import SERVICE
+from ..loader import Catalogue, load
 from ..reading import known_of
 from .drafts import Draft, draft_of, organization_of, slug_of
 from .organizations import organization_text
-from .sources import Record, read_source
-
-ROUNDS = 60  # faults of one entry that are cut out one after the other
+from .sources import Record, country_of, read_source
+from .trimming import cut_to_good
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +75,7 @@ def import_file(source: Path, folder: Path, wishes: Wishes) -> tuple[int, list[F
             folder, "the file has organisations only, and a catalogue begins with a service"
         )
     if is_new:
-        wishes = replace(wishes, country=wishes.country or _country_of(found.services, source))
+        wishes = replace(wishes, country=wishes.country or country_of(found.services, source))
         catalogue = Catalogue(_settings_of(wishes))
     run = _Import(source.as_posix(), folder, wishes, catalogue, is_new)
     language = catalogue.settings.default_language
@@ -120,31 +112,6 @@ def _settings_of(wishes: Wishes) -> Settings:
     return Settings(
         default_language=wishes.language, languages=(wishes.language,), country=wishes.country
     )
-
-
-def _country_of(records: list[Record], source: Path) -> str:
-    """Return the country that the addresses name most; raises SettingsError where they name none."""
-    found = Counter(country for record in records for country in _countries_in(record))
-    if found:
-        return found.most_common(1)[0][0]
-    message = "no address in it says for which country it is, and phone numbers need that"
-    finding = Finding(
-        rule="import-file",
-        message=message,
-        remedy="say it, as in --country GB",
-        file=source.as_posix(),
-    )
-    raise SettingsError(finding)
-
-
-def _countries_in(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
-        country = value.get("country")
-        if isinstance(country, str) and re.fullmatch("[A-Z]{2}", country):
-            yield country
-        value = list(value.values())
-    for each in value if isinstance(value, list) else ():
-        yield from _countries_in(each)
 
 
 def _mistake(folder: Path, message: str) -> SettingsError:
@@ -184,12 +151,15 @@ def _take(draft: Draft, run: _Import, known: Mapping[str, Any]) -> None:
     draft.tree["organization"] = organization
     organizations = [*known["organizations"], organization]
     more = {"organizations": organizations, **{name: list(ids) for name, ids in groups.items()}}
-    text = _cut_to_good(draft, path, {**known, **more}, run)
+    text, error = cut_to_good(draft, path, {**known, **more}, run.wishes.today)
     for name, why in draft.notes:
         run.say(f"{title}: {name}: {why}")
-    if text is not None:
-        run.files[path] = text
-        run.taken += 1
+    if text is None:
+        why = error.message if error else "too much of it is wrong"
+        run.say(f"{title} is not taken: {why}", error.remedy if error else "", ERROR)
+        return
+    run.files[path] = text
+    run.taken += 1
 
 
 def _free_path(draft: Draft, run: _Import) -> str | None:
@@ -275,59 +245,6 @@ def _take_organization(record: Record, run: _Import) -> None:
 
 def _say_of(run: _Import, title: str, name: str, why: str) -> None:
     run.say(f"{title}: {name}: {why}")
-
-
-def _cut_to_good(draft: Draft, path: str, known: Mapping[str, Any], run: _Import) -> str | None:
-    """Return the text of an entry without what the checks refuse; None where too little is left."""
-    known = {**known, "languages": known["languages"][:1]}
-    for _ in range(ROUNDS):
-        tree = {key: draft.tree[key] for key in SERVICE.fields if key in draft.tree}
-        text, paths = compose(tree)
-        error = _first_error(text, path, known, run.wishes.today)
-        if error is None:
-            return text
-        at = paths[min(max(error.line, 1), len(paths)) - 1]
-        if (
-            error.rule in {"field-required", "service-contact"}
-            and len(at) <= 1
-            and error.column == 1
-        ):
-            break
-        if not _cut(draft.tree, at):
-            break
-        draft.note(".".join(map(str, at)), f"{error.message} ({error.rule})")
-    message = (
-        f"“{draft.name}” is not taken: {error.message if error else 'too much of it is wrong'}"
-    )
-    run.say(message, error.remedy if error else "", ERROR)
-    return None
-
-
-def _first_error(
-    text: str, path: str, known: Mapping[str, Any], today: datetime.date
-) -> Finding | None:
-    node, findings = read_yaml(text, path)
-    reading = Reading(path, text.split("\n"), known)
-    if isinstance(node, MappingNode):
-        values = SERVICE.read_node(node, reading)
-        finish_service("entry", node, values, reading, today)
-    faults = [each for each in [*findings, *reading.findings] if each.level == ERROR]
-    return max(faults, key=lambda each: (each.rule != "field-required", each.line), default=None)
-
-
-def _cut(tree: dict[str, Any], at: TreePath) -> bool:
-    """Take out what a path leads to, and what is empty without it; false where nothing is there."""
-    parents: list[Any] = [tree]
-    for step in at[:-1]:
-        parents.append(parents[-1][step])
-    try:
-        del parents[-1][at[-1]]
-    except (KeyError, IndexError, TypeError):
-        return False
-    for parent, step in zip(reversed(parents[:-1]), reversed(at[:-1]), strict=True):
-        if parent[step] in ({}, []):
-            del parent[step]
-    return True
 
 
 def _add_settings(run: _Import) -> None:

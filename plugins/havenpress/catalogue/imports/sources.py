@@ -6,6 +6,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -152,6 +154,25 @@ def _organizations_in(value: Any) -> Iterator[Record]:
 
 def _is_organization(value: Record) -> bool:
     return "name" in value and "status" not in value and bool(value.keys() & ORGANIZATION)
+
+
+def country_of(records: list[Record], path: Path) -> str:
+    """Return the country that the addresses name most; raises SettingsError where they name none."""
+    found = Counter(country for record in records for country in _countries_in(record))
+    if found:
+        return found.most_common(1)[0][0]
+    message = "no address in it says for which country it is, and phone numbers need that"
+    raise _fault(path, message, "say it, as in --country GB")
+
+
+def _countries_in(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        country = value.get("country")
+        if isinstance(country, str) and re.fullmatch("[A-Z]{2}", country):
+            yield country
+        value = list(value.values())
+    for each in value if isinstance(value, list) else ():
+        yield from _countries_in(each)
 
 
 def _fault(path: Path, message: str, remedy: str, line: int = 0, column: int = 0) -> SettingsError:
