@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 _INTEGER = re.compile(r"[ \t\n\f\r]*([+-]?\d+)")
 DISABLEABLE = frozenset({"button", "fieldset", "input", "optgroup", "option", "select", "textarea"})
 CONTROLS = frozenset({"button", "input", "select", "textarea"})
+# Nothing without one of these tags or attributes takes the focus, see is_focusable.
+TAGS = (*CONTROLS, "audio", "details", "summary", "video")
+ATTRIBUTES = ("contenteditable", "href", "tabindex", "xlink:href")
 
 
 def tab_index(element: Element) -> int | None:
     """Return the number that an element's tabindex gives, None where it gives none."""
-    found = _INTEGER.match(element.get("tabindex") or "")
+    written = element.get("tabindex")
+    found = _INTEGER.match(written) if written else None
     return int(found[1]) if found else None
 
 

@@ -4,23 +4,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from ..tree import Element
-from .aria import kinds_of
 from .page import Page
 
-LINKS = tuple(sorted(kinds_of("link")))
 _SCHEME = re.compile(r"^https?://(www\.)?", re.IGNORECASE)
 _INDEX = re.compile(r"/?(index|default)\.\w+$", re.IGNORECASE)
 _LOCATION = re.compile(r"location(?:\.href)?\s*=\s*['\"]([^'\"]+)['\"]")
-
-
-def named_links(page: Page) -> Iterator[Element]:
-    """Yield the exposed links that have a name, in document order."""
-    found = [e for e in page.with_role(*LINKS) if page.is_exposed(e) and page.name(e)]
-    yield from sorted(found, key=lambda element: element.index)
 
 
 def address_of(link: Element) -> str:

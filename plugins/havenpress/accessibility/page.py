@@ -13,9 +13,9 @@ from typing import Any
 
 from ..tree import HTML, Document, Element
 from . import focus
-from .aria import CONFLICTING, GLOBAL, LEAVES, ROLES
+from .aria import CONFLICTING, GLOBAL, LEAVES, ROLES, kinds_of
 from .names import Naming, takes_name_from_content
-from .roles import FIXED, implicit_role, input_type
+from .roles import implicit_role, input_type, plain_role
 from .styles import Styles
 from .tables import header_roles
 from .tokens import tokens
@@ -119,6 +119,7 @@ BLOCKS = frozenset(
 )
 INLINE_DISPLAY = ("inline", "contents", "ruby")
 NONE = ("none", "presentation")
+LINKS = tuple(sorted(kinds_of("link")))
 NAMED_BY_TEXT = frozenset({"a", "button", "h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 NAMING = ("aria-label", "aria-labelledby", "aria-owns", "role")
 INLINE_TEXT = frozenset(
@@ -161,6 +162,7 @@ class Page:
         self._names: dict[Element, str] = {}
         self._explicit: dict[Element, str] = {}
         self._focusable: dict[Element, bool] = {}
+        self._exposed: dict[str, list[Element]] = {}
 
     def tagged(self, *tags: str) -> Iterator[Element]:
         """Return the HTML elements with one of the tags; one tag: in document order."""
@@ -201,10 +203,9 @@ class Page:
         found: dict[str, list[Element]] = {}
         role_of, roles = self.role, self._roles
         asked = {*self.having("role"), *self._foreign}
-        plain = FIXED
         for element in self.elements:
-            role = plain.get(element.tag)
-            if role is None or element in asked:
+            role = None if element in asked else plain_role(element)
+            if role is None:
                 role = role_of(element)
             else:
                 roles[element] = role
@@ -541,15 +542,51 @@ class Page:
 
     def is_focusable(self, element: Element) -> bool:
         """Tell whether an element can have the focus."""
+        if element not in self._may_take_focus:
+            return False
         known = self._focusable.get(element)
         if known is None:
             known = self._focusable[element] = focus.is_focusable(element, self)
         return known
 
+    @cached_property
+    def _may_take_focus(self) -> frozenset[Element]:
+        by_tag = self.document.by_tag
+        tagged = (by_tag.get(tag, ()) for tag in focus.TAGS)
+        return frozenset().union(*map(self.having, focus.ATTRIBUTES), *tagged)
+
     def is_tabbable(self, element: Element) -> bool:
         """Tell whether the Tab key reaches an element."""
+        if not self.is_focusable(element):
+            return False
         index = focus.tab_index(element)
-        return (index is None or index >= 0) and self.is_focusable(element)
+        return index is None or index >= 0
+
+    @cached_property
+    def tabbable(self) -> list[Element]:
+        """The elements that the Tab key reaches, in document order."""
+        found = filter(self.is_tabbable, self._may_take_focus)
+        return sorted(found, key=lambda element: element.index)
+
+    @cached_property
+    def tabbable_links(self) -> list[Element]:
+        """The a elements that the Tab key reaches, in document order."""
+        return [e for e in self.tabbable if e.tag == "a" and e.namespace == HTML]
+
+    def exposed(self, *roles: str) -> Iterator[Element]:
+        """Return the exposed elements with one of the roles; one role: in document order."""
+        return chain.from_iterable(map(self._exposed_with, roles))
+
+    def _exposed_with(self, role: str) -> list[Element]:
+        known = self._exposed.get(role)
+        if known is None:
+            known = self._exposed[role] = [*filter(self.is_exposed, self.with_role(role))]
+        return known
+
+    @cached_property
+    def named_links(self) -> list[Element]:
+        """The exposed links that have a name, in document order."""
+        return sorted(filter(self.name, self.exposed(*LINKS)), key=lambda link: link.index)
 
 
 def with_content(elements: Iterable[Element]) -> frozenset[Element]:

@@ -13,7 +13,10 @@ _SIGNS = re.compile(r"[^\w\s]+|_")
 
 def plain_words(text: str) -> str:
     """Return text in lower case without punctuation, arrows and repeated spaces."""
-    return " ".join(_SIGNS.sub(" ", text.casefold()).split())
+    words = text.casefold().split()
+    if "".join(words).isalnum():  # most have no signs to look for
+        return " ".join(words)
+    return " ".join(_SIGNS.sub(" ", " ".join(words)).split())
 
 
 EMPTY_PHRASES: frozenset[str] = frozenset(

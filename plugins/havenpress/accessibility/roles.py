@@ -47,6 +47,7 @@ INPUTS = {
     "text": "textbox", "time": "", "url": "textbox", "week": "",
 }  # fmt: skip
 LISTED = frozenset({"text", "search", "tel", "url", "email"})
+LISTS = frozenset({"menu", "ol", "ul"})
 SECTIONING = ("article", "aside", "main", "nav", "section")
 SECTIONING_ROLES = frozenset({"article", "complementary", "main", "navigation", "region"})
 PARTS_OF_TABLES = frozenset({"caption", "tbody", "thead", "tfoot", "tr", "td", "th"})
@@ -56,6 +57,16 @@ def input_type(element: Element) -> str:
     """Return the state of an input's type attribute; a word that is none counts as text."""
     kind = (element.get("type") or "text").lower()
     return kind if kind in INPUTS else "text"
+
+
+def plain_role(element: Element) -> str | None:
+    """Return the role of an HTML element without ``role``, None where other elements decide it."""
+    tag = element.tag
+    if tag == "a":
+        return "generic" if element.get("href") is None else "link"
+    if tag == "li" and (parent := element.parent) and parent.tag in LISTS:
+        return "listitem" if parent.get("role") is None else None
+    return FIXED.get(tag)
 
 
 def implicit_role(element: Element, page: Page) -> str:
@@ -103,7 +114,7 @@ def _select(element: Element, page: Page) -> str:
 
 def _list_item(element: Element, page: Page) -> str:
     parent = element.parent
-    if parent is None or parent.tag not in {"ul", "ol", "menu"}:
+    if parent is None or parent.tag not in LISTS:
         return "generic"
     return (
         ""

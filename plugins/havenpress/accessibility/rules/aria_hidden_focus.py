@@ -27,8 +27,8 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/6cfa84/"
 def check(page: Page) -> Iterator[Fault]:
     """Yield what the Tab key reaches inside aria-hidden."""
     hidden = page.aria_hidden
-    for element in page.elements if hidden else ():
-        if element in hidden and page.is_tabbable(element):
+    for element in page.tabbable if hidden else ():
+        if element in hidden:
             yield Fault(
                 element,
                 f"the {element.tag} element takes the focus but is hidden from screen readers",

@@ -48,6 +48,8 @@ def _is_busy(element: Element, page: Page) -> bool:
 
 
 def _first_wrong(element: Element, owns: frozenset[str], page: Page) -> Element | None:
+    if "aria-owns" not in page.attributed and _owns_all(element, owns, page):
+        return None
     children = list(page.exposed_children(element))
     filled = [child for child in children if not _is_empty(child, page)]
     for child in filled or children:
@@ -61,6 +63,11 @@ def _first_wrong(element: Element, owns: frozenset[str], page: Page) -> Element 
         if wrong is not None:
             return wrong
     return None
+
+
+def _owns_all(element: Element, owns: frozenset[str], page: Page) -> bool:
+    """Tell whether every child, hidden ones too, is one that belongs there."""
+    return all(page.role(child) in owns for child in element.children)
 
 
 def _is_empty(element: Element, page: Page) -> bool:

@@ -29,7 +29,7 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/cf77f2/"
 def check(page: Page) -> Iterator[Fault]:
     """Yield a page with none of the ways past repeated content."""
     body = next(page.tagged("body"), None)
-    links = [e for e in page.tagged("a") if page.is_tabbable(e)]
+    links = page.tabbable_links
     if body is None or not links or any(_ways(page, links)):
         return
     if _starts_with_text(body, page):
@@ -42,7 +42,7 @@ def check(page: Page) -> Iterator[Fault]:
 
 
 def _ways(page: Page, links: list[Element]) -> Iterator[bool]:
-    yield any(page.is_exposed(e) for e in page.with_role("heading", "main"))
+    yield any(True for _ in page.exposed("heading", "main"))
     yield any((e.get("href") or "").startswith("#") for e in links)
     yield any(page.tagged("details", "script"))
 

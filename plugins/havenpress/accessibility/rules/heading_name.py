@@ -27,8 +27,8 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/ffd0e9/"
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield what has no name."""
-    for element in page.with_role("heading"):
-        if element.namespace == HTML and page.is_exposed(element) and not page.name(element):
+    for element in page.exposed("heading"):
+        if element.namespace == HTML and not page.name(element):
             yield Fault(
                 element,
                 "the heading is empty",

@@ -29,9 +29,7 @@ SOURCE = "https://www.w3.org/TR/WCAG22/#info-and-relationships"
 def check(page: Page) -> Iterator[Fault]:
     """Yield headings more than one level below the one before."""
     before = 0
-    for element in page.with_role("heading"):
-        if not page.is_exposed(element):
-            continue
+    for element in page.exposed("heading"):
         level = heading_level(element)
         if before and level > before + 1:
             yield Fault(

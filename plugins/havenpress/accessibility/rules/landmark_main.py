@@ -27,7 +27,7 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/b40fd1/"
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield a page without a main landmark, and every one after the first."""
-    mains = [e for e in page.with_role("main") if page.is_exposed(e)]
+    mains = list(page.exposed("main"))
     body = next(page.tagged("body"), None)
     if not mains and body is not None and next(page.tagged("a"), None) is not None:
         yield Fault(body, "the page has no main element", "put the main content into <main>")

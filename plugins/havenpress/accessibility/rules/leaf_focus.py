@@ -29,7 +29,7 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/307n5z/"
 def check(page: Page) -> Iterator[Fault]:
     """Yield elements with presentational children that hold something focusable."""
     leaves = [(role, element) for role in sorted(LEAVES) for element in page.with_role(role)]
-    holding = around(filter(page.is_tabbable, page.elements)) if leaves else ()
+    holding = around(page.tabbable) if leaves else ()
     for role, element in leaves:
         if element in holding and element.tag not in {"input", "option"}:
             inner = next(e for e in element.descendants if page.is_tabbable(e))

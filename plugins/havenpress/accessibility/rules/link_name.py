@@ -16,8 +16,7 @@ from collections.abc import Iterator
 
 from ...findings import ERROR
 from ...tree import HTML
-from ..aria import kinds_of
-from ..page import Page
+from ..page import LINKS, Page
 from ..rule import Fault
 
 LEVEL = ERROR
@@ -26,15 +25,10 @@ WCAG = (("2.4.4", "A"), ("4.1.2", "A"))
 SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/c487ae/"
 
 
-LINKS = tuple(sorted(kinds_of("link")))
-
-
 def check(page: Page) -> Iterator[Fault]:
     """Yield exposed links without a name."""
-    for element in page.with_role(*LINKS):
-        if element.namespace != HTML:
-            continue
-        if page.is_exposed(element) and not page.name(element):
+    for element in page.exposed(*LINKS):
+        if element.namespace == HTML and not page.name(element):
             yield Fault(
                 element,
                 "the link has no text",

@@ -28,9 +28,7 @@ SOURCE = "https://www.w3.org/TR/WCAG22/#link-purpose-in-context"
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield exposed links whose whole name says nothing."""
-    for element in page.with_role("link"):
-        if not page.is_exposed(element):
-            continue
+    for element in page.exposed("link"):
         words = plain_words(page.name(element))
         if words and words in EMPTY_PHRASES and not element.get("aria-describedby"):
             yield Fault(

@@ -27,8 +27,7 @@ SOURCE = "https://html.spec.whatwg.org/multipage/sections.html#headings-and-outl
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield each first-level heading after the first, or the page that has none."""
-    headings = [e for e in page.with_role("heading") if page.is_exposed(e)]
-    first = [element for element in headings if heading_level(element) == 1]
+    first = [element for element in page.exposed("heading") if heading_level(element) == 1]
     body = next(page.tagged("body"), None)
     if not first and body is not None and body.text.strip():
         yield Fault(body, "the page has no main heading", "add a heading of level 1")

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from ...findings import WARNING
 from ...tree import Element
-from ..link_targets import address_of, context_of, named_links
+from ..link_targets import address_of, context_of
 from ..page import Page
 from ..rule import Fault
 
@@ -29,7 +29,7 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/fd3a94/"
 def check(page: Page) -> Iterator[Fault]:
     """Yield links whose name an earlier link of the same context has for another address."""
     seen: dict[tuple[str, Element], str] = {}
-    for element in named_links(page):
+    for element in page.named_links:
         place = context_of(element, page)
         if place is None:
             continue

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import REVIEW
-from ..link_targets import address_of, named_links
+from ..link_targets import address_of
 from ..page import Page
 from ..rule import Fault
 
@@ -30,7 +30,7 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/b20e66/"
 def check(page: Page) -> Iterator[Fault]:
     """Yield links whose name an earlier link has for another address."""
     seen: dict[str, str] = {}
-    for element in named_links(page):
+    for element in page.named_links:
         address = address_of(element)
         if seen.setdefault(page.name(element).casefold(), address) != address:
             yield Fault(

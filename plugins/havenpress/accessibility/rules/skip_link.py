@@ -33,7 +33,7 @@ COMMON = frozenset({"banner", "complementary", "contentinfo", "navigation"})
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield a page with a menu and no skip link, and skip links that lead nowhere."""
-    links = [e for e in page.tagged("a") if page.is_tabbable(e)]
+    links = page.tabbable_links
     within = [e for e in links if (e.get("href") or "").startswith("#")]
     for link in _skip_links(links, page):
         if not _target(link, page):
