@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from operator import attrgetter
 
 import turbohtml
 
@@ -26,16 +27,13 @@ _NAMESPACES = {
     turbohtml.Namespace.MATHML: MATHML,
 }
 _HTML_NAMESPACE = turbohtml.Namespace.HTML
-_END_TAG = turbohtml.TokenType.END_TAG
+END_TAG = turbohtml.TokenType.END_TAG
+_OUTLINE = attrgetter("tag", "type", "self_closing")
 _ATTRIBUTE = re.compile(
     r"""[\s/]*(?P<name>[^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""",
     re.ASCII,
 )
 _TAG_NAME = re.compile(r"<[a-zA-Z][^\s/>]*")
-
-
-# What a tag is, as far as its name and its signs tell.
-START, END, CLOSES_ITSELF = "start", "end", "closes itself"
 
 
 class Tag:
@@ -46,7 +44,7 @@ class Tag:
     def __init__(self, token: turbohtml.Token, name: str) -> None:
         self._token = token
         self.name = name
-        self.is_end = token.type is _END_TAG
+        self.is_end = token.type is END_TAG
 
     @property
     def closes_itself(self) -> bool:
@@ -149,6 +147,11 @@ class Element:
     @property
     def descendants(self) -> Iterator[Element]:
         """Elements inside, in document order."""
+        if self.tag == "html" and self.index == 0:
+            return iter(self.document.elements[1:])
+        return self._inside()
+
+    def _inside(self) -> Iterator[Element]:
         elements = self.document.elements
         for index in range(self.index + 1, len(elements)):
             element = elements[index]
@@ -209,16 +212,14 @@ class Document:
     def texts(self) -> dict[Element, list[str]]:
         """The texts of each element that has some of its own, by one walk over all nodes."""
         found: dict[Element, list[str]] = {}
-        known = self.known
+        known, text = self.known, turbohtml.Text
         for node in self._tree.descendants:
-            if not isinstance(node, turbohtml.Text):
+            if type(node) is not text:
                 continue
             element = known.get(node.parent)
-            if element is None:
-                continue
             if element in found:
                 found[element].append(node.data)
-            else:
+            elif element is not None:
                 found[element] = [node.data]
         return found
 
@@ -266,18 +267,13 @@ class Document:
                 yield Tag(token, name)
 
     @property
-    def tag_names(self) -> Iterator[tuple[str, str]]:
-        """Names of the same tags, each with START, END or CLOSES_ITSELF."""
+    def tag_outlines(self) -> Iterator[tuple[str | None, object, bool]]:
+        """Name, kind (END_TAG or another) and whether it ends in ``/>``, of the same tags.
+
+        What is no tag has no name.
+        """
         text = self.source.removeprefix("\ufeff")
-        some_close = "/>" in text
-        for token in turbohtml.tokenize(text, capture_attributes=False):
-            name = token.tag
-            if name is None:
-                continue
-            if token.type is _END_TAG:
-                yield name, END
-            else:
-                yield name, CLOSES_ITSELF if some_close and token.self_closing else START
+        return map(_OUTLINE, turbohtml.tokenize(text, capture_attributes=False))
 
     def select(self, selector: str) -> list[Element]:
         """Return the elements that a CSS selector matches; raises ValueError for a wrong one."""

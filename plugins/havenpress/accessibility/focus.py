@@ -97,7 +97,7 @@ def is_summary_of_details(element: Element) -> bool:
 
 def is_focusable(element: Element, page: Page) -> bool:
     """Tell whether an element can have the focus by any means."""
-    if tab_index(element) is None and not is_native(element):
+    if not is_native(element) and tab_index(element) is None:
         return False
     if not page.is_rendered(element) or not page.has_visibility(element):
         return False

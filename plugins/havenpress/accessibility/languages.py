@@ -101,7 +101,7 @@ def _inheriting(element: Element) -> Iterator[Element]:
     marked = element.document.by_attribute.get("lang", ())
     other = {inner for inner in marked if inner.get("lang") and inner is not element}
     for inner in element.descendants:
-        if inner in other or inner.parent in other:
+        if other and (inner in other or inner.parent in other):
             other.add(inner)
         elif inner.tag not in {"script", "style", "template"}:
             yield inner

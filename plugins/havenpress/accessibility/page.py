@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import chain
+from itertools import chain, filterfalse
 from typing import Any
 
 from ..tree import HTML, Document, Element
@@ -527,9 +527,13 @@ class Page:
         What is inside of a button or another leaf is not, unless it takes the focus: browsers
         keep that.
         """
-        if self.role(element) in NONE or not self.is_reachable(element):
-            return False
-        return element not in self._inside_leaves or self.is_focusable(element)
+        return element not in self._unexposed
+
+    @cached_property
+    def _unexposed(self) -> frozenset[Element]:
+        inert = with_content(self.having("inert"))
+        inside = filterfalse(self.is_focusable, self._inside_leaves)
+        return self._hidden.union(inert, inside, self.with_role(*NONE))
 
     @cached_property
     def _inside_leaves(self) -> frozenset[Element]:

@@ -54,6 +54,7 @@ _SIMPLE = re.compile(r"([.#]?)(-?[A-Za-z_][\w-]*)")
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 _STANDARD = re.compile(r"\s*<!doctype html>", re.IGNORECASE)
 ROOT = frozenset({":root", "html"})
+_NOTHING: frozenset[str] = frozenset()
 LONGEST = 500  # characters of a selector that are taken apart
 MOST_KNOWN = 4096  # resolved values that pages with the same sheets share
 
@@ -118,10 +119,10 @@ class Selection:
         return known
 
     def _match(self, selector: str) -> list[Element]:
-        names = _needed(selector) if self._is_standard else ()
-        if not all(name in self._named for name in names):
+        names = _needed(selector) if self._is_standard else _NOTHING
+        if not names <= self._named.keys():
             return []
-        if names and names[0] == selector:
+        if selector in names:
             return self._named[selector]
         try:
             return self._document.select(selector)
@@ -354,17 +355,18 @@ def _style_elements(document: Document) -> Iterator[tuple[str, str]]:
 
 
 @lru_cache(maxsize=4096)
-def _needed(selector: str) -> tuple[str, ...]:
+def _needed(selector: str) -> frozenset[str]:
     """Return tags, .classes and #ids without which a page has nothing that a selector matches.
 
     What stands in brackets, and a selector of other signs, asks for nothing.
     """
     if len(selector) > LONGEST:
-        return ()
+        return _NOTHING
     plain, count = _ATTRIBUTE.sub("", selector), 1
     while count:
         plain, count = _INNERMOST.subn("", plain)
     plain = _PSEUDO.sub("", plain)
     if not _PLAIN.fullmatch(plain):
-        return ()
-    return tuple(sign + (name if sign else name.lower()) for sign, name in _SIMPLE.findall(plain))
+        return _NOTHING
+    found = _SIMPLE.findall(plain)
+    return frozenset(sign + (name if sign else name.lower()) for sign, name in found)

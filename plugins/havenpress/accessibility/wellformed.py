@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..tree import END, START, Tag
+from ..tree import END_TAG, Tag
 
 VOID = frozenset(
     [
@@ -154,33 +154,30 @@ class _Stack:
         return tag
 
 
-def pair_up(tags: Iterable[tuple[str, str]]) -> bool:
+def pair_up(outlines: Iterable[tuple[str | None, object, bool]]) -> bool:
     """Tell whether each start tag plainly has its own end tag; a no says nothing.
 
-    ``tags`` are the names and kinds of all tags.
+    ``outlines`` are those of Document.tag_outlines.
     """
     opened: list[str] = []
-    for name, kind in tags:
-        if kind is END:
+    for name, kind, closes_itself in outlines:
+        if name is None:
+            continue
+        if kind is END_TAG:
             if not opened or opened.pop() != name:
                 return False
-        elif _ends_another(name, opened):
-            return False
+        elif (name in ENDS_PARAGRAPH and "p" in opened) or (
+            name in ENDS and opened and opened[-1] in ENDS[name]
+        ):
+            return False  # it may end what is open
         elif name in VOID:
             if not FOREIGN.isdisjoint(opened):
                 return False
-        elif kind is START:
+        elif not closes_itself:
             opened.append(name)
         elif FOREIGN.isdisjoint((name, *opened)):  # elsewhere the slash closes nothing
             return False
     return not opened
-
-
-def _ends_another(name: str, opened: list[str]) -> bool:
-    """Tell whether a start tag may end an element that is open."""
-    if name in ENDS_PARAGRAPH and "p" in opened:
-        return True
-    return name in ENDS and bool(opened) and opened[-1] in ENDS[name]
 
 
 def tag_faults(tags: Iterable[Tag]) -> Iterator[TagFault]:
