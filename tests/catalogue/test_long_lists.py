@@ -147,6 +147,28 @@ def test_the_index_is_searched_without_a_request_and_kept_nowhere(page: Page, ad
     assert [url for url in requests if not url.endswith("/theme/icon.svg")] == []
 
 
+# Nothing is read while nobody types, and every text that is read is counted.
+NO_IDLE_READING = """
+self.setTimeout = () => 0;
+self.texts = 0;
+const lower = String.prototype.toLowerCase;
+String.prototype.toLowerCase = function () { self.texts += 1; return lower.call(this); };
+"""
+
+
+@pytest.mark.browser
+def test_a_letter_reads_nothing_and_a_word_reads_everything(page: Page, address: str) -> None:
+    page.add_init_script(NO_IDLE_READING)
+    page.goto(f"{address}/services/")
+    before = page.evaluate("self.texts")
+    page.get_by_role("searchbox").fill("d")
+    expect(page.locator("#f-count")).to_have_text(re.compile(r"^301 services"))
+    assert page.evaluate("self.texts") - before < 10
+    page.get_by_role("searchbox").fill("dentist")
+    expect(page.locator("#f-count")).to_have_text("3 services shown")
+    assert page.evaluate("self.texts") - before >= LARGEST
+
+
 @pytest.mark.browser
 def test_what_was_found_leads_to_its_page_and_dials(page: Page, address: str) -> None:
     page.goto(f"{address}/services/")

@@ -352,10 +352,12 @@ def hsds_files(edition: Edition) -> Iterator[tuple[str, str]]:
     yield "services.ndjson", "".join(_line(service) for service in services)
     for service in services:
         yield f"services/{service['id']}.json", _json(service)
-    british = [oruk_of(service, edition) for service in services]
-    yield "oruk/services.json", _json(_page([_flat(service) for service in british]))
-    for service in british:
-        yield f"oruk/services/{service['id']}.json", _json(service)
+    british = []
+    for service in services:
+        record = oruk_of(service, edition)
+        british.append(_flat(record))
+        yield f"oruk/services/{service['id']}.json", _json(record)
+    yield "oruk/services.json", _json(_page(british))
     yield "organizations.json", _json(_page(list(organizations.values())))
     for key, organization in organizations.items():
         yield f"organizations/{key}.json", _json(organization)
