@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from datetime import date
+from functools import lru_cache
 
 from ..findings import Finding
 from ..tree import Document, Element, attribute_spans, parse
@@ -55,12 +56,17 @@ def chosen_rules(
 
     The word ``all`` in ``select`` stands for every rule.
     """
-    return [
+    return list(_chosen(None if select is None else frozenset(select), frozenset(ignore or ())))
+
+
+@lru_cache(maxsize=64)
+def _chosen(select: frozenset[str] | None, ignore: frozenset[str]) -> tuple[Rule, ...]:
+    return tuple(
         rule
         for rule in all_rules()
         if (not rule.optional if select is None else rule.id in select or "all" in select)
-        and not (ignore and rule.id in ignore)
-    ]
+        and rule.id not in ignore
+    )
 
 
 def _finding(rule: Rule, fault: Fault, page: Page, file: str) -> Finding:
