@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from havenpress.accessibility import check
 from havenpress.accessibility.autofill import is_valid_autocomplete
@@ -16,7 +18,7 @@ from havenpress.accessibility.refresh import refresh_delay
 from havenpress.accessibility.tables import form_grid
 from havenpress.accessibility.tokens import is_blank, tokens
 from havenpress.accessibility.viewport import forbids_zoom, read_viewport
-from havenpress.accessibility.wellformed import tag_faults
+from havenpress.accessibility.wellformed import pair_up, tag_faults
 from havenpress.tree import parse
 
 
@@ -170,6 +172,40 @@ def test_a_script_speaks_against_a_language() -> None:
 def test_tags_pair_up(html: str, faults: list) -> None:
     found = tag_faults(parse(html, fragment=True).tags)
     assert [(fault.kind, fault.tag.name) for fault in found] == faults
+
+
+NAMES = "p div li b ul a svg math table tr td tbody dt dd h1 template button title style".split()
+LEAVES = [
+    "x",
+    "<br>",
+    "<img alt='a b' src=x>",
+    "<!-- a -->",
+    "<path d='M'/>",
+    "</p>",
+    "<td>",
+    "<li>",
+]
+LEAVES += ["</b>", "<script>a<b</script>", "<a b='<i>'>", "<svg/>", "<title><b></title>", "</br>"]
+
+
+def random_markup(chance: random.Random, depth: int = 0) -> str:
+    """Return elements in one another, now and then with a tag that has no partner."""
+    if depth > 5 or chance.random() < 0.25:
+        return chance.choice(LEAVES)
+    name = chance.choice(NAMES)
+    start = name + chance.choice(["", "", " a", " a='<'", " a=1/", "/"])
+    inside = "".join(random_markup(chance, depth + 1) for _ in range(chance.randint(0, 3)))
+    return f"<{start}>{inside}</{name}>"
+
+
+def test_pages_that_are_not_read_tag_by_tag_have_no_fault_when_they_are() -> None:
+    chance, paired = random.Random(7), 0
+    for _ in range(4_000):
+        document = parse(random_markup(chance))
+        if pair_up(document.tag_outlines):
+            paired += 1
+            assert not list(tag_faults(document.tags)), document.source
+    assert paired > 400
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,17 @@ from typing import Any
 from ..tree import HTML, Document, Element
 from . import focus
 from .aria import CONFLICTING, GLOBAL, LEAVES, ROLES, kinds_of
+from .kinds import (
+    BLOCKS,
+    INLINE_DISPLAY,
+    INLINE_TEXT,
+    LABELABLE,
+    MAY_BE_MISSING,
+    NAMED_BY_TEXT,
+    NO_NODE,
+    NOT_DRAWN,
+    NOT_RENDERED,
+)
 from .names import Naming, takes_name_from_content
 from .roles import implicit_role, input_type, plain_role
 from .styles import Styles
@@ -22,130 +33,9 @@ from .tokens import tokens
 from .visibility import REPLACED, hidden_by_style
 
 ANNOTATION = "data-hp-src"
-NOT_RENDERED = frozenset(
-    [
-        "area",
-        "base",
-        "basefont",
-        "datalist",
-        "head",
-        "link",
-        "meta",
-        "noembed",
-        "noframes",
-        "param",
-        "rp",
-        "script",
-        "style",
-        "template",
-        "title",
-    ]
-)
-NO_NODE = frozenset({"br", "col", "colgroup", "source", "track", "wbr"})
-NOT_DRAWN = frozenset(
-    [
-        "clipPath",
-        "defs",
-        "desc",
-        "filter",
-        "linearGradient",
-        "marker",
-        "mask",
-        "metadata",
-        "pattern",
-        "radialGradient",
-        "script",
-        "style",
-        "symbol",
-        "title",
-    ]
-)
-MAY_BE_MISSING = NOT_RENDERED | NOT_DRAWN | {"dialog", "input"}
-LABELABLE = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-INLINE_DISPLAY = ("inline", "contents", "ruby")
 NONE = ("none", "presentation")
 LINKS = tuple(sorted(kinds_of("link")))
-NAMED_BY_TEXT = frozenset({"a", "button", "h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 NAMING = ("aria-label", "aria-labelledby", "aria-owns", "role")
-INLINE_TEXT = frozenset(
-    [
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "cite",
-        "code",
-        "em",
-        "i",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "var",
-    ]
-)
 MOST_INSIDE = 50  # elements of a plain name; fewer than those that end the way of any name
 
 

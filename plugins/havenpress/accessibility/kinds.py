@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Kinds of elements: which are never drawn, stand apart, take a label, or are named by their text.
+
+Source: HTML standard, sections 3.2.5 (content models) and 15.3 (non-replaced elements); SVG 2.
+"""
+
+from __future__ import annotations
+
+NOT_RENDERED = frozenset(
+    [
+        "area",
+        "base",
+        "basefont",
+        "datalist",
+        "head",
+        "link",
+        "meta",
+        "noembed",
+        "noframes",
+        "param",
+        "rp",
+        "script",
+        "style",
+        "template",
+        "title",
+    ]
+)
+NO_NODE = frozenset({"br", "col", "colgroup", "source", "track", "wbr"})
+NOT_DRAWN = frozenset(
+    [
+        "clipPath",
+        "defs",
+        "desc",
+        "filter",
+        "linearGradient",
+        "marker",
+        "mask",
+        "metadata",
+        "pattern",
+        "radialGradient",
+        "script",
+        "style",
+        "symbol",
+        "title",
+    ]
+)
+MAY_BE_MISSING = NOT_RENDERED | NOT_DRAWN | {"dialog", "input"}
+LABELABLE = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
+BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+INLINE_DISPLAY = ("inline", "contents", "ruby")
+NAMED_BY_TEXT = frozenset({"a", "button", "h1", "h2", "h3", "h4", "h5", "h6", "summary"})
+INLINE_TEXT = frozenset(
+    [
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "cite",
+        "code",
+        "em",
+        "i",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "var",
+    ]
+)
