@@ -105,19 +105,21 @@ def _leave_out_node(here: ast.AST, parents: Parents) -> bool:
 
 
 def _leave_out_names(assignment: ast.Assign, parents: Parents) -> bool:
-    """Leave out the first place that says what was put into a variable."""
-    names = {node.id for node in ast.walk(assignment.targets[0]) if isinstance(node, ast.Name)}
+    """Leave out the first place that says what was put into a variable, the last of several."""
+    name = [node.id for node in ast.walk(assignment.targets[0]) if isinstance(node, ast.Name)][-1:]
     uses = (
         node
         for node in ast.walk(_function(assignment, parents))
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in names
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in name
     )
-    for use in uses:
-        parent = parents[use]
-        said = isinstance(parent, ast.Call) and isinstance(parents[parent], ast.Expr)
-        if (said or isinstance(parent, ast.List)) and _leave_out_node(use, parents):
-            return True
-    return False
+    return any(_is_said(use, parents) and _leave_out_node(use, parents) for use in uses)
+
+
+def _is_said(use: ast.Name, parents: Parents) -> bool:
+    """Whether a variable is an item of a list, or all that a statement hands on."""
+    parent = parents[use]
+    statement = parents[parent] if isinstance(parent, ast.Call) else parent
+    return isinstance(statement, ast.List | ast.AugAssign | ast.Expr | ast.Return)
 
 
 def _span(node: ast.AST) -> Span | None:
