@@ -96,6 +96,9 @@ def _leave_out_node(here: ast.AST, parents: Parents) -> bool:
         if isinstance(parent, ast.List):
             parent.elts.remove(here)  # type: ignore[arg-type]
             return True
+        if isinstance(parent, ast.IfExp) and here is parent.orelse:
+            parent.orelse = ast.Constant(None)  # “None if … else” what was found
+            return True
         if isinstance(here, ast.Assign):
             return _leave_out_names(here, parents)
         if isinstance(here, ast.stmt):
@@ -107,12 +110,15 @@ def _leave_out_node(here: ast.AST, parents: Parents) -> bool:
 def _leave_out_names(assignment: ast.Assign, parents: Parents) -> bool:
     """Leave out the first place that says what was put into a variable, the last of several."""
     name = [node.id for node in ast.walk(assignment.targets[0]) if isinstance(node, ast.Name)][-1:]
-    uses = (
+    uses = [
         node
         for node in ast.walk(_function(assignment, parents))
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in name
+    ]
+    later = sorted(
+        (use for use in uses if use.lineno > assignment.lineno), key=lambda use: use.lineno
     )
-    return any(_is_said(use, parents) and _leave_out_node(use, parents) for use in uses)
+    return any(_is_said(use, parents) and _leave_out_node(use, parents) for use in later)
 
 
 def _is_said(use: ast.Name, parents: Parents) -> bool:
