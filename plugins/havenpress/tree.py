@@ -260,8 +260,7 @@ class Document:
     @property
     def tags(self) -> Iterator[Tag]:
         """Start and end tags as they stand in the source, before any repair."""
-        text = self.source.removeprefix("\ufeff")
-        for token in turbohtml.tokenize(text, capture_attributes=False):
+        for token in self._tokens():
             name = token.tag
             if name is not None:
                 yield Tag(token, name)
@@ -272,8 +271,11 @@ class Document:
 
         What is no tag has no name.
         """
+        return map(_OUTLINE, self._tokens())
+
+    def _tokens(self) -> Iterable[turbohtml.Token]:
         text = self.source.removeprefix("\ufeff")
-        return map(_OUTLINE, turbohtml.tokenize(text, capture_attributes=False))
+        return turbohtml.tokenize(text, capture_attributes=False)
 
     def select(self, selector: str) -> list[Element]:
         """Return the elements that a CSS selector matches; raises ValueError for a wrong one."""

@@ -6,6 +6,8 @@ Source: HTML standard, sections 3.2.5 (content models) and 15.3 (non-replaced el
 
 from __future__ import annotations
 
+from .wellformed import ENDS_PARAGRAPH
+
 NOT_RENDERED = frozenset(
     [
         "area",
@@ -46,61 +48,22 @@ NOT_DRAWN = frozenset(
 )
 MAY_BE_MISSING = NOT_RENDERED | NOT_DRAWN | {"dialog", "input"}
 LABELABLE = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+# What ends a paragraph stands apart as well; these do besides.
+BLOCKS = ENDS_PARAGRAPH | {
+    "body",
+    "br",
+    "caption",
+    "html",
+    "legend",
+    "optgroup",
+    "option",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+}
 INLINE_DISPLAY = ("inline", "contents", "ruby")
 NAMED_BY_TEXT = frozenset({"a", "button", "h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 INLINE_TEXT = frozenset(
