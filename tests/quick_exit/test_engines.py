@@ -125,7 +125,7 @@ def test_s8_until_it_is_taken_down_nothing_of_the_page_is_seen(visit: Visit) -> 
     visit.away.pages["/"] = ""  # an answer without a page, with which the browser stays
     dialog = "document.body.appendChild(document.createElement('dialog'))"
     visit.driver.run(f"({dialog}.showModal(), window.setTimeout = () => {{}}, 1)")
-    assert colours(visit.driver) > 1
+    visit.driver.wait(lambda: colours(visit.driver) > 1, "the page")
     visit.driver.run(f"document.querySelector('{CONTROL}').click()")
     visit.away.wait_for()
     visit.driver.wait(lambda: colours(visit.driver) == 1, "the blank page")

@@ -358,7 +358,8 @@ def test_s15_a_page_that_is_still_arriving_grows_no_new_body(
     with away.hold():
         with elsewhere.hold():
             tab.goto(address(host, "/1.html"), wait_until="commit")
-            elsewhere.wait_for("/slow.js")
+            elsewhere.wait_for("/slow.js")  # which is asked for before the parser has come to it
+            tab.wait_for_selector("script[src]", state="attached")
             for _ in range(3):
                 tab.keyboard.press("Shift")
             away.wait_for(count=1)
