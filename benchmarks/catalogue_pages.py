@@ -6,10 +6,10 @@
 makes 300, 1,000 and 4,000 services that differ in text, hours and number, writes their list pages
 as the build does (the templates of our theme, then ``finish``), and prints for each: the page of
 all services with its style sheet and exit, gzipped; the index; the filter; the largest other list
-page; the first keystroke on a page that has just come; a word that is put in at once instead, which
-reads all that is not read yet; and the longest keystroke of many, in the script alone and from the
+page; the first keystroke on a page that has just come; a word that is put in at once instead, for
+which all texts are made ready; and the longest keystroke of many, in the script alone and from the
 event to the next frame. Each is done in five rounds, of which the best counts, since the machine
-has other work. Bars: 38 KB for 300 services, 50 ms a keystroke, the first one too.
+has other work. Bars: 38 KB for 300 services, 50 ms a keystroke and for the word.
 """
 
 from __future__ import annotations
@@ -289,7 +289,7 @@ def measure(services: int) -> bool:
         f"{times.in_script:>10.1f} {times.to_frame:>9.1f}",
         flush=True,
     )
-    in_time = max(times.first, times.to_frame) <= KEY_BAR
+    in_time = max(times.first, times.word, times.to_frame) <= KEY_BAR
     return in_time and (services > 300 or page <= PAGE_BAR)
 
 

@@ -86,12 +86,19 @@ def load(
 
 @contextlib.contextmanager
 def _without_collection() -> Iterator[None]:
-    """Reading makes a million small objects and no cycles: looking for these costs a third."""
+    """Reading makes a million small objects and no cycles: looking for these costs a third.
+
+    What is there at the end lives as long as the catalogue: freezing and unfreezing counts it
+    among the old objects, where else the next collection would walk through all of it.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if enabled and not gc.get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()
         if enabled:
             gc.enable()
 

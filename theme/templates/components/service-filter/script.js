@@ -8,12 +8,10 @@
   if (!form || (results && !index)) return;
   const input = byId("f-words"), open = byId("f-open"), more = byId("f-more");
   const words = JSON.parse(form.dataset.words), counts = JSON.parse(form.dataset.counts);
-  const table = form.dataset.tokens.split(" ");
   const plural = new Intl.PluralRules(document.documentElement.lang);
   const WEEK = 10080, DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], STEP = 20, PAUSE = 700, SLICE = 8;
   /* Scripts that put no spaces between words: there a word can begin anywhere. */
   const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
-  const items = [];
   let found = [], limit = STEP, waiting;
 
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -22,43 +20,40 @@
   const minutes = (spans) => spans.split(",").map((span) => span.split("-").map(Number));
 
   /* "01234:540-1020" are spans of the week: Monday's minutes come first. */
-  const week = (text) => text.split(" ").flatMap((part) => {
-    const [days, spans] = part.split(":");
-    return [...days].flatMap((day) => minutes(spans).map(([from, to]) => [day * 1440 + from, day * 1440 + to]));
-  });
+  const weeks = new Map();
+  const week = (text) => {
+    if (!weeks.has(text)) weeks.set(text, text.split(" ").flatMap((part) => {
+      const [days, spans] = part.split(":");
+      return [...days].flatMap((day) => minutes(spans).map(([from, to]) => [day * 1440 + from, day * 1440 + to]));
+    }));
+    return weeks.get(text);
+  };
 
   /* Most texts have no accents, which is quicker to see than to take them off. */
   const foldWords = (text) => ` ${/[^\0-\x7f]/.test(text) ? split(text).join(" ") : text.toLowerCase().replace(/[^a-z\d]+/g, " ")}`;
 
-  /* What one service can be asked: its tokens, its words, and when it is open. */
-  const item = (tokens, text, spans, changes, more) => ({
-    tokens: new Set(tokens), text, spans: spans ? week(spans) : [],
-    known: Boolean(spans), changes, shown: true, ...more,
-  });
-
   /* What people call each token is folded once, not for every service. */
-  const called = index ? index.tokens.map(([, , text]) => foldWords(text)) : table.map((token) => foldWords(words[token] || ""));
+  const table = index ? index.tokens.map(([token]) => token) : form.dataset.tokens.split(" ");
+  const called = table.map((token, number) => foldWords(index ? index.tokens[number][2] : words[token] || ""));
 
+  /* What one service can be asked: its tokens by their numbers, its words, and when it is open. */
   const fromCard = (node) => {
-    const { t, o, x } = node.dataset, numbers = t.split(" ").map((code) => parseInt(code, 36));
-    const text = foldWords(node.textContent) + numbers.map((number) => called[number]).join("");
-    return item(numbers.map((number) => table[number]), text, o, x, { node });
+    const { t, o, x } = node.dataset;
+    return { node, tokens: t.split(" ").map((code) => parseInt(code, 36)), spans: o, changes: x, shown: true };
   };
-
   const fromRow = (row) => {
-    const [, name, summary, numbers, hours] = row, [, spans, changes] = index.hours[hours];
-    const text = foldWords(`${name} ${summary}`) + numbers.map((number) => called[number]).join("");
-    return item(numbers.map((number) => index.tokens[number][0]), text, spans, changes, { row });
+    const [, spans, changes] = index.hours[row[4]];
+    return { row, tokens: row[3], spans, changes };
   };
+  const items = index ? index.services.map(fromRow) : [...document.querySelectorAll("[data-group] [data-t]")].map(fromCard);
 
-  /* Read a little at a time while nobody types, so that the first word is as quick as the next. */
-  const sources = index ? index.services : [...document.querySelectorAll("[data-group] [data-t]")];
-  const read = (end) => {
-    while (items.length < Math.min(end, sources.length)) items.push((index ? fromRow : fromCard)(sources[items.length]));
-  };
-  const readOn = () => {
-    for (const end = performance.now() + SLICE; items.length < sources.length && performance.now() < end;) read(items.length + 20);
-    if (items.length < sources.length) setTimeout(readOn);
+  const text = (each) => each.text || (each.text = foldWords(each.row ? `${each.row[1]} ${each.row[2]}` : each.node.textContent));
+
+  /* Texts are folded a little at a time while nobody types, so that the first word is as quick as the next. */
+  const foldOn = (from) => {
+    const end = performance.now() + SLICE;
+    while (from < items.length && performance.now() < end) text(items[from++]);
+    if (from < items.length) setTimeout(foldOn, 0, from);
   };
 
   const now = () => {
@@ -80,18 +75,25 @@
   const isOpen = (each, time) => {
     const change = (each.changes || "").split(" ").find((day) => day.startsWith(time.date));
     if (change) return change.includes("=") && within(minutes(change.split("=")[1]), time.minute);
-    return !each.known || within(each.spans, time.week) || within(each.spans, time.week + WEEK);
+    if (!each.spans) return true;
+    const spans = week(each.spans);
+    return within(spans, time.week) || within(spans, time.week + WEEK);
   };
 
   const stem = (word) => (word.length > 4 ? word.replace(/(es|s)$/, "") : word);
 
+  /* A service is found by its own words and by what people call its tokens. */
   const typedWords = () => split(input.value)
     .filter((word) => !ignored.has(word) && (word.length > 2 || !/^[a-z]/.test(word)))
-    .map((word) => (UNSPACED.test(word) ? word : ` ${stem(word)}`));
+    .map((word) => (UNSPACED.test(word) ? word : ` ${stem(word)}`))
+    .map((word) => ({ word, meant: called.map((text) => text.includes(word)) }));
+
+  const says = (each, { word, meant }) => each.tokens.some((number) => meant[number]) || text(each).includes(word);
 
   const wantedTokens = () => [...form.querySelectorAll("[data-any]")]
     .map((group) => [...group.querySelectorAll(":checked")].flatMap((one) => one.value.split(" ")).filter(Boolean))
-    .filter((group) => group.length);
+    .filter((group) => group.length)
+    .map((group) => group.map((token) => table.indexOf(token)));
 
   const say = (text) => {
     byId("f-count").textContent = text;
@@ -145,13 +147,12 @@
   const apply = () => {
     const typed = typedWords(), wanted = wantedTokens(), time = open.checked ? now() : null;
     const narrowed = Boolean(typed.length || wanted.length || time);
-    if (narrowed) read(sources.length);
-    found = items.filter((each) => wanted.every((group) => group.some((token) => each.tokens.has(token))) &&
-      typed.every((word) => each.text.includes(word)) && (!time || isOpen(each, time)));
+    found = items.filter((each) => wanted.every((group) => group.some((number) => each.tokens.includes(number))) &&
+      typed.every((word) => says(each, word)) && (!time || isOpen(each, time)));
     if (results) showResults(narrowed);
     else showCards();
     for (const part of [byId("count"), byId("lists")]) if (part) part.hidden = narrowed;
-    const number = narrowed ? found.length : sources.length;
+    const number = found.length;
     byId("f-none").hidden = number > 0;
     say((counts[plural.select(number)] || counts.other).replace("%d", number));
   };
@@ -176,7 +177,7 @@
   addEventListener("pagehide", () => form.reset());
   addEventListener("pageshow", (event) => { if (event.persisted) form.reset(); });
   if (matchMedia("(min-width:62em)").matches) form.querySelector("details").open = true;
-  setTimeout(readOn);
+  setTimeout(foldOn, 0, 0);
   form.hidden = false;
   if (results) results.hidden = false;
 })();
