@@ -121,6 +121,12 @@ class Element:
         return [known[child] for child in self.raw.children if child in known]
 
     @property
+    def siblings_before(self) -> Iterator[Element]:
+        """Elements before this one in the same parent, the nearest first."""
+        known = self.document.known
+        return (known[each] for each in self.raw.previous_siblings if each in known)
+
+    @property
     def has_only_text(self) -> bool:
         """Whether the element holds one text and nothing else."""
         inside = self.raw.children
@@ -147,17 +153,8 @@ class Element:
     @property
     def descendants(self) -> Iterator[Element]:
         """Elements inside, in document order."""
-        if self.tag == "html" and self.index == 0:
-            return iter(self.document.elements[1:])
-        return self._inside()
-
-    def _inside(self) -> Iterator[Element]:
-        elements = self.document.elements
-        for index in range(self.index + 1, len(elements)):
-            element = elements[index]
-            if element.parent is None or element.parent.index < self.index:
-                return
-            yield element
+        document = self.document
+        return iter(document.elements[self.index + 1 : document.ends[self.index]])
 
     def closest(self, *tags: str) -> Element | None:
         """Return the nearest of self and ancestors with one of the tags."""
@@ -207,6 +204,16 @@ class Document:
                 by_tag[element.tag].append(element)
             else:
                 by_tag[element.tag] = [element]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """For each element the index behind the last element inside of it."""
+        ends = list(range(1, len(self.elements) + 1))
+        for element in reversed(self.elements):
+            above = element.parent
+            if above is not None and ends[above.index] < ends[element.index]:
+                ends[above.index] = ends[element.index]
+        return ends
 
     @cached_property
     def texts(self) -> dict[Element, list[str]]:

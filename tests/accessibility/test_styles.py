@@ -9,7 +9,8 @@ from havenpress.accessibility.css import parse_sheet, specificity, split_list
 from havenpress.accessibility.lengths import font_size, to_pixels
 from havenpress.accessibility.media import Screen, holds
 from havenpress.accessibility.page import Page
-from havenpress.accessibility.styles import Selection
+from havenpress.accessibility.painting import painted_texts
+from havenpress.accessibility.selection import Selection
 from havenpress.tree import parse
 
 
@@ -181,11 +182,17 @@ MIXED = """<body class="Home page"><DIV id="A" class="x y x"><p class="x">a<b cl
 <input type=TEXT class=i></div><p id="A">second</p><é-x class="ü">e</é-x><ul><li><li></ul>"""
 SELECTORS = """div DIV .x .X #A #a p.x .x.y p:not(.q) :is(.nope,.x) .a\\.b [data-k=".q"] lineargradient
 linearGradient .g #z\\.z * div>p .nope,p .ü é-x :root body:has(.x) p:not([data-x=".nope"]) p/*c*/.x p,
-li:nth-child(2) .x:hover p::before html>body.Home"""
+li:nth-child(2) .x:hover p::before html>body.Home div>b [data-k] [CLASS].x p:not(:hover)
+b:not(:focus).x ul>li body>li"""
+NESTED = [
+    "div p", "div b", ".x .x", "body .x b", "* p", "div > p", "div\n.x", "html [CLASS]", "svg p",
+    "li + li", "ul li + li", "ul > li ~ li", ".x,.y p", ".a\\.b p", "div p:not(.q)", "div > > p",
+    "> p", "div >", ":is(div, ul) li", '[data-k="x y"] p', "#A p .x", "nosuch p", "p nosuch",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("doctype", ["<!doctype html>", "", "<!-- a note --><!DOCTYPE HTML>"])
-@pytest.mark.parametrize("selector", SELECTORS.split())
+@pytest.mark.parametrize("selector", [*SELECTORS.split(), *NESTED])
 def test_what_is_looked_up_is_what_the_parser_selects(selector: str, doctype: str) -> None:
     """Without a doctype the letters of a class may be small or capital."""
     document = parse(doctype + MIXED)
@@ -194,3 +201,14 @@ def test_what_is_looked_up_is_what_the_parser_selects(selector: str, doctype: st
     except ValueError:
         expected = []
     assert Selection(document).match(selector) == expected
+
+
+def test_text_is_judged_by_the_size_that_it_has_on_each_screen() -> None:
+    """The size is the same declaration on both screens, and its variable is not."""
+    css = ":root{--s:30px}@media (prefers-color-scheme:dark){:root{--s:12px}}"
+    css += "p{font-size:var(--s);color:#888;background:#fff}"
+    page = Page(parse(f"<!doctype html><style>{css}</style><p>Some words"))
+    assert [(text.scheme, text.large) for text in painted_texts(page)] == [
+        ("light", True),
+        ("dark", False),
+    ]

@@ -100,6 +100,7 @@ def contrast(one: Colour, other: Colour) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+@lru_cache(maxsize=1024)
 def to_hex(colour: Colour) -> str:
     """Return a colour as #rrggbb."""
     return "#" + "".join(f"{round(part * 255):02x}" for part in colour[:3])

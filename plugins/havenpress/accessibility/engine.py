@@ -4,17 +4,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from datetime import date
 from functools import lru_cache
 
 from ..findings import Finding
-from ..tree import Document, Element, attribute_spans, parse
+from ..tree import Document, Element, parse
 from .page import ANNOTATION, Page
 from .rule import Fault, Rule, all_rules
-from .suppression import SUPPRESSION, faults_in, is_suppressed, read_suppressions
+from .suppression import SUPPRESSION, allowed_faults, faults_in, is_suppressed, read_suppressions
 
 LONGEST_SNIPPET = 120  # characters
+_NONE: frozenset[Element] = frozenset()
 _PLACE = re.compile(r"(?P<file>.*?):(?P<line>\d+)(?::(?P<column>\d+))?")
 
 
@@ -38,12 +40,13 @@ def check(
     document = html if isinstance(html, Document) else parse(html, fragment=fragment)
     page = Page(document, stylesheets)
     suppressions = read_suppressions(document, today)
+    allowed = allowed_faults(suppressions)
     findings = [
         _finding(rule, fault, page, file)
         for rule in chosen_rules(select, ignore)
         if not (document.fragment and rule.whole_page)
         for fault in rule.check(page)
-        if not (suppressions and is_suppressed(rule.id, fault.element, suppressions))
+        if not (allowed and is_suppressed(fault.element, allowed.get(rule.id, _NONE)))
     ]
     findings += [_finding(SUPPRESSION, fault, page, file) for fault in faults_in(suppressions)]
     return sorted(dict.fromkeys(findings), key=lambda finding: finding.sort_key)
@@ -121,12 +124,8 @@ def _annotations_before(page: Page, element: Element) -> int:
         return 0
     source = page.document.source
     start_of_line = max(source.rfind("\n", 0, span[0]), source.rfind("\r", 0, span[0])) + 1
-    removed = 0
-    for start, end in page.document.start_tags.values():
-        if start_of_line <= start < span[0]:
-            spans = set(attribute_spans(source, start, end, ANNOTATION))
-            removed += sum(e - s for s, e in spans)
-    return removed
+    starts, lengths = page.annotations
+    return lengths[bisect_left(starts, span[0])] - lengths[bisect_left(starts, start_of_line)]
 
 
 def snippet(element: Element) -> str:

@@ -92,7 +92,7 @@ def is_summary_of_details(element: Element) -> bool:
     parent = element.parent
     if element.tag != "summary" or parent is None or parent.tag != "details":
         return False
-    return next(child for child in parent.children if child.tag == "summary") is element
+    return all(sibling.tag != "summary" for sibling in element.siblings_before)
 
 
 def is_focusable(element: Element, page: Page) -> bool:

@@ -16,7 +16,6 @@ from .frames import inner_html
 from .page import Page
 
 TEXTS = ("aria-label", "alt", "title", "placeholder", "aria-description")
-NAMING = (*TEXTS, "aria-labelledby", "aria-describedby", "value")
 _FILE = Path(__file__).parent / "data" / "languages.txt"
 
 
@@ -55,7 +54,7 @@ def texts_in(element: Element, page: Page) -> Iterator[str]:
 
     They are those shown or exposed, and the names that attributes give.
     """
-    named = {e for name in NAMING for e in page.having(name)}
+    named = page.speaking
     own = page.document.texts
     for inner in chain((element,), _inheriting(element)):
         if inner in own and (page.is_visible(inner) or not page.is_hidden(inner)):
@@ -98,10 +97,17 @@ def _framed(iframe: Element) -> Iterator[str]:
 
 
 def _inheriting(element: Element) -> Iterator[Element]:
-    marked = element.document.by_attribute.get("lang", ())
-    other = {inner for inner in marked if inner.get("lang") and inner is not element}
-    for inner in element.descendants:
-        if other and (inner in other or inner.parent in other):
-            other.add(inner)
-        elif inner.tag not in {"script", "style", "template"}:
+    """Yield the elements inside that name no language of their own, nor anything around them."""
+    document = element.document
+    elements, ends = document.elements, document.ends
+    own = int(element.get("lang") is not None)
+    marked = len(document.by_attribute.get("lang", ())) > own
+    index, end = element.index + 1, ends[element.index]
+    while index < end:
+        inner = elements[index]
+        if marked and inner.get("lang"):
+            index = ends[index]
+            continue
+        if inner.tag not in {"script", "style", "template"}:
             yield inner
+        index += 1

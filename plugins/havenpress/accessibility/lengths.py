@@ -34,6 +34,7 @@ def split_dimension(text: str) -> tuple[float, str] | None:
     return (float(found[1]), found[2].lower()) if found else None
 
 
+@lru_cache(maxsize=4096)
 def to_pixels(text: str, em: float, percent: float | None = None) -> float | None:
     """Return a length in pixels; ``em`` and ``percent`` are what 1em and 100 % stand for."""
     if "(" in text:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import chain, filterfalse
+from itertools import accumulate, chain, filterfalse
 from typing import Any
 
-from ..tree import HTML, Document, Element
+from ..tree import HTML, Document, Element, attribute_spans
 from . import focus
 from .aria import CONFLICTING, GLOBAL, LEAVES, ROLES, kinds_of
 from .kinds import (
@@ -36,6 +36,16 @@ ANNOTATION = "data-hp-src"
 NONE = ("none", "presentation")
 LINKS = tuple(sorted(kinds_of("link")))
 NAMING = ("aria-label", "aria-labelledby", "aria-owns", "role")
+SPEAKING = (
+    "alt",
+    "aria-describedby",
+    "aria-description",
+    "aria-label",
+    "aria-labelledby",
+    "placeholder",
+    "title",
+    "value",
+)
 MOST_INSIDE = 50  # elements of a plain name; fewer than those that end the way of any name
 
 
@@ -59,7 +69,9 @@ class Page:
         by_tag = self.document.by_tag
         if by_tag.keys().isdisjoint(tags):  # most rules ask for what most pages have not
             return iter(())
-        found = chain.from_iterable(by_tag.get(tag, ()) for tag in tags)
+        found = chain.from_iterable([by_tag.get(tag, ()) for tag in tags])
+        if self._foreign_tags.isdisjoint(tags):
+            return found
         return (element for element in found if element.namespace == HTML)
 
     def having(self, attribute: str) -> list[Element]:
@@ -81,9 +93,26 @@ class Page:
         return ANNOTATION in self.document.source
 
     @cached_property
+    def annotations(self) -> tuple[list[int], list[int]]:
+        """Where annotations start in the source, and the characters of all before each, and of all."""
+        document, spans = self.document, set()
+        for start, end in document.start_tags.values():
+            spans.update(attribute_spans(document.source, start, end, ANNOTATION))
+        ordered = sorted(spans)
+        lengths = accumulate((end - start for start, end in ordered), initial=0)
+        return [start for start, _ in ordered], [*lengths]
+
+    @cached_property
     def _foreign(self) -> frozenset[Element]:
         by_tag = self.document.by_tag
         return with_content([*by_tag.get("svg", ()), *by_tag.get("math", ())])
+
+    @cached_property
+    def _foreign_tags(self) -> frozenset[str]:
+        """Tags that stand for something else than in HTML somewhere on the page."""
+        if not self.has_foreign:
+            return frozenset()
+        return frozenset(e.tag for e in self._foreign if e.namespace != HTML)
 
     @property
     def attributed(self) -> dict[str, list[Element]]:
@@ -202,6 +231,11 @@ class Page:
         """Elements that an attribute or generated text may name."""
         generated = (self.styles.all_pseudo(which, "content") for which in ("before", "after"))
         return frozenset().union(*map(self.having, NAMING), *generated)
+
+    @cached_property
+    def speaking(self) -> frozenset[Element]:
+        """Elements with an attribute that holds words, or points at some."""
+        return frozenset().union(*map(self.having, SPEAKING))
 
     @cached_property
     def _more_than_text(self) -> frozenset[Element]:

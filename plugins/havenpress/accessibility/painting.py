@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..tree import HTML, Element
 from .aria import ROLES
@@ -40,8 +40,7 @@ HIGHEST = 7.0  # the contrast that WCAG asks for at most
 LARGE, LARGE_BOLD = 24.0, 56 / 3  # pixels: 18 and 14 points
 
 
-@dataclass(frozen=True, slots=True)
-class Painted:
+class Painted(NamedTuple):
     """One element's text: its contrast with what is behind it, and both colours."""
 
     element: Element
@@ -66,9 +65,10 @@ def painted_texts(page: Page) -> list[Painted]:
 
 def _painters(page: Page) -> Iterator[_Painter]:
     styles = page.styles
-    yield _Painter(page, styles)
+    light = _Painter(page, styles)
+    yield light
     if any("prefers-color-scheme" in s or "light-dark(" in s for s in styles.sheets):
-        yield _Painter(page, Styles(page.document, styles.given, DARK, styles))
+        yield _Painter(page, Styles(page.document, styles.given, DARK, styles), light)
 
 
 def _lettered(page: Page) -> Iterator[Element]:
@@ -84,7 +84,7 @@ def _lettered(page: Page) -> Iterator[Element]:
 
 
 class _Painter:
-    def __init__(self, page: Page, styles: Styles) -> None:
+    def __init__(self, page: Page, styles: Styles, like: _Painter | None = None) -> None:
         self.page = page
         self.styles = styles
         self.scheme = styles.screen.scheme
@@ -106,7 +106,9 @@ class _Painter:
         coloured = {*page.tagged(*OWN_COLOURS), *self._colours, *self._fills}
         painted = {*page.tagged(*OWN_BACKGROUNDS), *self._flats, *self._images, *self._moved}
         painted |= self._panelled
-        self._givers = _nearest(page, coloured, painted)
+        self._sources = coloured, painted
+        same = like is not None and like._sources == self._sources
+        self._givers = like._givers if like and same else _nearest(page, coloured, painted)
         self._spoiled = with_content(e for name in SPOILERS for e in styles.all_declared(name))
 
     def _allows_dark(self) -> bool:

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from ..tree import Document, Element
 from .css import StyleRule, parse_declarations, parse_sheet
 from .media import DESKTOP, Screen, holds, media_holds
+from .selection import Selection, names_needed
 from .shorthands import SHORTHANDS, longhand
 
 INHERITED = frozenset(
@@ -46,16 +47,8 @@ UNLAYERED = 1_000_000  # the rank of rules outside of every cascade layer
 DEEPEST = 10  # variables inside of variables
 
 _VARIABLE = re.compile(r"var\(\s*(--[^\s,)]+)\s*(?:,((?:[^()]|\([^()]*\))*))?\)")
-_ATTRIBUTE = re.compile(r"\[[\w-]+(?:[~|^$*]?=(?:[\w-]+|\"[^\"]*\"|'[^']*'))?\]")
-_INNERMOST = re.compile(r"\([^()]*\)")
-_PSEUDO = re.compile(r"::?-?[A-Za-z][\w-]*")
-_PLAIN = re.compile(r"[\w.#*>+~\s-]*")
-_SIMPLE = re.compile(r"([.#]?)(-?[A-Za-z_][\w-]*)")
-_SPACE = re.compile(r"[ \t\n\f\r]+")
-_STANDARD = re.compile(r"\s*<!doctype html>", re.IGNORECASE)
 ROOT = frozenset({":root", "html"})
-_NOTHING: frozenset[str] = frozenset()
-LONGEST = 500  # characters of a selector that are taken apart
+MOST_KINDS = 256  # of pages with the same sheets, by the names that they have
 MOST_KNOWN = 4096  # resolved values that pages with the same sheets share
 
 Declared = dict[Element, str]
@@ -70,13 +63,27 @@ class Setting(NamedTuple):
     value: str
 
 
+Pairs = tuple[list[tuple[str, str]], list[tuple[str, str]]]
+
+
 class Plan:
     """What a set of style sheets says, the same for all pages that have these sheets."""
 
     def __init__(self, settings: dict[str, list[Setting]]) -> None:
         self.settings = settings
-        self.pairs = {name: _pairs(found) for name, found in settings.items()}
+        selectors = {setting.selector for found in settings.values() for setting in found}
+        self.names = frozenset[str]().union(*map(names_needed, selectors))
         self.resolved: dict[str, str] = {}  # values whose variables only the root sets
+        self._applying: dict[frozenset[str], Applying] = {}
+
+    def applying(self, present: frozenset[str]) -> Applying:
+        """Return what can match on pages that have some of the names and not the others."""
+        known = self._applying.get(present)
+        if known is None:
+            if len(self._applying) >= MOST_KINDS:
+                self._applying.clear()
+            known = self._applying[present] = Applying(self.settings, present)
+        return known
 
     def sets_at_root(self, value: str, depth: int = 0) -> bool:
         """Tell whether no selector but that of the root sets the variables that a value uses."""
@@ -90,58 +97,27 @@ class Plan:
         return True
 
 
-Pairs = tuple[list[tuple[str, str]], list[tuple[str, str]]]
+class Applying:
+    """The settings of a plan that can match on one kind of page."""
 
+    def __init__(self, settings: dict[str, list[Setting]], present: frozenset[str]) -> None:
+        self._settings = settings
+        self._present = present
+        self._pairs: dict[tuple[str, str], Pairs] = {}
 
-def _pairs(settings: list[Setting]) -> Pairs:
-    """Return (selector, value) of the normal and of the important settings of elements."""
-    pairs: Pairs = ([], [])
-    for setting in settings:
-        if not setting.pseudo:
-            pairs[setting.important].append((setting.selector, setting.value))
-    return pairs
-
-
-class Selection:
-    """The elements of one page that selectors match, each asked once."""
-
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        # Without a doctype the letters of classes may be small or capital: ask the parser.
-        self._is_standard = document.fragment or bool(_STANDARD.match(document.source))
-        self._found: dict[str, list[Element]] = {}
-
-    def match(self, selector: str) -> list[Element]:
-        """Return the matched elements; none for a selector that is not understood."""
-        known = self._found.get(selector)
+    def pairs(self, name: str, pseudo: str = "") -> Pairs:
+        """Return (selector, value) of a property's normal and of its important settings."""
+        known = self._pairs.get((name, pseudo))
         if known is None:
-            known = self._found[selector] = self._match(selector)
+            known = self._pairs[name, pseudo] = self._find_pairs(name, pseudo)
         return known
 
-    def _match(self, selector: str) -> list[Element]:
-        names = _needed(selector) if self._is_standard else _NOTHING
-        if not names <= self._named.keys():
-            return []
-        if selector in names:
-            return self._named[selector]
-        try:
-            return self._document.select(selector)
-        except ValueError:
-            return []
-
-    @cached_property
-    def _named(self) -> dict[str, list[Element]]:
-        """Elements by what simple selectors name: tags, .classes and #ids."""
-        found: dict[str, list[Element]] = {}
-        for tag, elements in self._document.by_tag.items():
-            found.setdefault(tag.lower(), []).extend(elements)  # SVG has linearGradient
-        for attribute, sign in (("class", "."), ("id", "#")):
-            for element in self._document.by_attribute.get(attribute, ()):
-                text = element.get(attribute) or ""
-                words = dict.fromkeys(_SPACE.split(text)) if sign == "." else (text,)
-                for word in words:
-                    found.setdefault(sign + word, []).append(element)
-        return found
+    def _find_pairs(self, name: str, pseudo: str) -> Pairs:
+        pairs: Pairs = ([], [])
+        for setting in self._settings.get(name, ()):
+            if setting.pseudo == pseudo and names_needed(setting.selector) <= self._present:
+                pairs[setting.important].append((setting.selector, setting.value))
+        return pairs
 
 
 class Styles:
@@ -157,15 +133,17 @@ class Styles:
         self.document = document
         self.selection = like.selection if like else Selection(document)
         self._like = like  # the same page on another screen; most properties agree
-        self.font_sizes: dict[Element, float] = {}
         self.screen = screen
         self.given = tuple(sheets)
         self.texts = like.texts if like else list(_style_elements(document))
         own = (text for media, text in self.texts if media_holds(media, screen))
         self.sheets = (*self.given, *own)
         self._plan = plan(self.sheets, screen) if any(self.sheets) else _EMPTY
+        self._applying = self._plan.applying(self.selection.present(self._plan.names))
         self._in_place = like._in_place if like else _declared_in_place(document)
         self.has_any = bool(self._plan.settings or document.by_attribute.get("style"))
+        same_sizes = like is not None and "font-size" not in varying(like._plan, self._plan)
+        self.font_sizes: dict[Element, float] = like.font_sizes if like and same_sizes else {}
         self._declared: dict[str, Declared] = {}
         self._resolved: dict[str, str] = {}
         self._pseudo: dict[tuple[str, str], Declared] = {}
@@ -189,7 +167,7 @@ class Styles:
         found: Declared = {}
         match = self.selection.match
         own = self._in_place.get(name, ())
-        for important, pairs in enumerate(self._plan.pairs.get(name, _NO_PAIRS)):
+        for important, pairs in enumerate(self._applying.pairs(name)):
             for selector, value in pairs:
                 for element in match(selector):
                     found[element] = value
@@ -288,9 +266,12 @@ class Styles:
         return known
 
     def _pseudo_cascade(self, which: str, name: str) -> Declared:
-        settings = [s for s in self._plan.settings.get(name, ()) if s.pseudo == which]
-        ordered = sorted(settings, key=lambda setting: setting.important)
-        return {e: s.value for s in ordered for e in self.selection.match(s.selector)}
+        like = self._like
+        if like is not None and name not in differing(like._plan, self._plan):
+            return like.all_pseudo(which, name)
+        match = self.selection.match
+        normal, important = self._applying.pairs(name, which)
+        return {e: value for selector, value in (*normal, *important) for e in match(selector)}
 
 
 @lru_cache(maxsize=64)
@@ -318,6 +299,20 @@ def differing(one: Plan, other: Plan) -> frozenset[str]:
     return frozenset(n for n in names if one.settings.get(n) != other.settings.get(n))
 
 
+@lru_cache(maxsize=64)
+def varying(one: Plan, other: Plan) -> frozenset[str]:
+    """Return the properties that may get other values from another plan: variables can differ."""
+    found, count = set(differing(one, other)), 0
+    while count != len(found):
+        count = len(found)
+        found.update(
+            name
+            for name, settings in one.settings.items()
+            if any(match[1] in found for s in settings for match in _VARIABLE.finditer(s.value))
+        )
+    return frozenset(found)
+
+
 def _take(rule: StyleRule, layer: int, order: int, ranked: dict) -> None:
     for name, value, important in rule.declarations:
         rank = (important, -layer if important else layer, rule.specificity, order)
@@ -333,7 +328,6 @@ def _layer(rule: StyleRule, layers: dict[str, int]) -> int:
 
 
 _EMPTY = Plan({})
-_NO_PAIRS: Pairs = ([], [])
 
 
 def _declared_in_place(document: Document) -> dict[str, list[tuple[Element, str, bool]]]:
@@ -352,21 +346,3 @@ def _style_elements(document: Document) -> Iterator[tuple[str, str]]:
     for element in document.by_tag.get("style", ()):
         if (element.get("type") or "text/css").strip().lower() == "text/css":
             yield element.get("media") or "", element.text
-
-
-@lru_cache(maxsize=4096)
-def _needed(selector: str) -> frozenset[str]:
-    """Return tags, .classes and #ids without which a page has nothing that a selector matches.
-
-    What stands in brackets, and a selector of other signs, asks for nothing.
-    """
-    if len(selector) > LONGEST:
-        return _NOTHING
-    plain, count = _ATTRIBUTE.sub("", selector), 1
-    while count:
-        plain, count = _INNERMOST.subn("", plain)
-    plain = _PSEUDO.sub("", plain)
-    if not _PLAIN.fullmatch(plain):
-        return _NOTHING
-    found = _SIMPLE.findall(plain)
-    return frozenset(sign + (name if sign else name.lower()) for sign, name in found)

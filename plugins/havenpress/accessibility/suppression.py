@@ -9,7 +9,7 @@ Without a rule, a date and a reason it silences nothing and is itself a fault.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -93,12 +93,19 @@ def _judge(element: Element, rule: str, day: str, today: date) -> Suppression:
     return Suppression(element, rule)
 
 
-def is_suppressed(rule: str, element: Element | None, suppressions: Iterable[Suppression]) -> bool:
-    """Tell whether a comment before an element, or one around it, allows a fault."""
-    if element is None:
+def allowed_faults(suppressions: Iterable[Suppression]) -> dict[str, set[Element]]:
+    """Return for each rule the elements in which a comment allows its faults."""
+    allowed: dict[str, set[Element]] = {}
+    for suppression in suppressions:
+        allowed.setdefault(suppression.rule, set()).add(suppression.element)
+    return allowed
+
+
+def is_suppressed(element: Element | None, allowed: Set[Element]) -> bool:
+    """Tell whether an element, or one around it, is among those in which a fault is allowed."""
+    if element is None or not allowed:
         return False
-    allowed = {s.element for s in suppressions if s.rule == rule}
-    return bool(allowed) and (element in allowed or any(e in allowed for e in element.ancestors))
+    return element in allowed or any(above in allowed for above in element.ancestors)
 
 
 def faults_in(suppressions: Iterable[Suppression]) -> Iterator[Fault]:

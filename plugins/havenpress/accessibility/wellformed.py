@@ -120,7 +120,7 @@ ENDS = {
 }  # fmt: skip
 FOREIGN = frozenset({"svg", "math"})
 SPECIAL = VOID | FOREIGN
-FARTHEST = 300  # open elements looked through for a paragraph
+FARTHEST = 300  # open elements that are looked through
 
 
 class TagFault(NamedTuple):
@@ -174,6 +174,8 @@ def pair_up(outlines: Iterable[tuple[str | None, object, bool]]) -> bool:
             if not FOREIGN.isdisjoint(opened):
                 return False
         elif not closes_itself:
+            if len(opened) > FARTHEST:
+                return False  # to look through so many for each tag would take for ever
             opened.append(name)
         elif FOREIGN.isdisjoint((name, *opened)):  # elsewhere the slash closes nothing
             return False
