@@ -103,6 +103,21 @@ def test_draft_of_a_foreign_site_is_not_at_its_address(site: Path) -> None:
     assert not [path for path in (site / "output").rglob("*") if path.name.startswith("other")]
 
 
+def test_old_address_of_a_foreign_site_leads_to_the_text(site: Path) -> None:
+    """Its theme has no template for that, so ours extends the theme's own base."""
+    for name, field in (("other", "formerly: [half-past]"), ("ten-past", "status: withdrawn")):
+        post = site / "content" / f"{name}.md"
+        post.write_text(post.read_text().replace("title:", f"{field}\ntitle:"))
+    ran = run_pelican(site, "havenpress.writing")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    moved = (site / "output" / "half-past.html").read_text(encoding="utf-8")
+    assert 'href="/other.html"' in moved
+    assert ">Half past: what to do</a>" in moved
+    gone = (site / "output" / "ten-past.html").read_text(encoding="utf-8")
+    assert "This page was withdrawn" in gone
+    assert "what to do" not in gone.partition("<h1")[2].partition("</section>")[0]
+
+
 def test_images_cleans_what_a_foreign_site_has_copied(site: Path) -> None:
     (site / "content" / "images").mkdir()
     exif = Image.Exif()

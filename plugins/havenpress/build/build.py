@@ -17,6 +17,7 @@ from .declared import declared_pages
 from .finish import finish_folder
 from .render import render
 from .rules import check_site
+from .sitemap import write_sitemap
 from .staging import check_output_folder, staging_folder, swap
 from .withheld import find_withheld
 
@@ -83,6 +84,7 @@ def make(project: Project, staging: Path) -> int:
     """Write the finished site into an empty folder, report every fault, return the pages."""
     render(project, staging)
     facts = finish_folder(staging, project)
+    write_sitemap(staging, facts, project.site)
     project.parts["output_files"] = _names(staging)
     project.report.extend(check_site(facts, project))
     inspect(project, staging)

@@ -30,6 +30,7 @@ class Facts:
     links: tuple[Link, ...]
     images: tuple[Link, ...]
     alternates: tuple[tuple[str, str], ...]  # (language, address)
+    canonical: str = ""  # the address by which the page wants to be known; none for no address
 
 
 def collect_facts(document: Document, name: str) -> Facts:
@@ -48,6 +49,14 @@ def collect_facts(document: Document, name: str) -> Facts:
             (link.get("hreflang") or "", link.get("href") or "")
             for link in by_tag.get("link", [])
             if "alternate" in (link.get("rel") or "").split() and link.get("hreflang")
+        ),
+        canonical=next(
+            (
+                link.get("href") or ""
+                for link in by_tag.get("link", [])
+                if link.get("rel") == "canonical"
+            ),
+            "",
         ),
     )
 

@@ -13,12 +13,13 @@ __all__ = ["register"]
 
 
 def register() -> None:
-    """Connect the reader, the wrapping of bodies, and the last word on a foreign site."""
+    """Connect the reader, the wrapping of bodies, the notices, and the last word on a foreign site."""
     from pelican import signals
 
     signals.initialized.connect(_begin)
     signals.readers_init.connect(_add_reader)
     signals.content_object_init.connect(_wrap_body)
+    signals.get_generators.connect(_add_notices)
     signals.finalized.connect(_end)
 
 
@@ -32,6 +33,12 @@ def _add_reader(readers: Any) -> None:
     from .reader import PostReader
 
     readers.reader_classes["md"] = PostReader
+
+
+def _add_notices(pelican: Any) -> type:
+    from .notices import NoticePages
+
+    return NoticePages
 
 
 def _wrap_body(content: Any) -> None:

@@ -13,6 +13,7 @@ from ..catalogue.site import catalogue_of
 from ..findings import ContentError, Finding, Report, render
 from .discreet import check_discretion
 from .document import Document, read_document
+from .former import former_faults
 from .languages import check_languages
 from .review import closed_services
 from .strays import check_overrides, check_strays, check_top
@@ -135,12 +136,15 @@ class Library:
             if path != source.path
         }
 
-    def address(self, document: Document) -> str:
-        """Return the address of a text’s page below the site’s root."""
+    def address(self, document: Document, slug: str = "", what: str = "URL") -> str:
+        """Return the address of a text’s page below the site’s root, or its file (``SAVE_AS``).
+
+        Another ``slug`` gives the address that the text would have, or had, with it.
+        """
         kind = "ARTICLE" if document.is_post else "PAGE"
         foreign = document.lang != self.settings["DEFAULT_LANG"]
-        pattern = self.settings[f"{kind}_LANG_URL" if foreign else f"{kind}_URL"]
-        return pattern.format(slug=document.slug, lang=document.lang)
+        pattern = self.settings[f"{kind}_LANG_{what}" if foreign else f"{kind}_{what}"]
+        return pattern.format(slug=slug or document.slug, lang=document.lang)
 
     @cached_property
     def address_faults(self) -> list[Finding]:
@@ -229,6 +233,7 @@ def open_library(settings: dict[str, Any]) -> Library:
     settings.update(dict.fromkeys(DRAFTS, ""))
     library.report.extend(check_translations(library))
     library.report.extend(library.address_faults)
+    library.report.extend(former_faults(library))
     library.report.extend(library.title_faults)
     library.report.extend(check_discretion(library))
     if library.project is not None:

@@ -128,6 +128,12 @@ COMMON = (
         example="[{name: Survivor panel, role: lived-experience}]",
     ),
     Field(
+        "formerly",
+        ListOf(Slug()),
+        "The slugs it had before; their addresses lead here",
+        example="[old-name]",
+    ),
+    Field(
         "translation_of",
         Line(),
         "The file of the original, if this is a translation",
@@ -138,7 +144,7 @@ COMMON = (
     Field(
         "status",
         Choice("draft", "published", "withdrawn"),
-        "draft: only in the preview; withdrawn: taken off the site; published if left out",
+        "draft: only in the preview; withdrawn: a notice stands in its place; published if left out",
     ),
     Field("draft", Flag(), "yes is the same as “status: draft”"),
     Field("published", Flag(), "no is the same as “status: draft”"),
