@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import pytest
+from havenpress.findings import ERROR
 
 from .texts import read_body
 
@@ -165,3 +166,34 @@ def test_bold_line_above_a_text_is_a_question() -> None:
     assert found("**What to take**\n\nKeys.") == [("heading-real", 1)]
     assert found("**Call 0808 157 0142**\n\nNow.") == []
     assert found("**Stay safe.**\n\nNow.") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "See https://example.org/a for more.",
+        "See <https://example.org/a>.",
+        "www.example.org has more.",
+        "[https://example.org](https://example.org) has more.",
+        "> She wrote https://example.org/a.",
+        "One[^1].\n\n[^1]: See https://example.org/a.",
+    ],
+)
+def test_address_without_words_is_an_error(body: str) -> None:
+    line = body.count("\n") + 1
+    (finding,) = (each for each in read_body(body)[1] if each.rule == "link-bare")
+    assert (finding.level, finding.line) == (ERROR, line)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[The page](https://example.org/a)",
+        "[The page](<https://example.org/a>)",
+        '[The page](https://example.org/a "It was www.example.org before")',
+        "[The page][a]\n\n[a]: https://example.org/a",
+        "`https://example.org/a`",
+    ],
+)
+def test_address_with_words_is_none(body: str) -> None:
+    assert "link-bare" not in {rule for rule, _ in found(body)}

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...findings import WARNING, Finding
+from ...findings import ERROR, Finding
 from ..document import Document
 from ..lines import prose_lines
 
@@ -24,22 +24,24 @@ RULE = "link-bare"
 ADDRESS = r"(?:https?://|www\.)[^\s<>\[\]()*“”\"]+[^\s<>\[\]()*“”\".,;:!?…’'_]"
 BARE = re.compile(
     rf"\[(?P<words>{ADDRESS}/?)\]\((?P<target>[^()\s]+)\)|<(?P<angle>{ADDRESS})>"
+    # The target of a link that has words, and its title, are passed over whole.
+    r"|\]\((?:<[^<>]*>|[^()\s]*)(?:\s+\"[^\"]*\")?\)"
     rf"|(?<![(\[\"'=/\w])(?P<typed>{ADDRESS})"
 )
-DEFINITION = re.compile(r"\s{0,3}\[[^\]]+\]:\s")
+DEFINITION = re.compile(r"\s{0,3}\[[^\]^][^\]]*\]:\s")  # not of a footnote, which is prose
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for the first bare address of each line."""
     for number, line in prose_lines(document):
-        match = None if DEFINITION.match(line) else BARE.search(line)
+        match = _bare(line)
         if match is None:
             continue
-        address = match["target"] or match["angle"] or match["typed"]
+        address = _address(match)
         address = address if "://" in address else f"https://{address}"
         yield Finding(
             rule=RULE,
-            level=WARNING,
+            level=ERROR,
             message="this address has no words, and a screen reader spells it out",
             remedy=f"write the page’s name, as in [the name]({address})",
             file=document.file,
@@ -47,3 +49,15 @@ def check(document: Document) -> Iterator[Finding]:
             column=match.start() + 1,
             wcag=(("2.4.4", "A"),),
         )
+
+
+def _bare(line: str) -> re.Match[str] | None:
+    """Return the first address of a line that has no words."""
+    if DEFINITION.match(line):
+        return None
+    return next(filter(_address, BARE.finditer(line)), None)
+
+
+def _address(match: re.Match[str]) -> str:
+    """Return the address that has no words, or nothing for the target of a link that has some."""
+    return match["target"] or match["angle"] or match["typed"] or ""
