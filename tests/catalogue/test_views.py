@@ -87,16 +87,24 @@ def test_hours_are_said_as_people_say_them() -> None:
     assert rows[-1].closed
 
 
+def test_hours_in_one_sentence_have_no_capital_in_the_middle(change: Change) -> None:
+    folder = change(walk_in_clinic=("sun: closed", "sun: by appointment"))
+    hours = page(folder, "services/walk-in-clinic/").hours
+    assert hours.summary.endswith("; Sunday, by appointment")
+    assert hours.rows[-1].times == "By appointment"
+
+
 def test_near_changes_are_told_by_their_dates(change: Change) -> None:
     changed = (
         "sun: closed\n  closed: [2026-12-25, 2026-11-01]\n  changes: {2026-12-24: 09:00-12:00}"
     )
     folder = change(walk_in_clinic=("sun: closed", changed))
-    change_of = page(folder, "services/walk-in-clinic/").hours.change
-    assert change_of == (
-        "Other hours: 9am to midday on Thursday, 24 December 2026; "
-        "closed on Friday, 25 December 2026."
-    )
+    hours = page(folder, "services/walk-in-clinic/").hours
+    assert hours.changes_heading == "Other hours"
+    assert [(row.days, row.times) for row in hours.changes] == [
+        ("Thursday, 24 December 2026", "9am to midday"),
+        ("Friday, 25 December 2026", "Closed"),
+    ]
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -107,7 +115,7 @@ def test_what_is_said_of_hours_does_not_depend_on_the_day_of_reading(language: s
     )
     views = [view for _, view in pages_of(edition(read(EXAMPLE), language))]
     pages = [view for view in views if isinstance(view, ServicePage)]
-    told = [f"{view.hours.summary} {view.hours.rows} {view.hours.change}" for view in pages]
+    told = [f"{view.hours.summary} {view.hours.rows} {view.hours.changes}" for view in pages]
     assert any("2026" in text for text in told)
     assert [text for text in told if relative.search(text)] == []
 

@@ -80,12 +80,13 @@ class HoursRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hours:
-    """Opening hours; ``summary`` is one sentence, ``change`` the next day that is different."""
+    """Opening hours; ``summary`` is one sentence, ``changes`` the near days that are different."""
 
     summary: str
     rows: tuple[HoursRow, ...] = ()
     notes: tuple[str, ...] = ()
-    change: str = ""
+    changes_heading: str = ""
+    changes: tuple[HoursRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -170,6 +170,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def small(text: str) -> str:
+    """Return a text with its first letter small, for the middle of a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def collation(text: str) -> str:
     """Return what a name is sorted by: no capitals, no accents."""
     plain = unicodedata.normalize("NFKD", text.casefold())

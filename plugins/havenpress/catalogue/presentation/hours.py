@@ -9,7 +9,7 @@ from itertools import groupby
 from ..hours import MINUTES, Day, Hours, Span
 from ..views import Hours as HoursView
 from ..views import HoursRow
-from .edition import Edition, capital
+from .edition import Edition, capital, small
 
 LOOK_AHEAD = 60  # days within which a change is worth telling
 MOST_CHANGES = 8
@@ -27,7 +27,8 @@ def hours_of(hours: Hours | None, edition: Edition) -> HoursView:
         summary=_summary(rows, edition),
         rows=rows,
         notes=_notes(hours, edition),
-        change=_change(hours, edition),
+        changes_heading=edition.words("hours.changes"),
+        changes=_changes(hours, edition),
     )
 
 
@@ -36,7 +37,9 @@ def _summary(rows: tuple[HoursRow, ...], edition: Edition) -> str:
     if not rows:
         return edition.words("hours.unknown")
     texts = [
-        edition.words("hours.day", days=row.days, times=row.times) for row in rows if not row.closed
+        edition.words("hours.day", days=row.days, times=small(row.times))
+        for row in rows
+        if not row.closed
     ]
     return "; ".join(texts) or edition.words("hours.closed")
 
@@ -84,24 +87,17 @@ def _notes(hours: Hours, edition: Edition) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _change(hours: Hours, edition: Edition) -> str:
-    """Return a sentence on the near days that are different.
+def _changes(hours: Hours, edition: Edition) -> tuple[HoursRow, ...]:
+    """Return the near days that are different.
 
-    It names all of them by their dates: the page may be read weeks after it was built, and then
+    All of them are named by their dates: the page may be read weeks after it was built, and then
     has to be as true, so it says neither “next” nor “today”.
     """
     last = edition.today + datetime.timedelta(days=LOOK_AHEAD)
     days = {date: Day() for date in hours.closed} | hours.changes
     near = [date for date in sorted(days) if edition.today <= date <= last][:MOST_CHANGES]
-    told = "; ".join(_changed_day(date, days[date], edition) for date in near)
-    return edition.words("hours.changes", days=told) if told else ""
-
-
-def _changed_day(date: datetime.date, day: Day, edition: Edition) -> str:
-    told = edition.words.date(date, weekday=True)
-    if day == Day():
-        return edition.words("hours.change_closed", date=told)
-    return edition.words("hours.change_hours", times=_times(day, edition), date=told)
+    told = [(edition.words.date(date, weekday=True), days[date]) for date in near]
+    return tuple(_row(date, day, edition) for date, day in told)
 
 
 def spans_text(hours: Hours | None) -> str:
