@@ -207,6 +207,56 @@ def test_targets_are_large_enough_for_a_shaking_hand(
 
 
 @pytest.mark.browser
+@every_page
+def test_the_number_stands_in_one_line_on_a_small_phone(
+    pages: dict[str, str], tab: Any, name: str
+) -> None:
+    tab.set_viewport_size({"width": 320, "height": 568})
+    tab.set_content(pages[name])
+    lines = "[...document.querySelectorAll('.way.go bdi')].map(e => e.getClientRects().length)"
+    assert set(tab.evaluate(lines)) <= {1}
+
+
+@pytest.mark.browser
+def test_a_phone_shows_one_step_back_and_a_desktop_the_way(pages: dict[str, str], tab: Any) -> None:
+    tab.set_content(pages["article.html"])
+    steps = """[...document.querySelectorAll('.crumbs a')].filter(e => e.checkVisibility())
+        .map(e => e.textContent + ' ' + getComputedStyle(e).textDecorationLine)"""
+    tab.set_viewport_size({"width": 390, "height": 844})
+    assert tab.evaluate(steps) == ["Getting help underline"]
+    tab.set_viewport_size({"width": 1280, "height": 844})
+    assert [each.split()[0] for each in tab.evaluate(steps)] == ["Home", "Guides", "Getting"]
+
+
+@pytest.mark.browser
+def test_a_question_stands_above_its_answer_on_a_phone(pages: dict[str, str], tab: Any) -> None:
+    tab.set_viewport_size({"width": 390, "height": 844})
+    tab.set_content(pages["service.html"])
+    beside = """[...document.querySelectorAll('main .lined dt')].filter(e =>
+        e.getBoundingClientRect().bottom > e.nextElementSibling.getBoundingClientRect().top + 1
+        || getComputedStyle(e).fontWeight < 700).map(e => e.textContent)"""
+    assert tab.evaluate("document.querySelectorAll('main .lined dt').length") > 3
+    assert tab.evaluate(beside) == []
+
+
+def test_an_address_stands_below_what_one_does(pages: dict[str, str]) -> None:
+    rows = soup(pages["service.html"]).select("a.way[href^=mailto], a.way[href^=http]")
+    assert rows
+    assert [row.b.find("bdi") for row in rows] == [None] * len(rows)
+    assert all(row.small.bdi.string for row in rows)
+
+
+def test_the_number_of_a_service_comes_before_who_runs_it(pages: dict[str, str]) -> None:
+    text = soup(pages["service.html"]).main.get_text()
+    assert 0 < text.index("020 7946 0018") < text.index("Run by")
+
+
+def test_the_hint_is_read_before_the_field(pages: dict[str, str]) -> None:
+    field = soup(pages["services.html"]).find(id="f-words")
+    assert field.find_previous(id=field["aria-describedby"])
+
+
+@pytest.mark.browser
 def test_arabic_pages_hold_up(
     arabic: str, tab: Any, violations: Callable[[str], list[str]]
 ) -> None:
