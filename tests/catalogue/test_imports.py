@@ -191,6 +191,40 @@ def test_a_text_that_tells_of_a_confidential_place_is_left_out(tmp_path: Path) -
     assert ERROR in {finding.level for finding in report}
 
 
+HIDDEN_PLACE = {"location": {"location_type": "redacted"}}
+
+
+def test_a_hint_and_an_organisation_that_tell_of_it_are_left_out_too(tmp_path: Path) -> None:
+    record = {
+        **SERVICE,
+        "service_at_locations": [HIDDEN_PLACE],
+        "application_process": "We are behind the library.",
+        "service_areas": [{"name": "Northtown"}, {"name": "12 Mill Lane"}],
+        "organization": {"name": "Door Trust", "description": "Our house is at 12 Mill Lane."},
+    }
+    open_service = {**record, "name": "Day Centre", "service_at_locations": []}
+    catalogue, report, taken = imported(tmp_path, [open_service, record])
+    assert taken == 2
+    assert catalogue.organizations["door-trust"].description["en"] == "Door Trust"
+    assert not catalogue.services["open-door"].application_process
+    assert catalogue.services["open-door"].areas == ["northtown"]
+    assert catalogue.services["day-centre"].application_process
+    told = " ".join(f"{finding.message} {finding.remedy}" for finding in report)
+    assert "Mill" not in told
+    assert "organization.description" in told
+
+
+@pytest.mark.parametrize("given", [{"name": "House at 12 Mill Lane"}, {"slug": "12-mill-lane"}])
+def test_a_name_that_tells_the_place_is_refused_and_not_repeated(
+    given: dict[str, str], tmp_path: Path
+) -> None:
+    record = {**SERVICE, "service_at_locations": [HIDDEN_PLACE], **given}
+    _, report, taken = imported(tmp_path, record)
+    assert taken == 0
+    assert ERROR in {finding.level for finding in report}
+    assert not any("mill" in f"{finding.message}{finding.remedy}".lower() for finding in report)
+
+
 def test_nothing_that_is_there_is_changed(change: Change, tmp_path: Path) -> None:
     folder = change()
     before = {path: path.read_bytes() for path in folder.rglob("*.yaml")}

@@ -109,6 +109,17 @@ def test_the_name_of_a_file_is_looked_at(tmp_path: Path) -> None:
     assert "the name of this file" in finding.message
 
 
+def test_words_that_name_another_place_are_excused() -> None:
+    process = "application_process: {en: We meet you Opposite  the bus station., es: x}"
+    text = HOUSE.replace("status: active", f"status: active\n{process}")
+    (finding,) = load_house(text)[1]
+    assert (finding.rule, finding.level, finding.line) == ("confidential-hint", "warning", 5)
+    excused = text.replace("areas:", "not_the_place: [opposite the bus station]\nareas:")
+    assert load_house(excused)[1] == []
+    other = excused.replace("Opposite  the bus", "behind the bus")
+    assert [each.rule for each in load_house(other)[1]] == ["confidential-hint"]
+
+
 TITLE = "What happens when you call"
 LISTED = [f"{number}41 Wexbrook{number} Hollow" for number in range(1, 7)]
 

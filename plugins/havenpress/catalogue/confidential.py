@@ -3,33 +3,137 @@
 
 The first wall is the model, in which ``address: confidential`` takes no other key. The third is
 ``scan.scan_output``. The fourth is that nothing of ours makes maps, pins or directions.
+
+What can hardly mean anything but a place is an error. What only may be one is a warning, and the
+writer can say under ``not_the_place`` that these words are no hint.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Mapping as AbstractMapping
+from dataclasses import dataclass
 
-from ..findings import WARNING
+from ..findings import WARNING, Finding
 from ..source import Mapping, Node, Sequence, Text
 from ..source.model import Reading
-from .entries import CONFIDENTIAL, Service
+from .entries import CONFIDENTIAL, Area, Organization, Service
 from .phones import Number, town_of
-from .places import found_place
+from .places import found_place, suspected_place
+
+EXCUSES = "not_the_place"
+SERVICE = "this service has a confidential address"
+ORGANIZATION = "this organisation runs a service with a confidential address"
+OFFICE = "an office that everybody may know is a place of a service of its own"
+KNOWN = "if it was published before, treat the place as known"
+# Values that no sentence stands in, and the list of words that are excused.
+NO_TEXT = {"number", "latitude", "longitude", "last_verified", EXCUSES}
 
 
 def guard_service(service: Service, node: Mapping, reading: Reading) -> None:
     """Report every text and note in the entry of a confidential service that says where it is."""
+    guard = _Guard(reading, SERVICE, KNOWN, service.not_the_place)
     if "id" not in node:
-        _guard(service.place, str(service.id), reading, "the name of this file")
-    for text in _texts(node):
-        _guard(text, " ".join(text.split()), reading)
-    for address in filter(None, (service.url, service.chat)):
-        _guard(address, re.sub(r"[-_/+]+|%20", " ", address.partition("://")[2]), reading)
-    for note in _notes(node, reading):
-        _guard(note, note, reading)
+        guard.look_at_name(service.place, str(service.id))
+    guard.look_at_entry(node, (service.url, service.chat))
     for phone in service.phones:
         _guard_town(phone.number, reading)
+
+
+def guard_organization(organization: Organization, node: Mapping, reading: Reading) -> None:
+    """Report what tells a place in the entry of an organisation that runs a confidential service."""
+    guard = _Guard(reading, ORGANIZATION, OFFICE, organization.not_the_place)
+    guard.look_at_name(organization.place, organization.id)
+    guard.look_at_entry(node, (organization.website,))
+
+
+def guard_areas(
+    services: Iterable[Service], areas: AbstractMapping[str, Area]
+) -> Iterator[Finding]:
+    """Yield a finding for each area of a confidential service whose name is as narrow as a place."""
+    used = {str(area) for each in services if each.is_confidential for area in each.areas}
+    for id_ in sorted(used & areas.keys()):
+        for name in areas[id_].name.values():
+            what = found_place(name)
+            if what is not None:
+                yield Finding(
+                    rule="confidential-text",
+                    message=f"a service with a confidential address is in this area, and its name"
+                    f" holds what looks like {what}",
+                    remedy="name a wider area",
+                    file=name.file,
+                    line=name.line,
+                    column=name.column,
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class _Guard:
+    """One look through an entry: why it must tell no place, and the words that are excused."""
+
+    reading: Reading
+    because: str
+    advice: str
+    excuses: tuple[Text, ...]
+
+    def look_at_name(self, place: Text, name: str) -> None:
+        """Look at the name of the file, which is a part of a web address."""
+        if not self._look(place, name, "the name of this file"):
+            self._look(place, name.replace("-", " "), "the name of this file")
+
+    def look_at_entry(self, node: Mapping, addresses: tuple[Text | None, ...]) -> None:
+        """Look at every value, every web address and every note, and at the list of excuses."""
+        for text in _texts(node):
+            if not (text.isalpha() and text.islower()):  # one small word, as “never”, tells nothing
+                self._look(text, " ".join(text.split()))
+        for address in filter(None, addresses):
+            self._look(address, re.sub(r"[-_/+]+|%20", " ", address.partition("://")[2]))
+        for note in _notes(node, self.reading):
+            self._look(note, note)
+        for excuse in self.excuses:
+            self._look_at_excuse(excuse)
+
+    def _look(self, node: Text, text: str, where: str = "this text") -> bool:
+        what = found_place(text)
+        if what is not None:
+            message = f"{self.because}, and {where} holds what looks like {what}"
+            node, remedy = self._line(node, found_place), f"take it out; {self.advice}"
+            self.reading.fault(node, "confidential-text", message, remedy)
+            return True
+        what = suspected_place(self._without_excuses(text))
+        if what is not None:
+            message = f"{self.because}, and {where} may tell it by {what}"
+            remedy = (
+                f"take it out, or write these words under “{EXCUSES}” if they name another place"
+            )
+            node = self._line(node, suspected_place)
+            self.reading.fault(node, "confidential-hint", message, remedy, level=WARNING)
+        return what is not None
+
+    def _without_excuses(self, text: str) -> str:
+        for excuse in self.excuses:
+            words = r"\s+".join(map(re.escape, excuse.split()))
+            text = re.sub(words, " … ", text, flags=re.IGNORECASE) if words else text
+        return text
+
+    def _look_at_excuse(self, excuse: Text) -> None:
+        """An excuse is the whole wording of a hint: a single word would excuse too much."""
+        if found_place(excuse) is not None:
+            self._look(excuse, excuse)
+        elif suspected_place(excuse) is None:
+            message = f"“{excuse}” alone is no hint at a place, so there is nothing to excuse"
+            remedy = "write the whole words, as in “opposite the bus station”, or take it out"
+            self.reading.fault(excuse, "confidential-hint", message, remedy)
+
+    def _line(self, node: Text, finder: Callable[[str], str | None]) -> Text:
+        """Return the line of a text over several lines that tells the place, if one line does."""
+        count, lines = node.count("\n") + 1, self.reading.lines
+        for number in range(node.line, min(node.line + count, len(lines)) + 1):
+            line = lines[number - 1]
+            if count > 1 and number > node.line and finder(self._without_excuses(line)):
+                return Text.at(line, self.reading.file, number, len(line) - len(line.lstrip()) + 1)
+        return node
 
 
 def _texts(node: Node) -> Iterator[Text]:
@@ -43,7 +147,7 @@ def _texts(node: Node) -> Iterator[Text]:
         for key, value in node.items():
             if key == "address" and value != CONFIDENTIAL:
                 continue
-            if key not in {"number", "latitude", "longitude", "last_verified"}:
+            if key not in NO_TEXT:
                 yield from _texts(value)
 
 
@@ -64,26 +168,6 @@ def _last_line(node: Node) -> int:
         return node.line
     inside = node.values() if isinstance(node, Mapping) else node
     return max([node.line, *(_last_line(item) for item in inside)])
-
-
-def _guard(node: Text, text: str, reading: Reading, where: str = "this text") -> None:
-    what = found_place(text)
-    if what is None:
-        return
-    node = _exact_line(node, reading)
-    message = f"this service has a confidential address, and {where} holds what looks like {what}"
-    remedy = "take it out; if it was published before, treat the place as known"
-    reading.fault(node, "confidential-text", message, remedy)
-
-
-def _exact_line(node: Text, reading: Reading) -> Text:
-    """Return the line of a text over several lines that tells the place, if one line does."""
-    count = node.count("\n") + 1
-    for number in range(node.line, min(node.line + count, len(reading.lines)) + 1):
-        line = reading.lines[number - 1]
-        if count > 1 and number > node.line and found_place(line):
-            return Text.at(line, reading.file, number, len(line) - len(line.lstrip()) + 1)
-    return node
 
 
 def _guard_town(number: Number, reading: Reading) -> None:

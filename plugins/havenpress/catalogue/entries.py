@@ -152,6 +152,7 @@ class Service:
     hours: Hours | None = None
     areas: tuple[Text, ...] = ()
     locations: tuple[Location, ...] = ()
+    not_the_place: tuple[Text, ...] = ()
     safety: Safety = Safety()
     verification: Verification = Verification()
     review_after_days: int | None = None
@@ -178,6 +179,7 @@ class Organization:
     website: Text | None = None
     email: Text | None = None
     type: str = "NGO"
+    not_the_place: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

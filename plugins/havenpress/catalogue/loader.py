@@ -18,7 +18,7 @@ from ..source.kinds.languages import is_language
 from ..source.kinds.words import SLUG
 from ..source.model import Reading, is_empty
 from ..source.nodes import noun
-from .confidential import guard_service
+from .confidential import guard_areas, guard_organization, guard_service
 from .consistency import check_catalogue, check_open_data, check_service, check_stale
 from .entries import Language, Organization, Service, Settings, Term
 from .files import (
@@ -66,6 +66,7 @@ class _Run:
     today: datetime.date
     findings: list[Finding] = field(default_factory=list)
     known: dict[str, Any] = field(default_factory=dict)
+    organizations: dict[str, Document] = field(default_factory=dict)  # to look at them again
 
 
 def load(
@@ -110,6 +111,8 @@ def _load(run: _Run) -> Catalogue:
     categories, needs = _read_taxonomy(run)
     organizations = _read_organizations(run)
     services = _read_services(run)
+    _guard_organizations(organizations, services, run)
+    run.findings += guard_areas(services.values(), settings.areas)
     _refuse_empty(services, run)
     catalogue = Catalogue(settings, categories, needs, organizations, services)
     run.findings += check_catalogue(catalogue)
@@ -205,8 +208,22 @@ def _read_organizations(run: _Run) -> dict[str, Organization]:
             document.node, document.file, text=document.text, known=run.known
         )
         run.findings += findings
+        run.organizations[document.id] = document
         found[document.id] = Organization(id=document.id, place=_place(document.node), **values)
     return found
+
+
+def _guard_organizations(
+    organizations: Mapping[str, Organization], services: Mapping[str, Service], run: _Run
+) -> None:
+    """Look at the entries of those who run a confidential service: readers know the two together."""
+    runners = {str(each.organization) for each in services.values() if each.is_confidential}
+    for id_ in sorted(runners & organizations.keys()):
+        document = run.organizations[id_]
+        reading = Reading(document.file, document.text.split("\n"), run.known)
+        if isinstance(document.node, MappingNode):
+            guard_organization(organizations[id_], document.node, reading)
+        run.findings += reading.findings
 
 
 def _place(node: Node, id_: str = "") -> Text:

@@ -378,6 +378,11 @@ SERVICE_FIELDS = (
         also=("location", "address", "place", "places"),
     ),
     Field(
+        "not_the_place",
+        ListOf(Line()),
+        "Words that may look like the confidential place and are not",
+    ),
+    Field(
         "safety",
         Made(SAFETY, Safety),
         "What to know before making contact",
@@ -414,6 +419,11 @@ ORGANIZATION = Model(
     Field("email", Email(), "Its e-mail address"),
     Field(
         "type", Choice("NGO", "GovernmentOrganization", charity="NGO"), "What it is (schema.org)"
+    ),
+    Field(
+        "not_the_place",
+        ListOf(Line()),
+        "Words that may look like the confidential place and are not",
     ),
 )
 

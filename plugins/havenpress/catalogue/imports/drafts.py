@@ -18,6 +18,7 @@ from ...source.kinds.words import slugify
 from ..entries import CONFIDENTIAL
 from ..kinds import WITHHELD
 from ..model import PHONE_TYPE_SLIPS, PHONE_TYPES
+from ..places import found_place
 from .schedules import hours_of
 
 Record = dict[str, Any]
@@ -55,6 +56,11 @@ class Draft:
     areas: dict[str, str] = field(default_factory=dict)
     notes: list[tuple[str, str]] = field(default_factory=list)
 
+    @property
+    def is_confidential(self) -> bool:
+        """Whether one of its places must not be known."""
+        return any(each.get("address") == CONFIDENTIAL for each in self.tree.get("locations", ()))
+
     def note(self, name: str, why: str) -> None:
         """Say why a field is not taken, or not as it was."""
         self.notes.append((name, why))
@@ -85,6 +91,8 @@ def draft_of(record: Record, language: str, today: datetime.date) -> Draft:
     tree["locations"] = list(_locations(record, draft, language))
     tree["safety"] = _answers(record, "safety", SAFETY) or {"asks_for_id": "unknown"}
     tree["verification"] = _verification(record, draft, today)
+    if draft.is_confidential:
+        _forget_areas(draft)
     given = record.get("organization")
     draft.organization = organization_of(given if isinstance(given, dict) else {})
     for key in record.keys() - TAKEN:
@@ -140,6 +148,14 @@ def _take_terms(record: Record, draft: Draft) -> None:
 
 
 KINDS = {"category", "need"}
+
+
+def _forget_areas(draft: Draft) -> None:
+    """Take no area that is named like an address: a catalogue publishes its areas."""
+    told = [slug for slug, name in draft.areas.items() if found_place(name)]
+    for slug in told:
+        del draft.areas[slug]
+        draft.note("areas", "the name of one tells where the confidential place is")
 
 
 def _take_cost(record: Record, draft: Draft, language: str) -> None:

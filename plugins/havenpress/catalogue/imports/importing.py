@@ -17,6 +17,7 @@ from ...findings import ERROR, REVIEW, WARNING, Finding, SettingsError
 from ..composing import compose
 from ..entries import Settings
 from ..loader import Catalogue, load
+from ..places import found_place
 from ..reading import known_of
 from .drafts import Draft, draft_of, organization_of, slug_of
 from .organizations import organization_text
@@ -53,6 +54,7 @@ class _Import:
     findings: list[Finding] = field(default_factory=list)
     terms: dict[str, dict[str, str]] = field(default_factory=dict)
     taken: int = 0
+    confidential: set[str] = field(default_factory=set)  # names of organisations
 
     def say(self, message: str, remedy: str = "", level: str = REVIEW) -> None:
         """Report something about the file that is imported."""
@@ -80,6 +82,7 @@ def import_file(source: Path, folder: Path, wishes: Wishes) -> tuple[int, list[F
     run = _Import(source.as_posix(), folder, wishes, catalogue, is_new)
     language = catalogue.settings.default_language
     drafts = [draft_of(record, language, wishes.today) for record in found.services]
+    run.confidential = {each.organization["name"] for each in drafts if each.is_confidential}
     if is_new:
         _collect_terms(drafts, run)
     known = known_of(catalogue)
@@ -139,6 +142,12 @@ def _collect_terms(drafts: list[Draft], run: _Import) -> None:
 def _take(draft: Draft, run: _Import, known: Mapping[str, Any]) -> None:
     """Add one service if enough of it passes the checks."""
     title = f"“{draft.name or 'without a name'}”"
+    if draft.is_confidential and found_place(
+        f"{draft.name}\n{draft.id}\n{draft.id.replace('-', ' ')}"
+    ):
+        message = "a confidential service is not taken: its name or id tells where it is"
+        run.say(message, "give it another name in the file", ERROR)
+        return
     if not draft.id:
         run.say(f"{title} is not taken: its name has no Latin letters for an id", level=ERROR)
         return
@@ -214,7 +223,9 @@ def _organization_for(draft: Draft, run: _Import) -> str:
     path = f"organizations/{slug}.yaml"
     if slug not in run.catalogue.organizations and path not in run.files:
         title, language = name or "Organisation not stated", run.catalogue.settings.default_language
-        run.files[path] = organization_text(draft.organization, title, language, draft.note)
+        run.files[path] = organization_text(
+            draft.organization, title, language, draft.note, confidential=name in run.confidential
+        )
     return slug
 
 

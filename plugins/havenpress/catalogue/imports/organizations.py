@@ -6,18 +6,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ...findings import ERROR
-from ...source import read_yaml
+from ...findings import ERROR, Finding
+from ...source import Mapping, Text, read_yaml
+from ...source.model import Reading
 from ..composing import compose
+from ..confidential import guard_organization
+from ..entries import Organization
 from ..model import ORGANIZATION
+from .trimming import HINT
 
 Record = dict[str, Any]
 
 
 def organization_text(
-    given: Record, name: str, language: str, note: Callable[[str, str], None]
+    given: Record,
+    name: str,
+    language: str,
+    note: Callable[[str, str], None],
+    *,
+    confidential: bool = False,
 ) -> str:
-    """Return the file of an organisation; ``note`` is told each field that is not taken, and why."""
+    """Return the file of an organisation; ``note`` is told each field that is not taken, and why.
+
+    Where one of its services is confidential, what may tell a place is not taken either.
+    """
     tree: dict[str, Any] = {
         "name": {language: name},
         "description": {language: given["description"] or name},
@@ -27,10 +39,7 @@ def organization_text(
     tree = {key: value for key, value in tree.items() if value}
     for _ in range(len(tree)):
         text, paths = compose(tree)
-        node = read_yaml(text, "organization")[0]
-        known = {"languages": [language]}
-        findings = ORGANIZATION.read(node, "organization", text=text, known=known)[1]
-        error = next((each for each in findings if each.level == ERROR), None)
+        error = _first_error(text, language, confidential=confidential)
         if error is None:
             break
         key = str(paths[error.line - 1][0])
@@ -38,3 +47,15 @@ def organization_text(
         rest = {each: value for each, value in tree.items() if each != key}
         tree = {**tree, key: {language: name}} if key == "description" else rest
     return compose(tree)[0]
+
+
+def _first_error(text: str, language: str, *, confidential: bool) -> Finding | None:
+    node = read_yaml(text, "organization")[0]
+    reading = Reading("organization", text.split("\n"), {"languages": [language]})
+    values = ORGANIZATION.read_node(node, reading)
+    if confidential and isinstance(node, Mapping):
+        entry = Organization(id="", place=Text.at("", "", 1, 1), **values)
+        guard_organization(entry, node, reading)
+    return next(
+        (each for each in reading.findings if each.level == ERROR or each.rule == HINT), None
+    )

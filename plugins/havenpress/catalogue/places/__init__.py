@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""How places are told in text: what can hardly mean anything else, and what only may.
+
+Streets with numbers, postcodes, positions and links to maps leave no doubt. “Behind the library”
+or “62704” may be the place or not; only the writer knows.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from urllib.parse import unquote
+
+from ..escapes import with_plain_digits
+from .codes import CODE_SHAPES
+from .landmarks import LANDMARK_SHAPES
+from .streets import STREET_SHAPES
+
+Patterns = tuple[tuple[str, re.Pattern[str]], ...]
+
+
+def _compiled(shapes: dict[str, tuple[tuple[str, int], ...]]) -> Patterns:
+    return tuple(
+        (what, re.compile(pattern, flags))
+        for what, patterns in shapes.items()
+        for pattern, flags in patterns
+    )
+
+
+PLACES = _compiled(STREET_SHAPES | CODE_SHAPES)
+SUSPICIONS = _compiled(LANDMARK_SHAPES)
+THREE_WORDS = re.compile(r"(?<![\w@./-])[^\W\d_]{3,}\.[^\W\d_]{3,}\.([^\W\d_]{3,})(?![\w@/-]|\.\w)")
+# The third part of a host name; anything else in three dotted words is taken for a place.
+HOSTS = set(
+    "org com net gov edu info example test int charity ngo ong london wales scot cymru support help"
+    " care health foundation community global world africa asia coop".split()
+)
+MARKS = re.compile(r"[*_`]+|</?[A-Za-z][^<>]*>")
+UNSEEN = re.compile("[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+def found_place(text: str) -> str | None:
+    """Return what in a text tells where something is, or None."""
+    text = as_read(text)
+    what = _first(PLACES, text)
+    if what is None and any(map(_is_place, THREE_WORDS.finditer(text))):
+        return "a what3words address"
+    return what
+
+
+def suspected_place(text: str) -> str | None:
+    """Return what in a text may tell where something is, or None."""
+    return _first(SUSPICIONS, as_read(text))
+
+
+def _first(patterns: Patterns, text: str) -> str | None:
+    return next((what for what, pattern in patterns if pattern.search(text)), None)
+
+
+def as_read(text: str) -> str:
+    """Return a text without marks, and with ordinary digits and letters for other ways to write."""
+    if "%" in text:
+        text = unquote(unquote(text))
+    if "&" in text or "*" in text or "<" in text or "_" in text:
+        text = MARKS.sub(" ", html.unescape(text)).replace("  ", " ")
+    if text.isascii():
+        return text
+    text = text.replace("º", "°").replace("˚", "°")  # the others would become letters and accents
+    return UNSEEN.sub("", with_plain_digits(unicodedata.normalize("NFKC", text)))
+
+
+def _is_place(three: re.Match[str]) -> bool:
+    """Return whether three dotted words are an address, and not the name of a host."""
+    words = three[0].lower()
+    is_written_alike = three[0] in {words, words.title(), words.upper()}
+    return is_written_alike and three[1].lower() not in HOSTS and not words.startswith("www.")
