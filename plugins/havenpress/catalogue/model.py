@@ -34,7 +34,7 @@ from .entries import (
     Term,
     Verification,
 )
-from .hours import HoursKind
+from .hours_kind import HoursKind
 from .kinds import (
     TITLE,
     WORDS,

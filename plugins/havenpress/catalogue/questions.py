@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..source.kinds.languages import language_code
-from .hours import meant_times, shorten_days
+from .typed_hours import meant_times, shorten_days
 
 DAYS_AND_TIMES = re.compile(r"(\D+?)[\s:,]+(\d.*|closed|by app.*|24.*)", re.IGNORECASE)
 

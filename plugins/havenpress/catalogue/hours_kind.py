@@ -1,0 +1,275 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Opening hours in a file: days of the week with 24-hour ranges, and what is wrong with them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from ..findings import WARNING
+from ..source import Mapping, Node, Sequence, Text
+from ..source.kinds import Date, Line, ListOf, Translated
+from ..source.model import Reading, closest, is_empty
+from ..source.nodes import noun
+from .hours import ALWAYS, BY_APPOINTMENT, CLOSED, DAYS, FULL_DAYS, MINUTES, Day, Hours, Span
+from .typed_hours import day_range, meant_times, shorten_days
+
+OTHER_KEYS = ("public-holidays", "closed", "changes", "note")
+RANGE = re.compile(r"([0-9]{2}):([0-9]{2}) ?- ?([0-9]{2}):([0-9]{2})")
+NOT_KNOWN = {"unknown", "tbc", "tbd", "tba", "varies", "?", "~", "null", "n/a", "none"}
+
+
+@dataclass(frozen=True, slots=True)
+class HoursKind:
+    """``24/7``, or a block of days with times."""
+
+    def read(self, node: Node, reading: Reading) -> Hours | None:
+        """Return the value, or None after reporting what is wrong with it."""
+        if isinstance(node, Text):
+            return _read_word(node, reading)
+        if isinstance(node, Sequence):
+            message = f"there is {noun(node)} here, where days with times belong"
+            _fault(
+                node,
+                reading,
+                message,
+                "write “mon-fri: 09:00-17:00” on a line of its own",
+            )
+            return None
+        return _read_days(node, reading)
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
+        day = {
+            "type": "string",
+            "examples": ["09:00-17:00", "09:00-12:30, 13:30-17:00", CLOSED],
+        }
+        dates = {"type": "array", "items": {"type": "string", "format": "date"}}
+        named = {
+            "public-holidays": day,
+            "closed": dates,
+            "changes": {"type": "object", "additionalProperties": day},
+            "note": {"type": "object", "additionalProperties": {"type": "string"}},
+        }
+        days = "|".join(DAYS)
+        pattern = f"^({days})(-({days}))?(, ?({days})(-({days}))?)*$"
+        mapping = {
+            "type": "object",
+            "properties": named,
+            "patternProperties": {pattern: day},
+            "additionalProperties": False,
+        }
+        return {"anyOf": [{"const": ALWAYS}, mapping]}
+
+
+def _fault(node: Node, reading: Reading, message: str, remedy: str, **more: Any) -> None:
+    reading.fault(node, "hours", message, remedy, **more)
+
+
+def _read_word(text: Text, reading: Reading) -> Hours | None:
+    if text == ALWAYS:
+        return Hours(always=True)
+    message = f"“{text}” is not “24/7” and names no days"
+    instead = (
+        ALWAYS
+        if re.fullmatch(r"24\s*h(ou)?rs?.*|24 ?[x/-] ?7|always.*", text, re.IGNORECASE)
+        else None
+    )
+    remedy = "write “24/7”, or days on lines of their own, as in “mon-fri: 09:00-17:00”"
+    _fault(text, reading, message, remedy, instead=instead)
+    return None
+
+
+def _read_days(node: Mapping, reading: Reading) -> Hours:
+    week: list[Day | None] = [None] * 7
+    given: dict[int, Text] = {}
+    values: dict[str, Any] = {}
+    for key, value in node.items():
+        if key in OTHER_KEYS:
+            values[key] = _read_other(key, value, reading)
+            continue
+        days = _read_keys(key, reading)
+        day = _read_day(value, reading)
+        for number in days:
+            if number in given:
+                _report_twice(key, number, given[number], reading)
+            given.setdefault(number, key)
+            week[number] = day if week[number] is None else week[number]
+    _report_runs_into(week, given, node, reading)
+    _report_closed_and_open(values, node, reading)
+    return Hours(
+        week=tuple(week),
+        holidays=values.get("public-holidays"),
+        closed=tuple(sorted(values.get("closed") or ())),
+        changes=values.get("changes") or {},
+        note=values.get("note") or {},
+    )
+
+
+def _report_runs_into(
+    week: list[Day | None], given: dict[int, Text], node: Mapping, reading: Reading
+) -> None:
+    """Report a night whose end lies in the times of the next day."""
+    for number, day in enumerate(week):
+        late = max([end - MINUTES for _, end in day.spans], default=0) if day else 0
+        after = week[(number + 1) % 7] if late > 0 else None
+        if after is None or late <= min((start for start, _ in after.spans), default=MINUTES):
+            continue
+        day_name, next_name = (
+            FULL_DAYS[number].capitalize(),
+            FULL_DAYS[(number + 1) % 7].capitalize(),
+        )
+        message = f"the night of {day_name} runs into the times of {next_name}"
+        _fault(node[given[number]], reading, message, "write each time once")
+        return
+
+
+def _report_closed_and_open(values: dict[str, Any], node: Mapping, reading: Reading) -> None:
+    """Report a date that is closed in one list and has times in the other."""
+    closed = set(values.get("closed") or ())
+    for key in node["changes"] if isinstance(node.get("changes"), Mapping) else ():
+        if key in {date.isoformat() for date in closed}:
+            message = f"“{key}” also stands under “closed”"
+            _fault(key, reading, message, "take it out of one of the two")
+
+
+def _read_other(key: Text, value: Node, reading: Reading) -> Any:
+    if key == "note":
+        return Translated(Line()).read(value, reading)
+    if key == "public-holidays":
+        return _read_day(value, reading)
+    if key == "changes":
+        return _read_changes(value, reading)
+    return _read_dates(value, reading)
+
+
+def _read_dates(value: Node, reading: Reading) -> list[datetime.date] | None:
+    if not isinstance(value, Sequence):
+        is_date = isinstance(value, Text) and value[:1].isdecimal()
+        instead = f"[{value}]" if is_date else None
+        message = f"there is {noun(value)} here, where a list of dates belongs"
+        _fault(
+            value,
+            reading,
+            message,
+            "write dates in brackets, [2026-12-25]",
+            instead=instead,
+        )
+        return None
+    return ListOf(Date()).read(value, reading)
+
+
+def _read_changes(value: Node, reading: Reading) -> dict[datetime.date, Day]:
+    if not isinstance(value, Mapping):
+        message = f"there is {noun(value)} here, where dates with times belong"
+        _fault(
+            value,
+            reading,
+            message,
+            "write “2026-12-24: 09:00-12:00” on a line of its own",
+        )
+        return {}
+    changes = {}
+    for key, times in value.items():
+        date, day = Date().read(key, reading), _read_day(times, reading)
+        if date is not None and day is not None:
+            changes[date] = day
+    return changes
+
+
+def _report_twice(key: Text, number: int, first: Text, reading: Reading) -> None:
+    message = f"{FULL_DAYS[number].capitalize()} is already given on line {first.line} (“{first}”)"
+    _fault(key, reading, message, "keep one of the two")
+
+
+def _read_keys(key: Text, reading: Reading) -> list[int]:
+    numbers: list[int] = []
+    for part in key.split(","):
+        found = day_range(part.strip())
+        if found is None:
+            _report_day(key, part.strip(), reading)
+        numbers += found or []
+    return numbers
+
+
+def _report_day(key: Text, part: str, reading: Reading) -> None:
+    short = shorten_days(key)
+    if short != key:
+        message = f"“{key}” is not how days are written here"
+        _fault(key, reading, message, f"write “{short}”", instead=short)
+        return
+    close = closest(part, (*OTHER_KEYS, *DAYS))
+    remedy = f"did you mean “{close}”?" if close else f"the days are {', '.join(DAYS)}"
+    _fault(key, reading, f"“{part}” is not a day", remedy, instead=close)
+
+
+def _read_day(value: Node, reading: Reading) -> Day | None:
+    if not isinstance(value, Text):
+        message = f"there is {noun(value)} here, where times belong"
+        _fault(value, reading, message, "write times as in 09:00-12:30, 13:30-17:00")
+        return None
+    if value == CLOSED:
+        return Day()
+    if value == BY_APPOINTMENT:
+        return Day(by_appointment=True)
+    if is_empty(value):
+        remedy = "write times as in 09:00-17:00, or “closed”; if nobody knows, leave the day out"
+        _fault(value, reading, "there are no times here", remedy)
+        return None
+    spans = [_read_span(part.strip(), value, reading) for part in value.split(",")]
+    known = [span for span in spans if span is not None]
+    _report_overlaps(known, value, reading)
+    return Day(tuple(known)) if len(known) == len(spans) else None
+
+
+def _read_span(part: str, value: Text, reading: Reading) -> Span | None:
+    match = RANGE.fullmatch(part)
+    if match is None:
+        _report_range(part, value, reading)
+        return None
+    start, end = _minutes(match[1], match[2]), _minutes(match[3], match[4])
+    if start >= MINUTES or end > MINUTES or max(match[2], match[4]) > "59":
+        message = f"“{part}” has a time that does not exist"
+        _fault(value, reading, message, "hours go from 00:00 to 24:00")
+        return None
+    if start == end:
+        message = f"“{part}” starts and ends at the same time"
+        _fault(value, reading, message, "write 00:00-24:00 for a whole day, or “closed”")
+        return None
+    if end < start:
+        _warn_of_midnight(part, value, reading)
+        end += MINUTES
+    return start, end
+
+
+def _warn_of_midnight(part: str, value: Text, reading: Reading) -> None:
+    message = f"“{part}” goes past midnight into the next day"
+    _fault(value, reading, message, "check that this is meant", level=WARNING)
+
+
+def _report_range(part: str, value: Text, reading: Reading) -> None:
+    message = f"“{part}” is not a time range" if part else "a comma has no time beside it"
+    remedy = "write 24-hour times as in 09:00-17:00, or “closed”"
+    if part.lower() in NOT_KNOWN:
+        remedy = "if nobody knows, leave the day out: readers are told that"
+    if re.search(r"\d\s*(?:;|&|\+|\band\b)\s*\d", part):
+        remedy = "put a comma between two ranges, as in 09:00-12:30, 13:30-17:00"
+    meant = meant_times(part)
+    instead = value.replace(part, meant) if meant else None
+    _fault(value, reading, message, remedy, instead=instead)
+
+
+def _report_overlaps(spans: list[Span], value: Text, reading: Reading) -> None:
+    ordered = sorted(spans)
+    for (_, end), (start, _) in pairwise(ordered):
+        if start < end:
+            message = f"two of the times in “{value}” overlap"
+            _fault(value, reading, message, "write each time once")
+            return
+
+
+def _minutes(hour: str, minute: str) -> int:
+    return int(hour) * 60 + int(minute)

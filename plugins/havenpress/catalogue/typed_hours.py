@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Days and times as people type them, in the form that a catalogue has, where that is sure."""
+
+from __future__ import annotations
+
+import re
+
+from .hours import BY_APPOINTMENT, CLOSED, DAYS, FULL_DAYS, MINUTES
+
+LOOSE = re.compile(
+    r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*([ap]\.?m\.?)?\s*(?:[-–—‒−~]|to|until|till)\s*"
+    r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*([ap]\.?m\.?)?",
+    re.IGNORECASE,
+)
+WHOLE_DAY = re.compile(r"24\s*h(ou)?rs?|24/7|all day|open all day|always( open)?", re.IGNORECASE)
+
+
+def day_range(part: str) -> list[int] | None:
+    """Return the numbers of days such as “mon-fri”, or None where they are not in our form."""
+    first, dash, last = part.partition("-")
+    if first not in DAYS or (dash and last not in DAYS):
+        return None
+    start, end = DAYS.index(first), DAYS.index(last or first)
+    return [number % 7 for number in range(start, end + 1 if end >= start else end + 8)]
+
+
+def shorten_days(key: str) -> str:
+    """Return the days in our form, as far as they can be told from full names and dashes."""
+    text = re.sub(r"\s*(?:–|—|-|\bto\b|\bthrough\b)\s*", "-", key.lower())
+    text = re.sub(r"\s*(?:&|\band\b|/|;)\s*", ", ", text)
+    for day, full in zip(DAYS, FULL_DAYS, strict=True):
+        text = re.sub(rf"\b(?:{full}|{day}[a-z]*|{day[:2]})s?\b\.?", day, text)
+    text = {"weekdays": "mon-fri", "weekends": "sat-sun", "daily": "mon-sun"}.get(text, text)
+    parts = [part.strip() for part in text.split(",")]
+    return text if all(day_range(part) is not None for part in parts) else key
+
+
+def meant_times(part: str) -> str | None:
+    """Return a range in our form, where the words leave no doubt which times they are."""
+    if WHOLE_DAY.fullmatch(part):
+        return "00:00-24:00"
+    word = part.lower().replace("-", " ")
+    if word in {CLOSED, BY_APPOINTMENT, "appointment only", "by appointment only", "by appt"}:
+        return CLOSED if word == CLOSED else BY_APPOINTMENT
+    match = LOOSE.fullmatch(part.strip())
+    if match is None:
+        return None
+    one, two = (
+        _clock(match[1], match[2], match[3]),
+        _clock(match[4], match[5], match[6]),
+    )
+    if one is None or two is None or (match[6] and not match[3]) or two <= one:
+        return None
+    bare = match[2] is None and match[3] is None
+    return None if bare else f"{one // 60:02}:{one % 60:02}-{two // 60:02}:{two % 60:02}"
+
+
+def _clock(hour: str, minute: str | None, half: str | None) -> int | None:
+    number = int(hour)
+    if half:
+        if not 1 <= number <= 12:
+            return None
+        number = number % 12 + (12 if half.lower().startswith("p") else 0)
+    minutes = number * 60 + int(minute or 0)
+    return minutes if minutes <= MINUTES and int(minute or 0) < 60 else None
