@@ -35,18 +35,11 @@ from .entries import (
     Verification,
 )
 from .hours_kind import HoursKind
-from .kinds import (
-    TITLE,
-    WORDS,
-    AddressKind,
-    Coordinate,
-    Country,
-    LocationKind,
-    Made,
-    Role,
-    Uuid,
-    Zone,
-)
+from .kinds.countries import Country
+from .kinds.locations import AddressKind, Coordinate, LocationKind
+from .kinds.records import Made
+from .kinds.settings import Uuid, Zone
+from .kinds.texts import TITLE, WORDS, Role
 from .phones import PhoneNumber, check_promises
 
 ANSWER = Choice("yes", "no", "unknown")

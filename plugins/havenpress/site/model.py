@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from ..catalogue.kinds import Country
+from ..catalogue.kinds.countries import Country
 from ..quick_exit.texts import PURPOSES
 from ..source.kinds import (
     Choice,

@@ -16,7 +16,7 @@ from typing import Any
 from ...source.kinds.languages import language_code
 from ...source.kinds.words import slugify
 from ..entries import CONFIDENTIAL
-from ..kinds import WITHHELD
+from ..kinds.locations import WITHHELD
 from ..model import PHONE_TYPE_SLIPS, PHONE_TYPES
 from ..places import found_place
 from .schedules import hours_of

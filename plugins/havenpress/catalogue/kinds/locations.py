@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The places of a service: the word confidential, or an address and a position."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from ...findings import WARNING
+from ...source import Mapping, Node, Text
+from ...source.kinds.words import read_scalar
+from ...source.model import Model, Reading, closest
+from ..entries import CONFIDENTIAL, Address
+from .countries import countries
+
+# Words that people write into an address in place of one, some in other languages.
+WITHHELD = re.compile(
+    r"\b(?:confidential|undisclosed|not disclosed|withheld|secret|redacted|unlisted|on request"
+    r"|(?:hidden|private|safe|secure|protected) (?:address|location|place|site)"
+    r"|(?:call|contact|phone|ring|ask|email)(?: us)? for (?:the |our )?(?:address|location|details)"
+    r"|kept (?:private|confidential|secret)|not (?:public|published|given|available)|confidenciale?s?|secret[ao]|confidentiel(?:le)?"
+    r"|geheim|vertraulich|riservato|poufn[ey]|sigiloso)\b"
+    r"|^(?:private|hidden|none|null|~|n/?a|x{3,}|tbc|tbd|\?+|-+|unknown)$",
+    re.IGNORECASE,
+)
+
+# How postcodes look where that is simple (Universal Postal Union, addressing sheets).
+POSTCODES = {
+    "GB": r"GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", "US": r"\d{5}(?:-\d{4})?",
+    "CA": r"[A-Z]\d[A-Z] ?\d[A-Z]\d", "IE": r"[A-Z]\d[\dW] ?[A-Z\d]{4}", "AU": r"\d{4}",
+    "DE": r"\d{5}", "ES": r"\d{5}", "FR": r"\d{5}", "IT": r"\d{5}", "NL": r"\d{4} ?[A-Z]{2}",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class AddressKind:
+    """The word ``confidential``, or the lines of an address that everybody may know."""
+
+    model: Model
+
+    def read(self, node: Node, reading: Reading) -> Address | str | None:
+        """Return the value, or None after reporting what is wrong with it."""
+        if isinstance(node, Mapping) and CONFIDENTIAL not in node:
+            values = self.model.read_node(node, reading)
+            for value in values.values():
+                _refuse_withheld(value, reading)
+            _check_postcode(values, reading)
+            return Address(**values)
+        if isinstance(node, Text) and node == CONFIDENTIAL:
+            return CONFIDENTIAL
+        message = "this is neither an address nor the word “confidential”"
+        remedy = "write “address_1: …” and so on below, or the one word confidential"
+        slip = isinstance(node, Text) and closest(node, [CONFIDENTIAL])
+        instead = CONFIDENTIAL if slip or WITHHELD.search(str(node)) else None
+        reading.fault(node, "confidential-address", message, remedy, instead=instead)
+        return None
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
+        return {"anyOf": [{"const": CONFIDENTIAL}, self.model.schema()]}
+
+
+def _check_postcode(values: dict[str, Any], reading: Reading) -> None:
+    postcode, country = values.get("postal_code"), values.get("country")
+    pattern = POSTCODES.get(str(country))
+    if postcode is None or pattern is None or re.fullmatch(pattern, postcode, re.IGNORECASE):
+        return
+    message = f"“{postcode}” does not look like a postcode of {countries()[country]}"
+    remedy = "check it, zeros at the start too"
+    reading.fault(postcode, "value-postcode", message, remedy, level=WARNING)
+
+
+def _refuse_withheld(value: object, reading: Reading) -> None:
+    if isinstance(value, Text) and (WITHHELD.search(value) or _is_nearly_confidential(value)):
+        message = f"“{value}” stands in an ordinary address"
+        remedy = "if the place is not for everybody, write “address: confidential” and no more"
+        reading.fault(value, "confidential-address", message, remedy)
+
+
+def _is_nearly_confidential(text: str) -> bool:
+    words = [word.lower() for word in text.split() if word[:3].lower() == "con"]
+    return bool(words) and any(
+        get_close_matches(word, [CONFIDENTIAL], cutoff=0.85) for word in words
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LocationKind:
+    """One place; beside ``address: confidential`` nothing else may be written."""
+
+    model: Model
+    make: Callable[..., Any]
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """Return the value, or None after reporting what is wrong with it."""
+        if isinstance(node, Mapping) and node.get("address") == CONFIDENTIAL:
+            for key in node:
+                if key != "address":
+                    _refuse_beside_confidential(key, reading)
+            return self.make(address=CONFIDENTIAL)
+        values = self.model.read_node(node, reading)
+        _check_position(values, reading)
+        return self.make(**values)
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
+        closed = {
+            "type": "object",
+            "properties": {"address": {"const": CONFIDENTIAL}},
+            "required": ["address"],
+            "additionalProperties": False,
+        }
+        return {"anyOf": [closed, self.model.schema()]}
+
+
+def _check_position(values: dict[str, Any], reading: Reading) -> None:
+    given = [values[name] for name in ("latitude", "longitude") if name in values]
+    if len(given) == 1:
+        message = "a position needs both “latitude” and “longitude”"
+        reading.fault(given[0], "value-number", message, "write both, or none")
+    elif given and all(float(each) == 0 for each in given):
+        message = "0, 0 is a place in the sea off Africa"
+        reading.fault(given[0], "value-number", message, "write the right position, or none")
+
+
+def _refuse_beside_confidential(key: Text, reading: Reading) -> None:
+    message = f"the address is confidential, so “{key}” must not be written down here"
+    remedy = "delete it; what stands in this file is public, and stays in its history"
+    reading.fault(key, "confidential-address", message, remedy)
+
+
+@dataclass(frozen=True, slots=True)
+class Coordinate:
+    """A latitude or longitude in degrees; kept as it was typed."""
+
+    most: int
+
+    def read(self, node: Node, reading: Reading) -> Text | None:
+        """Return the value, or None after reporting what is wrong with it."""
+        text = read_scalar(node, reading, "degrees")
+        if text is None:
+            return None
+        if re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]+)?", text) and abs(float(text)) <= self.most:
+            return text
+        message = f"“{text}” is not a number of degrees from -{self.most} to {self.most}"
+        reading.fault(text, "value-number", message, "write it as in 51.5074")
+        return None
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
+        return {"type": "number", "minimum": -self.most, "maximum": self.most}

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Text that readers see: their sentences, and who checked an entry."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from ...source import Node, Text
+from ...source.kinds import Translated
+from ...source.kinds.emails import EMAIL
+from ...source.kinds.words import read_scalar
+from ...source.model import Reading
+from ...source.text import HIDDEN
+
+# What readers would see as it stands: a tag, a link of Markdown, a word in place of a text.
+MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|\[[^\[\]]+\]\([^()\s]+\)|&[a-z]+;|&#\d+;")
+NO_TEXT = re.compile(
+    r"\W*(?:null|todo|fixme|tb[acd]|lorem ipsum\b.*|x{3,}|none|n/a|nil)?\W*", re.I | re.S
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Text for readers in which every sign can be seen, on one line or on any number of them."""
+
+    one_line: bool = False
+
+    def read(self, node: Node, reading: Reading) -> Text | None:
+        """Return the value, or None after reporting what is wrong with it."""
+        text = read_scalar(node, reading, "text")
+        if text is None:
+            return None
+        hidden = None if text.isprintable() else HIDDEN.search(text)
+        if hidden and not any(hidden[0] in line for line in reading.lines):  # else told before
+            message = f"there is a character here that nobody can see (U+{ord(hidden[0]):04X})"
+            reading.fault(text, "text-visible", message, "delete it, or type the text anew")
+        if self.one_line and "\n" in text.strip():
+            reading.fault(
+                text, "value-text", "this goes over several lines", "write it in one line"
+            )
+        _report_what_is_no_text(text, reading)
+        return text
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
+        return {"type": "string"}
+
+
+def _report_what_is_no_text(text: Text, reading: Reading) -> None:
+    if len(text) < 80 and NO_TEXT.fullmatch(text):
+        message = f"“{text.strip()}” is not a text for readers"
+        reading.fault(text, "value-text", message, "write the text, or leave the field out")
+    elif ("<" in text or "](" in text or "&" in text) and (match := MARKUP.search(text)):
+        message = f"“{match[0]}” would be shown to readers as it stands"
+        reading.fault(
+            text, "value-text", message, "write plain text; links have fields of their own"
+        )
+
+
+WORDS = Translated(Prose())
+TITLE = Translated(Prose(one_line=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A team or a role: what stands here is published, so it names no person by e-mail."""
+
+    def read(self, node: Node, reading: Reading) -> Text | None:
+        """Return the value, or None after reporting what is wrong with it."""
+        text = read_scalar(node, reading, "a team or role")
+        if text is None:
+            return None
+        if EMAIL.search(text) or len(re.findall(r"\d", text)) >= 7:
+            what = "e-mail" if EMAIL.search(text) else "number"
+            message = f"write a team or role, not a person’s {what}: this is published"
+            reading.fault(text, "verified-by", message, "as in “Directory team”")
+            return None
+        return text
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
+        return {"type": "string"}
