@@ -12,7 +12,10 @@ from pathlib import Path
 from ..source.documentation import field_tables, schema_text
 from ..source.kinds import ListOf, Record
 from ..source.model import Field, Model
-from .model import LISTED_SERVICE, ORGANIZATION, SERVICE, SETTINGS, TAXONOMY
+from .model.organization import ORGANIZATION
+from .model.service import LISTED_SERVICE, SERVICE
+from .model.settings import SETTINGS
+from .model.taxonomy import TAXONOMY
 
 SERVICES = Model(
     "services.yaml",

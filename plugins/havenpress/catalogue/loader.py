@@ -33,7 +33,10 @@ from .files import (
     missing,
     read_document,
 )
-from .model import LISTED_SERVICE, ORGANIZATION, SERVICE, SETTINGS, TAXONOMY
+from .model.organization import ORGANIZATION
+from .model.service import LISTED_SERVICE, SERVICE
+from .model.settings import SETTINGS
+from .model.taxonomy import TAXONOMY
 
 
 @dataclass(frozen=True, slots=True)

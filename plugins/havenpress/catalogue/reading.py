@@ -9,7 +9,7 @@ from ..findings import Finding
 from ..source import Mapping, read_yaml
 from ..source.model import Reading
 from .loader import Catalogue, finish_service
-from .model import SERVICE
+from .model.service import SERVICE
 
 
 def read_entry(text: str, file: str, catalogue: Catalogue, today: datetime.date) -> list[Finding]:

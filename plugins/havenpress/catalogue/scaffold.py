@@ -203,7 +203,7 @@ def _said(finding: Finding, question: Question) -> str:
 
 def compose(name: str, answers: Mapping[str, str], project: Project, catalogue: Catalogue) -> str:
     """Return the YAML of an entry, its fields in the order of the model."""
-    from .model import SERVICE
+    from .model.service import SERVICE
 
     language = catalogue.settings.default_language
     tree: dict[str, Any] = {"name": {language: name}}

@@ -17,7 +17,7 @@ from ...source.kinds.languages import language_code
 from ...source.kinds.words import slugify
 from ..entries import CONFIDENTIAL
 from ..kinds.locations import WITHHELD
-from ..model import PHONE_TYPE_SLIPS, PHONE_TYPES
+from ..model.phones import PHONE_TYPE_SLIPS, PHONE_TYPES
 from ..places import found_place
 from .schedules import hours_of
 

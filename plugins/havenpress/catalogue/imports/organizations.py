@@ -12,7 +12,7 @@ from ...source.model import Reading
 from ..composing import compose
 from ..confidential import guard_organization
 from ..entries import Organization
-from ..model import ORGANIZATION
+from ..model.organization import ORGANIZATION
 from .trimming import HINT
 
 Record = dict[str, Any]

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ..model import SERVICE
+from ..model.service import SERVICE
 
 Record = dict[str, Any]
 PLAIN = (

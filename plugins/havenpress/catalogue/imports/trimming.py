@@ -14,7 +14,7 @@ from ...source.model import Reading
 from ..composing import Path as TreePath
 from ..composing import compose
 from ..loader import finish_service
-from ..model import SERVICE
+from ..model.service import SERVICE
 from .drafts import Draft
 
 ROUNDS = 60  # faults of one entry that are cut out one after the other
