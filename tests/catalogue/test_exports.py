@@ -12,7 +12,8 @@ from typing import Any
 
 import jsonschema
 import pytest
-from havenpress.catalogue.exports.hsds import Exporter, hsds_files
+from havenpress.catalogue.exports.hsds.files import hsds_files
+from havenpress.catalogue.exports.hsds.services import Exporter
 from havenpress.catalogue.exports.jsonld import json_ld_of
 from havenpress.catalogue.exports.table import table_of
 from havenpress.catalogue.loader import load

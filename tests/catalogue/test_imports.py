@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 from havenpress.catalogue.command import main
-from havenpress.catalogue.exports.hsds import Exporter, hsds_files, write_hsds
+from havenpress.catalogue.exports.hsds.files import hsds_files, write_hsds
+from havenpress.catalogue.exports.hsds.services import Exporter
 from havenpress.catalogue.exports.table import write_table
 from havenpress.catalogue.freshness import HIDDEN, state_of
 from havenpress.catalogue.hours import Hours

@@ -10,7 +10,8 @@ import tempfile
 from pathlib import Path
 
 from havenpress.catalogue.composing import compose
-from havenpress.catalogue.exports.hsds import Exporter, hsds_files
+from havenpress.catalogue.exports.hsds.files import hsds_files
+from havenpress.catalogue.exports.hsds.services import Exporter
 from havenpress.catalogue.loader import Catalogue, load
 from havenpress.catalogue.places import found_place
 from havenpress.catalogue.presentation.pages import pages_of

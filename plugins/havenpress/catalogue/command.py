@@ -21,7 +21,7 @@ from ..findings import (
     render,
 )
 from .due import report
-from .exports.hsds import write_hsds
+from .exports.hsds.files import write_hsds
 from .exports.table import write_table
 from .freshness import list_due
 from .imports import Wishes, import_file

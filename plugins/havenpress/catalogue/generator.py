@@ -16,7 +16,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from ..findings import ERROR, ContentError, render
-from .exports.hsds import write_hsds
+from .exports.hsds.files import write_hsds
 from .exports.table import write_table
 from .presentation import Edition
 from .presentation.pages import pages_of
