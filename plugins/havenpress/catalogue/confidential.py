@@ -23,6 +23,7 @@ from .phones import Number, town_of
 from .places import found_place, suspected_place
 
 EXCUSES = "not_the_place"
+HINT = "confidential-hint"  # the rule of what may tell the place
 SERVICE = "this service has a confidential address"
 ORGANIZATION = "this organisation runs a service with a confidential address"
 OFFICE = "an office that everybody may know is a place of a service of its own"
@@ -108,7 +109,7 @@ class _Guard:
                 f"take it out, or write these words under “{EXCUSES}” if they name another place"
             )
             node = self._line(node, suspected_place)
-            self.reading.fault(node, "confidential-hint", message, remedy, level=WARNING)
+            self.reading.fault(node, HINT, message, remedy, level=WARNING)
         return what is not None
 
     def _without_excuses(self, text: str) -> str:
@@ -124,7 +125,7 @@ class _Guard:
         elif suspected_place(excuse) is None:
             message = f"“{excuse}” alone is no hint at a place, so there is nothing to excuse"
             remedy = "write the whole words, as in “opposite the bus station”, or take it out"
-            self.reading.fault(excuse, "confidential-hint", message, remedy)
+            self.reading.fault(excuse, HINT, message, remedy)
 
     def _line(self, node: Text, finder: Callable[[str], str | None]) -> Text:
         """Return the line of a text over several lines that tells the place, if one line does."""

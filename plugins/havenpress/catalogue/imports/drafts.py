@@ -8,20 +8,19 @@ stays hidden until somebody checks it. A place that looks confidential becomes t
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from ...source.kinds.languages import language_code
 from ...source.kinds.words import slugify
 from ..entries import CONFIDENTIAL
-from ..kinds.locations import WITHHELD
 from ..model.phones import PHONE_TYPE_SLIPS, PHONE_TYPES
 from ..places import found_place
+from .locations import locations_of
+from .organizations import organization_of
 from .schedules import hours_of
+from .values import Record, answers_of, records, words
 
-Record = dict[str, Any]
 NEVER = "2000-01-01"  # the day of a check that nobody made: the entry stays hidden
 LONGEST_ID = 60
 TEXTS = (
@@ -30,14 +29,11 @@ TEXTS = (
 )  # fmt: skip
 SAFETY = ("asks_for_id", "asks_immigration_status", "shares_with_police", "mandatory_reporting")
 PHONE_ANSWERS = ("free_to_call", "shows_on_bill", "shows_in_call_history", "voicemail", "call_back")
-PREMISES = ("step_free", "accessible_toilet", "hearing_loop", "parking", "quiet_room")
 TAKEN = {
     "id", "slug", "name", "url", "email", "status", "minimum_age", "maximum_age", "assured_date",
     "phones", "schedules", "service_areas", "service_at_locations", "languages", "organization",
     "cost_options", "required_documents", "attributes", "fees_description", "fees", *TEXTS,
 }  # fmt: skip
-# Flags of other directories for a place that must not be known.
-HIDDEN_FLAGS = ("is_hidden", "hidden", "confidential", "is_confidential", "redacted", "private")
 
 
 @dataclass(slots=True)
@@ -88,8 +84,8 @@ def draft_of(record: Record, language: str, today: datetime.date) -> Draft:
         tree[key] = _address_of(key, record, draft)
     tree["hours"] = hours_of(records(record.get("schedules")), language, today, draft.note)
     tree["languages"] = _languages(record, draft, language)
-    tree["locations"] = list(_locations(record, draft, language))
-    tree["safety"] = _answers(record, "safety", SAFETY) or {"asks_for_id": "unknown"}
+    tree["locations"] = list(locations_of(record, language, draft.note))
+    tree["safety"] = answers_of(record, "safety", SAFETY) or {"asks_for_id": "unknown"}
     tree["verification"] = _verification(record, draft, today)
     if draft.is_confidential:
         _forget_areas(draft)
@@ -100,19 +96,6 @@ def draft_of(record: Record, language: str, today: datetime.date) -> Draft:
             draft.note(key, "there is no field for it")
     draft.tree = {key: value for key, value in tree.items() if value not in (None, "", {}, [])}
     return draft
-
-
-def words(value: Any) -> str:
-    """Return a text with its odd white space mended; empty for anything that is no text."""
-    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
-        return ""
-    lines = (" ".join(line.split()) for line in str(value).strip().splitlines())
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
-
-
-def records(value: Any) -> list[Record]:
-    """Return the mappings of a list; nothing for anything else."""
-    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
 
 
 def slug_of(name: str) -> str:
@@ -201,7 +184,7 @@ def _phone(phone: Record, language: str) -> Record:
         "extension": words(phone.get("extension")).removesuffix(".0"),
         "description": {language: text} if (text := words(phone.get("description"))) else {},
         "languages": [code for each in records(phone.get("languages")) if (code := _code(each))],
-        **_answers(phone, "phone", PHONE_ANSWERS),
+        **answers_of(phone, "phone", PHONE_ANSWERS),
     }
     return {key: value for key, value in taken.items() if value}
 
@@ -236,81 +219,6 @@ def _address_of(key: str, record: Record, draft: Draft) -> str:
     return text
 
 
-def _answers(record: Record, kind: str, names: Iterable[str]) -> Record:
-    """Return the answers that an export of ours keeps as attributes."""
-    taken: Record = {}
-    for attribute in records(record.get("attributes")):
-        term = attribute.get("taxonomy_term")
-        name = words(term.get("name")).partition(":")[0] if isinstance(term, dict) else ""
-        if attribute.get("link_type") == kind and name in names:
-            taken[name] = words(attribute.get("value"))
-    return taken
-
-
-def _locations(record: Record, draft: Draft, language: str) -> Iterator[Record]:
-    seen = []
-    for at in records(record.get("service_at_locations")):
-        location = at.get("location") if isinstance(at.get("location"), dict) else {}
-        place = _place(location, draft, language)
-        if place and place not in seen:
-            seen.append(place)
-            yield place
-
-
-def _place(location: Record, draft: Draft, language: str) -> Record | None:
-    if _is_withheld(location):
-        draft.note("location", "it looks confidential, so nothing of it is taken but that word")
-        return {"address": CONFIDENTIAL}
-    kind, addresses = words(location.get("location_type")), records(location.get("addresses"))
-    if kind in {"virtual", "postal"} or not addresses:
-        if location:
-            draft.note("location", f"it is {kind or 'without an address'}, and no place to go to")
-        return None
-    keys = ("address_1", "address_2", "city", "region", "state_province", "postal_code", "country")
-    address = {key: text for key in keys if (text := words(addresses[0].get(key)))}
-    for more in addresses[1:]:
-        draft.note("location", f"its second address is not taken ({words(more.get('city'))})")
-    premises = records(location.get("accessibility"))
-    described = words(premises[0].get("description")) if premises else ""
-    taken = {
-        "name": {language: text} if (text := words(location.get("name"))) else {},
-        "address": address,
-        "transportation": {language: text}
-        if (text := words(location.get("transportation")))
-        else {},
-        "accessibility": _answers(location, "accessibility", PREMISES)
-        | ({"description": {language: described}} if described else {}),
-        "latitude": words(location.get("latitude")),
-        "longitude": words(location.get("longitude")),
-    }
-    return {key: value for key, value in taken.items() if value}
-
-
-def _is_withheld(value: Any) -> bool:
-    """Return whether a location says in a flag or in words that it must not be known."""
-    if isinstance(value, str):
-        return WITHHELD.search(value) is not None and len(value) < 200
-    if isinstance(value, list):
-        return any(_is_withheld(each) for each in value)
-    if not isinstance(value, dict):
-        return False
-    flags = {str(key).lower().lstrip("@"): each for key, each in value.items()}
-    if any(
-        words(str(flags.get(flag, ""))).lower() in {"true", "yes", "1"} for flag in HIDDEN_FLAGS
-    ):
-        return True
-    looked = (
-        "location_type",
-        "name",
-        "description",
-        "addresses",
-        "address_1",
-        "address_2",
-        "attention",
-    )
-    return any(_is_withheld(value.get(key)) for key in (*looked, "city", "alternate_name"))
-
-
 def _verification(record: Record, draft: Draft, today: datetime.date) -> Record:
     text = words(record.get("assured_date"))[:10]
     try:
@@ -322,17 +230,3 @@ def _verification(record: Record, draft: Draft, today: datetime.date) -> Record:
         draft.note("assured_date", why)
         text = NEVER
     return {"last_verified": text, "verified_by": "Imported"}
-
-
-def organization_of(given: Record) -> Record:
-    """Return what an entry says of an organization; every field is there, and may be empty."""
-    name = words(given.get("name"))
-    website = words(given.get("website")) or words(given.get("url"))
-    if website.startswith("http://"):
-        website = f"https://{website[7:]}"
-    return {
-        "name": name,
-        "description": words(given.get("description")) or name,
-        "website": website,
-        "email": words(given.get("email")),
-    }

@@ -19,8 +19,8 @@ from ..entries import Settings
 from ..loader import Catalogue, load
 from ..places import found_place
 from ..reading import known_of
-from .drafts import Draft, draft_of, organization_of, slug_of
-from .organizations import organization_text
+from .drafts import Draft, draft_of, slug_of
+from .organizations import organization_of, organization_text
 from .sources import Record, country_of, read_source
 from .trimming import cut_to_good
 

@@ -10,12 +10,24 @@ from ...findings import ERROR, Finding
 from ...source import Mapping, Text, read_yaml
 from ...source.model import Reading
 from ..composing import compose
-from ..confidential import guard_organization
+from ..confidential import HINT, guard_organization
 from ..entries import Organization
 from ..model.organization import ORGANIZATION
-from .trimming import HINT
+from .values import Record, words
 
-Record = dict[str, Any]
+
+def organization_of(given: Record) -> Record:
+    """Return what an entry says of an organization; every field is there, and may be empty."""
+    name = words(given.get("name"))
+    website = words(given.get("website")) or words(given.get("url"))
+    if website.startswith("http://"):
+        website = f"https://{website[7:]}"
+    return {
+        "name": name,
+        "description": words(given.get("description")) or name,
+        "website": website,
+        "email": words(given.get("email")),
+    }
 
 
 def organization_text(

@@ -13,12 +13,12 @@ from ...source import read_yaml
 from ...source.model import Reading
 from ..composing import Path as TreePath
 from ..composing import compose
+from ..confidential import HINT
 from ..loader import finish_service
 from ..model.service import SERVICE
 from .drafts import Draft
 
 ROUNDS = 60  # faults of one entry that are cut out one after the other
-HINT = "confidential-hint"  # a warning to a writer; nobody has read what comes from elsewhere
 TOO_LITTLE = {"field-required", "service-contact"}  # faults that no cut mends
 
 
@@ -52,6 +52,7 @@ def _first_error(
     if isinstance(node, MappingNode):
         values = SERVICE.read_node(node, reading)
         finish_service("entry", node, values, reading, today)
+    # A hint is a warning to a writer; what comes from elsewhere nobody has read.
     found = [*findings, *reading.findings]
     faults = [each for each in found if each.level == ERROR or each.rule == HINT]
     return max(faults, key=lambda each: (each.rule != "field-required", each.line), default=None)

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The places of an HSDS record; one that looks confidential becomes the one word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from ..entries import CONFIDENTIAL
+from ..kinds.locations import WITHHELD
+from .values import Record, answers_of, records, words
+
+Note = Callable[[str, str], None]
+PREMISES = ("step_free", "accessible_toilet", "hearing_loop", "parking", "quiet_room")
+# Flags of other directories for a place that must not be known.
+HIDDEN_FLAGS = ("is_hidden", "hidden", "confidential", "is_confidential", "redacted", "private")
+
+
+def locations_of(record: Record, language: str, note: Note) -> Iterator[Record]:
+    """Yield the places of a service; ``note`` is told what is not taken, and why."""
+    seen = []
+    for at in records(record.get("service_at_locations")):
+        location = at.get("location") if isinstance(at.get("location"), dict) else {}
+        place = _place(location, language, note)
+        if place and place not in seen:
+            seen.append(place)
+            yield place
+
+
+def _place(location: Record, language: str, note: Note) -> Record | None:
+    if _is_withheld(location):
+        note("location", "it looks confidential, so nothing of it is taken but that word")
+        return {"address": CONFIDENTIAL}
+    kind, addresses = words(location.get("location_type")), records(location.get("addresses"))
+    if kind in {"virtual", "postal"} or not addresses:
+        if location:
+            note("location", f"it is {kind or 'without an address'}, and no place to go to")
+        return None
+    keys = ("address_1", "address_2", "city", "region", "state_province", "postal_code", "country")
+    address = {key: text for key in keys if (text := words(addresses[0].get(key)))}
+    for more in addresses[1:]:
+        note("location", f"its second address is not taken ({words(more.get('city'))})")
+    premises = records(location.get("accessibility"))
+    described = words(premises[0].get("description")) if premises else ""
+    taken = {
+        "name": {language: text} if (text := words(location.get("name"))) else {},
+        "address": address,
+        "transportation": {language: text}
+        if (text := words(location.get("transportation")))
+        else {},
+        "accessibility": answers_of(location, "accessibility", PREMISES)
+        | ({"description": {language: described}} if described else {}),
+        "latitude": words(location.get("latitude")),
+        "longitude": words(location.get("longitude")),
+    }
+    return {key: value for key, value in taken.items() if value}
+
+
+def _is_withheld(value: Any) -> bool:
+    """Return whether a location says in a flag or in words that it must not be known."""
+    if isinstance(value, str):
+        return WITHHELD.search(value) is not None and len(value) < 200
+    if isinstance(value, list):
+        return any(_is_withheld(each) for each in value)
+    if not isinstance(value, dict):
+        return False
+    flags = {str(key).lower().lstrip("@"): each for key, each in value.items()}
+    if any(
+        words(str(flags.get(flag, ""))).lower() in {"true", "yes", "1"} for flag in HIDDEN_FLAGS
+    ):
+        return True
+    looked = (
+        "location_type",
+        "name",
+        "description",
+        "addresses",
+        "address_1",
+        "address_2",
+        "attention",
+    )
+    return any(_is_withheld(value.get(key)) for key in (*looked, "city", "alternate_name"))

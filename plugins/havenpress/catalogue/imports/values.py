@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The values of an HSDS record, whatever they are: texts, lists of records, answers of ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+Record = dict[str, Any]
+
+
+def words(value: Any) -> str:
+    """Return a text with its odd white space mended; empty for anything that is no text."""
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return ""
+    lines = (" ".join(line.split()) for line in str(value).strip().splitlines())
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def records(value: Any) -> list[Record]:
+    """Return the mappings of a list; nothing for anything else."""
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+
+
+def answers_of(record: Record, kind: str, names: Iterable[str]) -> Record:
+    """Return the answers that an export of ours keeps as attributes."""
+    taken: Record = {}
+    for attribute in records(record.get("attributes")):
+        term = attribute.get("taxonomy_term")
+        name = words(term.get("name")).partition(":")[0] if isinstance(term, dict) else ""
+        if attribute.get("link_type") == kind and name in names:
+            taken[name] = words(attribute.get("value"))
+    return taken
