@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from havenpress.catalogue.loader import Catalogue, load
+from havenpress.catalogue.catalogue import Catalogue
+from havenpress.catalogue.loader import load
 from havenpress.catalogue.presentation import Edition, Helpline
 
 HERE = Path(__file__).resolve().parent

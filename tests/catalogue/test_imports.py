@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from havenpress.catalogue.catalogue import Catalogue
 from havenpress.catalogue.command import main
 from havenpress.catalogue.exports.hsds.files import hsds_files, write_hsds
 from havenpress.catalogue.exports.hsds.services import Exporter
@@ -16,7 +17,7 @@ from havenpress.catalogue.exports.table import write_table
 from havenpress.catalogue.freshness import HIDDEN, state_of
 from havenpress.catalogue.hours import Hours
 from havenpress.catalogue.imports import Wishes, import_file
-from havenpress.catalogue.loader import Catalogue, load
+from havenpress.catalogue.loader import load
 from havenpress.findings import ERROR, Finding, SettingsError
 
 from .samples import BASE, EXAMPLE, TODAY, Change, edition, read

@@ -9,10 +9,11 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from havenpress.catalogue.catalogue import Catalogue
 from havenpress.catalogue.composing import compose
 from havenpress.catalogue.exports.hsds.files import hsds_files
 from havenpress.catalogue.exports.hsds.services import Exporter
-from havenpress.catalogue.loader import Catalogue, load
+from havenpress.catalogue.loader import load
 from havenpress.catalogue.places import found_place
 from havenpress.catalogue.presentation.pages import pages_of
 from havenpress.catalogue.scan import fold

@@ -11,7 +11,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from havenpress.catalogue.loader import Catalogue, load
+from havenpress.catalogue.catalogue import Catalogue
+from havenpress.catalogue.loader import load
 from havenpress.catalogue.scan import VARIABLE
 from havenpress.findings import ERROR, Finding
 from hypothesis import HealthCheck, given, settings

@@ -20,12 +20,13 @@ from ..findings import (
     format_names,
     render,
 )
+from .catalogue import Catalogue
 from .due import report
 from .exports.hsds.files import write_hsds
 from .exports.table import write_table
 from .freshness import list_due
 from .imports import Wishes, import_file
-from .loader import Catalogue, load
+from .loader import load
 from .presentation import Edition
 
 IMPORT_HELP = "add the services of HSDS JSON, a folder of tables or one .csv; a new folder is made"

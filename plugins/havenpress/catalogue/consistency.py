@@ -5,16 +5,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from ..findings import ERROR, WARNING, Finding
 from ..source import Mapping as MappingNode
 from ..source import Text
 from ..source.model import Reading
+from .catalogue import Catalogue
 from .entries import Area, Service, Settings
-
-if TYPE_CHECKING:
-    from .loader import Catalogue
 
 
 def check_service(

@@ -6,8 +6,8 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from .catalogue import Catalogue
 from .entries import Service, Settings
-from .loader import Catalogue
 
 FRESH = "fresh"
 STALE = "stale"

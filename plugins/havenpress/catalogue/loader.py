@@ -6,8 +6,8 @@ from __future__ import annotations
 import contextlib
 import datetime
 import gc
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,60 +16,23 @@ from ..source import Mapping as MappingNode
 from ..source import Node, Sequence, Text
 from ..source.kinds.languages import is_language
 from ..source.kinds.words import SLUG
-from ..source.model import Reading, is_empty
-from ..source.nodes import noun
-from .confidential import guard_areas, guard_organization, guard_service
-from .consistency import check_catalogue, check_open_data, check_service, check_stale
-from .entries import Language, Organization, Service, Settings, Term
+from ..source.model import Reading
+from .catalogue import Catalogue
+from .confidential import guard_areas, guard_organization
+from .consistency import check_catalogue, check_open_data, check_stale
+from .entries import Organization, Service, Settings, Term
 from .files import (
-    LARGEST,
-    LARGEST_LIST,
-    Document,
     NameOf,
     find_strays,
-    leads_inside,
-    link_fault,
     list_files,
     missing,
     read_document,
 )
 from .model.organization import ORGANIZATION
-from .model.service import LISTED_SERVICE, SERVICE
 from .model.settings import SETTINGS
 from .model.taxonomy import TAXONOMY
-
-
-@dataclass(frozen=True, slots=True)
-class Catalogue:
-    """Everything that the files say; services and organisations by id, in the order of ids."""
-
-    settings: Settings = field(default_factory=Settings)
-    categories: Mapping[str, Term] = field(default_factory=dict)
-    needs: Mapping[str, Term] = field(default_factory=dict)
-    organizations: Mapping[str, Organization] = field(default_factory=dict)
-    services: Mapping[str, Service] = field(default_factory=dict)
-
-    def lookup(self, service_id: str) -> Service | None:
-        """Return the service that has or had an id, or None."""
-        found = self.services.get(service_id)
-        return found or self.renamed.get(service_id)
-
-    @property
-    def renamed(self) -> dict[str, Service]:
-        """The services that had another id, by that id."""
-        return {str(old): service for service in self.services.values() for old in service.formerly}
-
-
-@dataclass(slots=True)
-class _Run:
-    """What one reading of a folder knows and has found so far."""
-
-    folder: Path
-    name: NameOf
-    today: datetime.date
-    findings: list[Finding] = field(default_factory=list)
-    known: dict[str, Any] = field(default_factory=dict)
-    organizations: dict[str, Document] = field(default_factory=dict)  # to look at them again
+from .run import Run, place_of, read_file
+from .services import read_services
 
 
 def load(
@@ -80,7 +43,7 @@ def load(
     ``name`` gives the path of a file as the writer knows it. Where a finding is an error the
     catalogue is what could be read of it, fit for finding more faults and for nothing else.
     """
-    run = _Run(folder, name, today)
+    run = Run(folder, name, today)
     if not folder.is_dir():
         remedy = "make the folder with catalogue.yaml, taxonomy.yaml, organizations and services"
         return Catalogue(), [missing(name(folder), remedy)]
@@ -107,13 +70,13 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _load(run: _Run) -> Catalogue:
+def _load(run: Run) -> Catalogue:
     folder, name = run.folder, run.name
     run.findings += find_strays(folder, name)
     settings = _read_settings(run)
     categories, needs = _read_taxonomy(run)
     organizations = _read_organizations(run)
-    services = _read_services(run)
+    services = read_services(run)
     _guard_organizations(organizations, services, run)
     run.findings += guard_areas(services.values(), settings.areas)
     _refuse_empty(services, run)
@@ -122,20 +85,9 @@ def _load(run: _Run) -> Catalogue:
     return catalogue
 
 
-def _read_file(run: _Run, name: str, remedy: str, largest: int = LARGEST) -> Document | None:
-    path = run.folder / name
-    if not path.exists():
-        run.findings.append(missing(run.name(path), remedy))
-        return None
-    if path.is_symlink() and not leads_inside(path, run.folder):
-        run.findings.append(link_fault(path, run.name))
-        return None
-    return read_document(path, run.name, run.findings, largest)
-
-
-def _read_settings(run: _Run) -> Settings:
+def _read_settings(run: Run) -> Settings:
     remedy = "it names the languages, the country and the areas; docs/catalogue.md has an example"
-    document = _read_file(run, "catalogue.yaml", remedy)
+    document = read_file(run, "catalogue.yaml", remedy)
     if document is None or document.node is None:
         return Settings()
     node = document.node
@@ -178,9 +130,9 @@ def _with_ids(entries: Mapping[Text, Any] | None) -> dict[str, Any]:
     return {str(key): replace(entry, id=str(key)) for key, entry in (entries or {}).items()}
 
 
-def _read_taxonomy(run: _Run) -> tuple[dict[str, Term], dict[str, Term]]:
+def _read_taxonomy(run: Run) -> tuple[dict[str, Term], dict[str, Term]]:
     remedy = "it names the categories and the needs; docs/catalogue.md has an example"
-    document = _read_file(run, "taxonomy.yaml", remedy)
+    document = read_file(run, "taxonomy.yaml", remedy)
     if document is None or document.node is None:
         return {}, {}
     for group in ("categories", "needs"):
@@ -194,7 +146,7 @@ def _read_taxonomy(run: _Run) -> tuple[dict[str, Term], dict[str, Term]]:
     return _with_ids(values.get("categories")), _with_ids(values.get("needs"))
 
 
-def _read_organizations(run: _Run) -> dict[str, Organization]:
+def _read_organizations(run: Run) -> dict[str, Organization]:
     folder = run.folder / "organizations"
     paths = list_files(folder, run.name, run.findings)
     if not paths:
@@ -212,12 +164,12 @@ def _read_organizations(run: _Run) -> dict[str, Organization]:
         )
         run.findings += findings
         run.organizations[document.id] = document
-        found[document.id] = Organization(id=document.id, place=_place(document.node), **values)
+        found[document.id] = Organization(id=document.id, place=place_of(document.node), **values)
     return found
 
 
 def _guard_organizations(
-    organizations: Mapping[str, Organization], services: Mapping[str, Service], run: _Run
+    organizations: Mapping[str, Organization], services: Mapping[str, Service], run: Run
 ) -> None:
     """Look at the entries of those who run a confidential service: readers know the two together."""
     runners = {str(each.organization) for each in services.values() if each.is_confidential}
@@ -229,101 +181,7 @@ def _guard_organizations(
         run.findings += reading.findings
 
 
-def _place(node: Node, id_: str = "") -> Text:
-    return Text.at(id_, node.file, node.line, node.column, plain=False)
-
-
-def _read_services(run: _Run) -> dict[str, Service]:
-    services: dict[str, Service] = {}
-    for service in [*_from_folder(run), *_from_list(run)]:
-        if service.id in services:
-            _report_twice(service, services[service.id], run)
-            continue
-        services[service.id] = service
-    return dict(sorted(services.items()))
-
-
-def _from_folder(run: _Run) -> Iterable[Service]:
-    for path in list_files(run.folder / "services", run.name, run.findings):
-        document = read_document(path, run.name, run.findings)
-        if document.node is None:
-            yield Service(id=document.id, place=Text.at("", document.file, 0, 0), status="")
-            continue
-        reading = Reading(document.file, document.text.split("\n"), run.known)
-        values = SERVICE.read_node(document.node, reading)
-        yield finish_service(document.id, document.node, values, reading, run.today)
-        run.findings += reading.findings
-
-
-def _from_list(run: _Run) -> Iterable[Service]:
-    path = run.folder / "services.yaml"
-    if not path.exists():
-        return
-    document = _read_file(run, path.name, "", LARGEST_LIST)
-    if document is None or document.node is None:
-        return
-    reading = Reading(document.file, document.text.split("\n"), run.known)
-    for node in _listed_nodes(document.node, reading):
-        values = LISTED_SERVICE.read_node(node, reading)
-        id_ = values.pop("id", None)
-        yield finish_service(
-            str(id_ or f"{node.line}.{node.column}"), node, values, reading, run.today
-        )
-    run.findings += reading.findings
-
-
-def _listed_nodes(node: MappingNode, reading: Reading) -> list[Node]:
-    for key in node:
-        if key != "services":
-            message = f"“{key}” is not a field here"
-            reading.fault(key, "field-name", message, "the file has one list, “services”")
-    listed = node.get("services")
-    if isinstance(listed, Sequence):
-        return list(listed)
-    if is_empty(listed):
-        reading.fault(
-            node,
-            "field-required",
-            "“services” is missing",
-            "write “services:” and a list",
-        )
-    else:
-        message = f"there is {noun(listed)} here, where a list of services belongs"
-        reading.fault(listed, "value-list", message, "start each service with “- id: …”")
-    return []
-
-
-def finish_service(
-    id_: str, node: Node, values: dict[str, Any], reading: Reading, today: datetime.date
-) -> Service:
-    """Return the service after the checks that look at more than one of its fields."""
-    languages = values.get("languages", ())
-    values["languages"] = tuple(
-        Language(code=item) if isinstance(item, Text) else item for item in languages
-    )
-    service = Service(id=id_, place=_place(node, id_), **values)
-    if isinstance(node, MappingNode):
-        check_service(service, node, reading, today)
-        if service.is_confidential:
-            guard_service(service, node, reading)
-    return service
-
-
-def _report_twice(service: Service, first: Service, run: _Run) -> None:
-    where = f"{first.place.file}:{first.place.line}"
-    run.findings.append(
-        Finding(
-            rule="catalogue-id",
-            message=f"the id “{service.id}” is already that of {where}",
-            remedy="give one of the two another id, or delete it",
-            file=service.place.file,
-            line=service.place.line,
-            column=service.place.column,
-        )
-    )
-
-
-def _refuse_empty(services: Mapping[str, Service], run: _Run) -> None:
+def _refuse_empty(services: Mapping[str, Service], run: Run) -> None:
     """A folder without a single service is a mistake, never a page without services."""
     if services or any(finding.level == ERROR for finding in run.findings):
         return

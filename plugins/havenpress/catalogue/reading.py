@@ -8,8 +8,9 @@ import datetime
 from ..findings import Finding
 from ..source import Mapping, read_yaml
 from ..source.model import Reading
-from .loader import Catalogue, finish_service
+from .catalogue import Catalogue
 from .model.service import SERVICE
+from .services import finish_service
 
 
 def read_entry(text: str, file: str, catalogue: Catalogue, today: datetime.date) -> list[Finding]:

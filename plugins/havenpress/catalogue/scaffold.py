@@ -11,8 +11,8 @@ from ..findings import ERROR, ContentError, Finding, SettingsError
 from ..site import Project
 from ..source.kinds.words import slugify
 from ..source.model import closest
+from .catalogue import Catalogue
 from .composing import compose as compose_yaml
-from .loader import Catalogue
 from .questions import QUESTIONS, Question
 from .reading import read_entry
 from .site import FOLDER, catalogue_of

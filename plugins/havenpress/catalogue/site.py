@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from ..clock import read_clock
 from ..findings import WARNING, Finding, SettingsError
 from ..source.model import closest
+from .catalogue import Catalogue
 from .entries import Service
-from .loader import Catalogue, load
+from .loader import load
 from .presentation import Edition, Helpline
 from .wording import has_words
 

@@ -22,8 +22,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ...catalogue.catalogue import Catalogue
 from ...catalogue.entries import Service
-from ...catalogue.loader import Catalogue
 from ...catalogue.places import found_place, suspected_place
 from ...catalogue.site import catalogue_of
 from ...findings import ERROR, WARNING, Finding

@@ -14,9 +14,10 @@ from typing import Any
 from uuid import uuid4
 
 from ...findings import ERROR, REVIEW, WARNING, Finding, SettingsError
+from ..catalogue import Catalogue
 from ..composing import compose
 from ..entries import Settings
-from ..loader import Catalogue, load
+from ..loader import load
 from ..places import found_place
 from ..reading import known_of
 from .drafts import Draft, draft_of, slug_of

@@ -14,8 +14,8 @@ from ...source.model import Reading
 from ..composing import Path as TreePath
 from ..composing import compose
 from ..confidential import HINT
-from ..loader import finish_service
 from ..model.service import SERVICE
+from ..services import finish_service
 from .drafts import Draft
 
 ROUNDS = 60  # faults of one entry that are cut out one after the other

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...source import Text
+from ..catalogue import Catalogue
 from ..entries import Service, Texts
 from ..freshness import HIDDEN, state_of
-from ..loader import Catalogue
 from ..views import Phrase
 from ..wording import Wording, wording
 

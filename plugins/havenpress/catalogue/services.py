@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The services of a catalogue: a file each, or a list of them in one."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from ..findings import Finding
+from ..source import Mapping as MappingNode
+from ..source import Node, Sequence, Text
+from ..source.model import Reading, is_empty
+from ..source.nodes import noun
+from .confidential import guard_service
+from .consistency import check_service
+from .entries import Language, Service
+from .files import LARGEST_LIST, list_files, read_document
+from .model.service import LISTED_SERVICE, SERVICE
+from .run import Run, place_of, read_file
+
+
+def read_services(run: Run) -> dict[str, Service]:
+    """Return the services of the folder and of the list, by id and in the order of ids."""
+    services: dict[str, Service] = {}
+    for service in [*_from_folder(run), *_from_list(run)]:
+        if service.id in services:
+            _report_twice(service, services[service.id], run)
+            continue
+        services[service.id] = service
+    return dict(sorted(services.items()))
+
+
+def _from_folder(run: Run) -> Iterable[Service]:
+    for path in list_files(run.folder / "services", run.name, run.findings):
+        document = read_document(path, run.name, run.findings)
+        if document.node is None:
+            yield Service(id=document.id, place=Text.at("", document.file, 0, 0), status="")
+            continue
+        reading = Reading(document.file, document.text.split("\n"), run.known)
+        values = SERVICE.read_node(document.node, reading)
+        yield finish_service(document.id, document.node, values, reading, run.today)
+        run.findings += reading.findings
+
+
+def _from_list(run: Run) -> Iterable[Service]:
+    path = run.folder / "services.yaml"
+    if not path.exists():
+        return
+    document = read_file(run, path.name, "", LARGEST_LIST)
+    if document is None or document.node is None:
+        return
+    reading = Reading(document.file, document.text.split("\n"), run.known)
+    for node in _listed_nodes(document.node, reading):
+        values = LISTED_SERVICE.read_node(node, reading)
+        id_ = values.pop("id", None)
+        yield finish_service(
+            str(id_ or f"{node.line}.{node.column}"), node, values, reading, run.today
+        )
+    run.findings += reading.findings
+
+
+def _listed_nodes(node: MappingNode, reading: Reading) -> list[Node]:
+    for key in node:
+        if key != "services":
+            message = f"“{key}” is not a field here"
+            reading.fault(key, "field-name", message, "the file has one list, “services”")
+    listed = node.get("services")
+    if isinstance(listed, Sequence):
+        return list(listed)
+    if is_empty(listed):
+        reading.fault(
+            node,
+            "field-required",
+            "“services” is missing",
+            "write “services:” and a list",
+        )
+    else:
+        message = f"there is {noun(listed)} here, where a list of services belongs"
+        reading.fault(listed, "value-list", message, "start each service with “- id: …”")
+    return []
+
+
+def finish_service(
+    id_: str, node: Node, values: dict[str, Any], reading: Reading, today: datetime.date
+) -> Service:
+    """Return the service after the checks that look at more than one of its fields."""
+    languages = values.get("languages", ())
+    values["languages"] = tuple(
+        Language(code=item) if isinstance(item, Text) else item for item in languages
+    )
+    service = Service(id=id_, place=place_of(node, id_), **values)
+    if isinstance(node, MappingNode):
+        check_service(service, node, reading, today)
+        if service.is_confidential:
+            guard_service(service, node, reading)
+    return service
+
+
+def _report_twice(service: Service, first: Service, run: Run) -> None:
+    where = f"{first.place.file}:{first.place.line}"
+    run.findings.append(
+        Finding(
+            rule="catalogue-id",
+            message=f"the id “{service.id}” is already that of {where}",
+            remedy="give one of the two another id, or delete it",
+            file=service.place.file,
+            line=service.place.line,
+            column=service.place.column,
+        )
+    )
