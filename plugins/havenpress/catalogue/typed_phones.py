@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A phone number as it is typed: what else stands in the field, and which signs it is made of."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+import phonenumbers
+from phonenumbers import NumberParseException
+
+from ..source import Text
+from ..source.model import Reading
+
+TYPED = re.compile(r"(?:\+?[0-9]|\([0-9])[0-9 ().\-]*[0-9]")
+EXTENSION = re.compile(r"[\s,;(]*(?:extension|extn|ext|x|int)\.?:?\s*(\d+)\)?\s*$", re.IGNORECASE)
+TWO_NUMBERS = re.compile(r"\d\s*(?:/|\bor\b|\band\b|\by\b|\bo\b|,|;|&)\s*[+(]?\d", re.IGNORECASE)
+DASHES = re.compile("[\u2010-\u2015\u2212\u00ad]")
+SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
+# Countries that drop the 0 of a number behind their code; Italy, for one, keeps it.
+TRUNK_ZERO = re.compile(
+    r"^(\+\d{1,3})\s*\(0\)\s*|^(\+(?:27|31|32|33|41|43|44|46|49|61|64|353))\s*0(?=[\d\s])"
+)
+
+
+def fault(text: Text, reading: Reading, message: str, remedy: str, **more: Any) -> None:
+    """Report what is wrong with a number, which the message names first."""
+    rule = more.pop("rule", "phone-number")
+    reading.fault(text, rule, f"“{text}” {message}", remedy, **more)
+
+
+def misses_the_shape(text: Text, reading: Reading) -> bool:
+    """Return whether a number is not typed as one, after reporting how."""
+    if TYPED.fullmatch(text) and not TRUNK_ZERO.match(text):
+        return False
+    for find in (_email, _scheme, _two_numbers, _extension, _odd_signs, _trunk_zero, _letters):
+        if find(text, reading):
+            return True
+    fault(
+        text,
+        reading,
+        "is not a phone number",
+        "write digits and spaces, as in 020 7946 0018",
+    )
+    return True
+
+
+def _email(text: Text, reading: Reading) -> bool:
+    if "@" not in text:
+        return False
+    fault(text, reading, "is an e-mail address", "give it as “email: …”, outside “phones”")
+    return True
+
+
+def _scheme(text: Text, reading: Reading) -> bool:
+    if not text.lower().startswith("tel:"):
+        return False
+    instead = text[4:].strip()
+    fault(text, reading, "starts with “tel:”", "write the number alone", instead=instead)
+    return True
+
+
+def _two_numbers(text: Text, reading: Reading) -> bool:
+    if not TWO_NUMBERS.search(text) or sum(char.isdigit() for char in text) < 12:
+        return False
+    remedy = "give each its own entry, “- number: …”"
+    fault(text, reading, "holds two numbers", remedy)
+    return True
+
+
+def _extension(text: Text, reading: Reading) -> bool:
+    match = EXTENSION.search(text)
+    if match is None or not match.start():
+        return False
+    remedy = f"take it out, and write “extension: {match[1]}” on a line of its own"
+    instead = text[: match.start()].rstrip(" ,;(")
+    fault(text, reading, "has an extension in it", remedy, instead=instead)
+    return True
+
+
+def _odd_signs(text: Text, reading: Reading) -> bool:
+    plain = SPACES.sub(" ", DASHES.sub("-", text))
+    plain = "".join(_plain_digit(char) for char in plain if unicodedata.category(char)[0] != "C")
+    if plain == text or not TYPED.fullmatch(plain):
+        return False
+    what = "is not typed in the ordinary signs 0 to 9"
+    if DASHES.search(text):
+        what = "has a long dash in it"
+    elif any(unicodedata.category(char)[0] == "C" for char in text):
+        what = "has a character in it that nobody can see"
+    fault(text, reading, what, "use digits, spaces and short hyphens", instead=plain)
+    return True
+
+
+def _plain_digit(char: str) -> str:
+    if char.isascii():
+        return char
+    digit = unicodedata.digit(char, None)
+    return str(digit) if digit is not None else unicodedata.normalize("NFKC", char)
+
+
+def _trunk_zero(text: Text, reading: Reading) -> bool:
+    match = TRUNK_ZERO.match(text)
+    if match is None:
+        return False
+    code = match[1] or match[2]
+    instead = f"{code} {text[match.end() :].lstrip()}"
+    fault(text, reading, f"has a 0 behind {code}", "leave the 0 out", instead=instead)
+    return True
+
+
+def _letters(text: Text, reading: Reading) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    if not letters:
+        return False
+    digits = sum(char.isdigit() for char in text)
+    if len(letters) <= 2 and digits >= 6 and set(letters) <= set("oOlI"):
+        instead = re.sub("[oO]", "0", re.sub("[lI]", "1", text))
+        message = f"has the letter {letters[0]} where a digit belongs"
+        fault(text, reading, message, "write the digit", instead=instead)
+        return True
+    if not digits:
+        remedy = "write the number, or leave the entry out"
+        fault(text, reading, "has no digits", remedy)
+        return True
+    remedy = "write digits only; not every phone shows letters on its keys"
+    fault(text, reading, "has letters in it", remedy, instead=_vanity(text, reading))
+    return True
+
+
+def _vanity(text: str, reading: Reading) -> str | None:
+    """Return the digits of a number such as 1-800-HELP-NOW, if they are one that can be dialled."""
+    if not re.fullmatch(r"[0-9+][0-9 +.\-]*[A-Z][A-Z .\-]*", text):
+        return None
+    digits = phonenumbers.convert_alpha_characters_in_number(text)
+    try:
+        number = phonenumbers.parse(digits, reading.known.get("country") or None)
+    except NumberParseException:
+        return None
+    return digits if phonenumbers.is_possible_number(number) else None
