@@ -97,10 +97,15 @@ def test_a_place_below_a_heading_or_a_title_with_the_name_is_found(site: Site) -
         ("posts/harper-refuge-12-mill-lane.md", 0),
         ("catalogue/services/northtown-clinic.yaml", 1),
         ("catalogue/taxonomy.yaml", 1),
+        ("site.yaml", 1),
+        ("overrides/footer.html", 1),
     ],
 )
 def test_names_of_files_and_other_entries_are_looked_at(name: str, line: int, site: Site) -> None:
     path = site.content / name
+    if not path.exists() and line:
+        path.parent.mkdir()
+        path.touch()
     if line:
         path.write_text(
             f"# The Harper refuge is at 12 Mill Lane\n{path.read_text(encoding='utf-8')}"

@@ -35,6 +35,7 @@ SENTENCE = re.compile(r"(?<=[.!?…])[*_”\"’)]*\s+(?=[^\W\d_a-z])")
 HEADING = re.compile(r" {0,3}#{1,6}\s")
 ITEM = re.compile(r"(\s*)(?:[-*+]|\d+[.)]|>|\|)\s")
 WORD = re.compile(r"[^\W_]+")
+TEXTS = {".md", ".yaml", ".html", ".svg"}  # templates of the site’s own and drawings are published
 SHORTEST = 4  # letters of a name; a shorter one is a part of any word
 
 
@@ -123,12 +124,12 @@ class _Block:
 def _blocks(path: Path) -> Iterator[_Block]:
     """Yield the name of a file, and each paragraph of a text."""
     yield _Block(path.stem)
-    if path.suffix not in {".md", ".yaml"}:
+    if path.suffix not in TEXTS:
         return
     text = path.read_text(encoding="utf-8", errors="replace")
     block: list[str] = []
     title = heading = ""
-    in_fields = path.suffix == ".yaml"
+    in_fields = path.suffix != ".md"
     for number, line in enumerate([*text.splitlines(), ""], 1):
         if block and (in_fields or _begins_anew(line, block[0])):
             yield _Block("\n".join(block), number - len(block), f"{title}\n{heading}")
