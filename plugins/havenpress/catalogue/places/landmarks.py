@@ -53,7 +53,7 @@ SPANISH_THINGS = (
 )
 SPANISH_CHOICE = r"(?![^.;]{0,40}\s(?:de su elección|que (?:usted )?(?:elija|prefiera|quiera)|más cercan|cerca de usted))"
 GERMAN_THINGS = (
-    r"(?:[\w-]*(?:bibliothek|bücherei|markt(?:platz)?|bahnhof|haltestelle|kirche|kapelle|dom|moschee"
+    r"(?:[\w-]{0,30}(?:bibliothek|bücherei|markt(?:platz)?|bahnhof|haltestelle|kirche|kapelle|dom|moschee"
     r"|synagoge|schule|kita|kindergarten|universität|bäckerei|metzgerei|apotheke|bank|sparkasse|post"
     r"|rathaus|krankenhaus|klinik|praxis|park|brücke|fluss|kanal|kino|theater|museum|stadion"
     r"|kneipe|hotel|café|restaurant|tankstelle|wache|feuerwehr|fabrik|brauerei|friedhof|denkmal"
@@ -104,7 +104,8 @@ LANDMARK_SHAPES: dict[str, tuple[tuple[str, int], ...]] = {
             r"\b(?:behind|opposite|facing|beside|next(?: door)? to|adjacent to|alongside|close to|near"
             r"|in front of|at the (?:back|rear|end|side|corner) of|at the foot of|around the corner from"
             r"|round the corner from|(?:on|at) the corner (?:by|near|with|at|of)|above|below"
-            r"|underneath|across from|across the (?:street|road) from|over the (?:street|road) from|past"
+            r"|underneath|beyond|backs? on ?to|(?:flat|room|office|door) over|same (?:road|street) as"
+            r"|across from|across the (?:street|road) from|over the (?:street|road) from|past"
             r"|(?:just|right|house|door|building|gate|left|right|turn(?:ing)?) (?:by|after|before|past|outside)"
             r"|in the same (?:building|street|block) as|in the grounds of|shares? (?:the|an|its) (?:entrance"
             r"|door|building|yard) with)"
@@ -147,12 +148,14 @@ LANDMARK_SHAPES: dict[str, tuple[tuple[str, int], ...]] = {
             re.IGNORECASE,
         ),
         (
-            r"\b(?:hinter|gegenüber(?: von| vom)?|neben|nahe|unweit|oberhalb|über|vor|an|"
+            r"\b(?:hinter|(?:direkt|gleich) (?:am|beim|an|vor)|gegenüber(?: von| vom)?|neben|nahe|unweit"
+            r"|oberhalb|über|vor|an|"
             r"um die Ecke (?:vom|von)|im selben Haus wie|zwischen)\s+(?:der|dem|den|einem|einer|des)?\s*"
             rf"(?:alten\s+|großen\s+|neuen\s+)?{GERMAN_THINGS}{GERMAN_CHOICE}"
             r"(?<!an der Schule)(?<!vor der Post)",
             re.IGNORECASE,
         ),
+        (rf"\b{GERMAN_THINGS}\s+(?:gleich\s+)?um die Ecke\b", re.IGNORECASE),
         (
             r"\b(?:\d{1,4}|ein(?:e|en)?|zwei|drei|vier|fünf|sechs|sieben|acht|zehn|fünfzehn|zwanzig"
             r"|wenige|paar)[ -]+(?:Geh|Fuß|Auto|Bus)?(?:minuten?|metern?|türen?|häuser|stationen"
@@ -201,6 +204,11 @@ LANDMARK_SHAPES: dict[str, tuple[tuple[str, int], ...]] = {
         (rf"\b(?:stop|exit|platform)\s+(?:\d{{1,3}}[A-Z]?|[B-HJ-Z])\b{UNITS}", 0),
         (r"\b(?:get|getting|step|hop) off at\b", re.IGNORECASE),
         (
+            r"\b[Tt]he (?!bus|tram|next|last|right|first|same|only|full)[\w’-]+ (?:bus |tram )?stop\b",
+            0,
+        ),
+        (r"\b(?:[Tt]ake|[Gg]et|[Oo]n) the [A-Z]\w+ [Ll]ine (?:to|from|as far)\b", 0),
+        (
             r"\b(?:nearest|closest)\s+(?:\w+\s+)?(?:stop|station|underground|tube|metro)\s+is\s",
             re.IGNORECASE,
         ),
@@ -245,7 +253,7 @@ LANDMARK_SHAPES: dict[str, tuple[tuple[str, int], ...]] = {
             0,
         ),
         (
-            r"\b[A-Z][\w’'-]+\s+(?:House|Building|Tower|Court|Centre|Center|Block|Mill),\s+(?:\d+(?:st|nd|rd"
+            r"\b[A-Z][\w’'-]{1,40}\s+(?:House|Building|Tower|Court|Centre|Center|Block|Mill),\s+(?:\d+(?:st|nd|rd"
             r"|th)|ground|first|second|third|top)\s+floor\b",
             0,
         ),

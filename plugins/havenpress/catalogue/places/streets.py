@@ -79,7 +79,10 @@ STREET_SHAPES: dict[str, tuple[tuple[str, int], ...]] = {
             re.IGNORECASE,
         ),
         (rf"\b(?:{STREETS}),?\s+(?:number|no\.?|#)\s*\d{{1,5}}\b", re.IGNORECASE),
-        (rf"\b(?:{CAPITAL}\s+)(?:Street|Road|Avenue|St|Rd|Ave)\.?,?\s+\d{{1,5}}\b{UNITS}", 0),
+        (
+            rf"\b(?:{CAPITAL}\s+)(?:Street|Road|Avenue|Drive|Lane|Close|Crescent|St|Rd|Ave)\.?,?\s+\d{{1,5}}\b{UNITS}",
+            0,
+        ),
         (r"\b[Cc]orner of\s+(?:the\s+)?[A-Z0-9]", 0),
         (
             r"\b(?:block|street|road|sector|house|plot|villa|building|bldg)\.?\s*\d{1,5}[a-z]?\s*,"
@@ -87,7 +90,7 @@ STREET_SHAPES: dict[str, tuple[tuple[str, int], ...]] = {
             re.IGNORECASE,
         ),
         (
-            rf"\b(?:[Cc]alle|[Cc]/|[Aa]v(?:enida|da\.?|\.)|[Pp]laza|[Pp]aseo|[Cc]amino|[Cc]arretera"
+            rf"\b(?:[Cc]alle|[Cc]arrer|[Cc]/|[Aa]v(?:enida|da\.?|\.)|[Pp]laza|[Pp]aseo|[Cc]amino|[Cc]arretera"
             rf"|[Rr]onda|[Gg]lorieta|[Tt]ravesía|[Pp]l?za\.|[Pp]asaje|[Rr]ua|[Rr]ue|[Tt]ravessa|Via|[Vv]iale"
             rf"|[Pp]iazza(?:le)?|Corso|Largo|Vicolo|[Bb]d|[Bb]oulevard|[Uu]lica|[Uu]licy|[Uu]l\.|[Aa]l\."
             rf"|[Pp]l\.|[Oo]s\.|Rynek|Plac|[Aa]lej[ae]|Place|Cours|[Cc]arrera)\s*{PARTS}"
@@ -181,7 +184,7 @@ STREET_SHAPES: dict[str, tuple[tuple[str, int], ...]] = {
             0,
         ),
         (
-            r"\b(?:rue|impasse|quai|boulevard|bd|chemin)\s+(?:des?\s+(?:la\s+|l[’'])?|du\s+|d[’'])?"
+            r"\b(?:rue|impasse|quai|boulevard|bd|chemin|[Aa]llée)\s+(?:des?\s+(?:la\s+|l[’'])?|du\s+|d[’'])?"
             r"[A-ZÀ-Þ]\w",
             0,
         ),
