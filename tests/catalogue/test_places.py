@@ -6,7 +6,6 @@ A line of ``places/*.txt`` is the level that the guard has to report, a tab, and
 
 from __future__ import annotations
 
-
 import pytest
 from havenpress.catalogue.places import found_place, suspected_place
 
