@@ -37,30 +37,33 @@ KINDS = {
 SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
 
 
-@pytest.fixture(params=["light", "dark"])
-def scheme(request: pytest.FixtureRequest) -> str:
-    return request.param
+# Every size and every scheme in each run; all four together in the long part.
+VIEWS = [
+    ("phone", "light"),
+    ("desktop", "dark"),
+    pytest.param("phone", "dark", marks=pytest.mark.full),
+    pytest.param("desktop", "light", marks=pytest.mark.full),
+]
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("size", "scheme"), VIEWS)
 def test_axe_finds_nothing(
-    kind: str, scheme: str, chromium: Browser, example_address: str, tmp_path: Path
+    kind: str, size: str, scheme: str, chromium: Browser, example_address: str, tmp_path: Path
 ) -> None:
-    for name, (width, height) in SIZES.items():
-        context = chromium.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme
-        )
-        page = context.new_page()
-        said: list[str] = []
-        page.on("console", lambda message, said=said: said.append(message.text))
-        page.on("requestfailed", lambda request, said=said: said.append(request.url))
-        page.goto(example_address + KINDS[kind])
-        picture = page.screenshot(path=tmp_path / f"{kind}-{name}-{scheme}.png")
-        results = Axe().run(page)
-        context.close()
-        assert results.violations_count == 0, results.generate_report()
-        assert said == []
-        assert len(picture) > 5000
+    width, height = SIZES[size]
+    context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("requestfailed", lambda request: said.append(request.url))
+    page.goto(example_address + KINDS[kind])
+    picture = page.screenshot(path=tmp_path / f"{kind}-{size}-{scheme}.png")
+    results = Axe().run(page)
+    context.close()
+    assert results.violations_count == 0, results.generate_report()
+    assert said == []
+    assert len(picture) > 5000
 
 
 def requests_of(page: Page, address: str) -> list[str]:
