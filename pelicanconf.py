@@ -14,6 +14,7 @@ sys.path.insert(0, str(ROOT / "plugins"))
 
 from havenpress import catalogue, components, images, site, writing
 from havenpress.clock import read_clock
+from havenpress.components.compiled import COMPILED
 from havenpress.site import Project
 from jinja2 import StrictUndefined
 
@@ -80,6 +81,7 @@ JINJA_ENVIRONMENT = {
     "trim_blocks": True,
     "lstrip_blocks": True,
     "extensions": [],
+    "bytecode_cache": COMPILED,
 }
 DIRECT_TEMPLATES = ["index", "categories", "tags", "archives", "404"]
 PAGINATED_TEMPLATES = {"index": None, "category": None, "tag": None}
