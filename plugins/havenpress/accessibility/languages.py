@@ -13,9 +13,8 @@ from pathlib import Path
 
 from ..tree import Element, parse
 from .frames import inner_html
-from .page import Page
+from .page import TEXTS, Page
 
-TEXTS = ("aria-label", "alt", "title", "placeholder", "aria-description")
 _FILE = Path(__file__).parent / "data" / "languages.txt"
 
 

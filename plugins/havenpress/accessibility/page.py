@@ -36,16 +36,8 @@ ANNOTATION = "data-hp-src"
 NONE = ("none", "presentation")
 LINKS = tuple(sorted(kinds_of("link")))
 NAMING = ("aria-label", "aria-labelledby", "aria-owns", "role")
-SPEAKING = (
-    "alt",
-    "aria-describedby",
-    "aria-description",
-    "aria-label",
-    "aria-labelledby",
-    "placeholder",
-    "title",
-    "value",
-)
+TEXTS = ("aria-label", "alt", "title", "placeholder", "aria-description")
+SPEAKING = (*TEXTS, "aria-describedby", "aria-labelledby", "value")
 MOST_INSIDE = 50  # elements of a plain name; fewer than those that end the way of any name
 
 

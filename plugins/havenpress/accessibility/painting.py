@@ -65,10 +65,9 @@ def painted_texts(page: Page) -> list[Painted]:
 
 def _painters(page: Page) -> Iterator[_Painter]:
     styles = page.styles
-    light = _Painter(page, styles)
-    yield light
+    yield _Painter(page, styles)
     if any("prefers-color-scheme" in s or "light-dark(" in s for s in styles.sheets):
-        yield _Painter(page, Styles(page.document, styles.given, DARK, styles), light)
+        yield _Painter(page, Styles(page.document, styles.given, DARK, styles))
 
 
 def _lettered(page: Page) -> Iterator[Element]:
@@ -84,7 +83,7 @@ def _lettered(page: Page) -> Iterator[Element]:
 
 
 class _Painter:
-    def __init__(self, page: Page, styles: Styles, like: _Painter | None = None) -> None:
+    def __init__(self, page: Page, styles: Styles) -> None:
         self.page = page
         self.styles = styles
         self.scheme = styles.screen.scheme
@@ -106,9 +105,7 @@ class _Painter:
         coloured = {*page.tagged(*OWN_COLOURS), *self._colours, *self._fills}
         painted = {*page.tagged(*OWN_BACKGROUNDS), *self._flats, *self._images, *self._moved}
         painted |= self._panelled
-        self._sources = coloured, painted
-        same = like is not None and like._sources == self._sources
-        self._givers = like._givers if like and same else _nearest(page, coloured, painted)
+        self._givers = _nearest(page, coloured, painted)
         self._spoiled = with_content(e for name in SPOILERS for e in styles.all_declared(name))
 
     def _allows_dark(self) -> bool:

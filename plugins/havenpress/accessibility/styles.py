@@ -142,8 +142,7 @@ class Styles:
         self._applying = self._plan.applying(self.selection.present(self._plan.names))
         self._in_place = like._in_place if like else _declared_in_place(document)
         self.has_any = bool(self._plan.settings or document.by_attribute.get("style"))
-        same_sizes = like is not None and "font-size" not in varying(like._plan, self._plan)
-        self.font_sizes: dict[Element, float] = like.font_sizes if like and same_sizes else {}
+        self.font_sizes: dict[Element, float] = {}
         self._declared: dict[str, Declared] = {}
         self._resolved: dict[str, str] = {}
         self._pseudo: dict[tuple[str, str], Declared] = {}
@@ -297,20 +296,6 @@ def differing(one: Plan, other: Plan) -> frozenset[str]:
     """Return the properties that two plans do not set in the same way."""
     names = one.settings.keys() | other.settings.keys()
     return frozenset(n for n in names if one.settings.get(n) != other.settings.get(n))
-
-
-@lru_cache(maxsize=64)
-def varying(one: Plan, other: Plan) -> frozenset[str]:
-    """Return the properties that may get other values from another plan: variables can differ."""
-    found, count = set(differing(one, other)), 0
-    while count != len(found):
-        count = len(found)
-        found.update(
-            name
-            for name, settings in one.settings.items()
-            if any(match[1] in found for s in settings for match in _VARIABLE.finditer(s.value))
-        )
-    return frozenset(found)
 
 
 def _take(rule: StyleRule, layer: int, order: int, ranked: dict) -> None:

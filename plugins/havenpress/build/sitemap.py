@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from urllib.parse import quote, urljoin
+from urllib.parse import urljoin
 from xml.sax.saxutils import escape
 
+from ..components.links import absolute
 from ..site import Site
 from .facts import Facts
 
@@ -38,7 +39,7 @@ def write_sitemap(folder: Path, facts: Iterable[Facts], site: Site) -> None:
 
 
 def _own(page: Facts, url: str) -> str:
-    return urljoin(url, quote(page.name.removesuffix("index.html")))
+    return absolute(url, page.name.removesuffix("index.html"))
 
 
 def _write_parts(folder: Path, parts: Sequence[Sequence[str]], url: str) -> None:

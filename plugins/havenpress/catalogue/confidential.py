@@ -20,7 +20,7 @@ from ..source import Mapping, Node, Sequence, Text
 from ..source.model import Reading
 from .entries import CONFIDENTIAL, Area, Organization, Service
 from .phones import Number, town_of
-from .places import found_place, suspected_place
+from .places import found_place, suspected_place, without
 
 EXCUSES = "not_the_place"
 HINT = "confidential-hint"  # the rule of what may tell the place
@@ -102,7 +102,7 @@ class _Guard:
             node, remedy = self._line(node, found_place), f"take it out; {self.advice}"
             self.reading.fault(node, "confidential-text", message, remedy)
             return True
-        what = suspected_place(self._without_excuses(text))
+        what = suspected_place(without(text, self.excuses))
         if what is not None:
             message = f"{self.because}, and {where} may tell it by {what}"
             remedy = (
@@ -111,12 +111,6 @@ class _Guard:
             node = self._line(node, suspected_place)
             self.reading.fault(node, HINT, message, remedy, level=WARNING)
         return what is not None
-
-    def _without_excuses(self, text: str) -> str:
-        for excuse in self.excuses:
-            words = r"\s+".join(map(re.escape, excuse.split()))
-            text = re.sub(words, " … ", text, flags=re.IGNORECASE) if words else text
-        return text
 
     def _look_at_excuse(self, excuse: Text) -> None:
         """An excuse is the whole wording of a hint: a single word would excuse too much."""
@@ -132,7 +126,7 @@ class _Guard:
         count, lines = node.count("\n") + 1, self.reading.lines
         for number in range(node.line, min(node.line + count, len(lines)) + 1):
             line = lines[number - 1]
-            if count > 1 and number > node.line and finder(self._without_excuses(line)):
+            if count > 1 and number > node.line and finder(without(line, self.excuses)):
                 return Text.at(line, self.reading.file, number, len(line) - len(line.lstrip()) + 1)
         return node
 

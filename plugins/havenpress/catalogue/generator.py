@@ -16,6 +16,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from ..findings import ERROR, ContentError, render
+from ..lending import lend_templates
 from .exports.hsds.files import write_hsds
 from .exports.table import write_table
 from .presentation import Edition
@@ -56,7 +57,7 @@ class CatalogueGenerator(Generator):
             self.editions = editions_of(project)
             self._add_scripts(filter_script(project))
         elif self.settings.get(SETTING):
-            self._add_templates()
+            lend_templates(self.env, TEMPLATES)
             self.editions = self._read_foreign(foreign_site(self.settings))
         self.context["catalogue"] = {each.language: each for each in self.editions}
 
@@ -66,12 +67,6 @@ class CatalogueGenerator(Generator):
         self.context["filter_script"], self.context["service_indexes"] = script, indexes
         if self.editions:
             self.scripts = [each for each in (script, *indexes.values()) if each]
-
-    def _add_templates(self) -> None:
-        from jinja2 import ChoiceLoader, FileSystemLoader
-
-        loaders = [self.env.loader, FileSystemLoader(str(TEMPLATES))]
-        self.env.loader = ChoiceLoader([loader for loader in loaders if loader])
 
     def _read_foreign(self, site: ForeignSite) -> tuple[Edition, ...]:
         editions, findings = site.read()

@@ -10,9 +10,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader
 from pelican.generators import Generator
 
+from ..lending import lend_templates
 from .former import notices
 from .library import library_of
 
@@ -24,10 +24,8 @@ class NoticePages(Generator):
 
     def generate_context(self) -> None:
         """Let a foreign theme use our templates; in our own theme a missing one is an error."""
-        if self.settings.get("HAVENPRESS") is not None:
-            return
-        loaders = [self.env.loader, FileSystemLoader(str(TEMPLATES))]
-        self.env.loader = ChoiceLoader([loader for loader in loaders if loader])
+        if self.settings.get("HAVENPRESS") is None:
+            lend_templates(self.env, TEMPLATES)
 
     def generate_output(self, writer: Any) -> None:
         """Write the pages."""

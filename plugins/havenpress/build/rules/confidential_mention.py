@@ -24,7 +24,7 @@ from pathlib import Path
 
 from ...catalogue.catalogue import Catalogue
 from ...catalogue.entries import Service
-from ...catalogue.places import found_place, suspected_place
+from ...catalogue.places import found_place, suspected_place, without
 from ...catalogue.site import catalogue_of
 from ...findings import ERROR, WARNING, Finding
 from ...site import Project
@@ -44,11 +44,11 @@ def check(facts: Sequence[Facts], project: Project) -> Iterator[Finding]:
     catalogue = catalogue_of(project)
     if catalogue is None:
         return
-    mentions = [_Mention.of(each) for each in catalogue.services.values() if each.is_confidential]
-    if not mentions:
+    hidden = [each for each in catalogue.services.values() if each.is_confidential]
+    if not hidden:
         return
-    index = _index(mentions)
-    guarded = _guarded(catalogue)
+    index = _index([_Mention.of(each) for each in hidden])
+    guarded = _guarded(hidden, catalogue)
     for path in sorted(path for path in project.content.rglob("*") if path.is_file()):
         name = project.name(path)
         for block in _blocks(path) if name not in guarded else ():
@@ -56,9 +56,8 @@ def check(facts: Sequence[Facts], project: Project) -> Iterator[Finding]:
                 yield from _check_block(block, mention, name)
 
 
-def _guarded(catalogue: Catalogue) -> set[str]:
+def _guarded(hidden: Sequence[Service], catalogue: Catalogue) -> set[str]:
     """Return the files that the catalogue’s own guard has looked at."""
-    hidden = [each for each in catalogue.services.values() if each.is_confidential]
     runners = {str(each.organization) for each in hidden}
     kept = [each for id_, each in catalogue.organizations.items() if id_ in runners]
     alone = [each for each in hidden if not each.place.file.endswith("services.yaml")]
@@ -91,9 +90,7 @@ class _Mention:
         """Return what may tell a place in a text that names the service, or None."""
         if not self.names.search(text):
             return None
-        for excuse in self.service.not_the_place:
-            words = r"\s+".join(map(re.escape, excuse.split()))
-            text = re.sub(words, " … ", text, flags=re.IGNORECASE)
+        text = without(text, self.service.not_the_place)
         return self.place_in(text) or suspected_place(self.names.sub(" … ", text))
 
 

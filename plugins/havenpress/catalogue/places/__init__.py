@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterable
 from urllib.parse import unquote
 
 from ..escapes import with_plain_digits
@@ -52,6 +53,14 @@ def found_place(text: str) -> str | None:
 def suspected_place(text: str) -> str | None:
     """Return what in a text may tell where something is, or None."""
     return _first(SUSPICIONS, as_read(text))
+
+
+def without(text: str, phrases: Iterable[str]) -> str:
+    """Return a text with each of some phrases blanked, however it is spaced and capitalised."""
+    for phrase in phrases:
+        words = r"\s+".join(map(re.escape, phrase.split()))
+        text = re.sub(words, " … ", text, flags=re.IGNORECASE) if words else text
+    return text
 
 
 def _first(patterns: Patterns, text: str) -> str | None:
