@@ -162,6 +162,12 @@ MUTATIONS = {
     "s19 flag stays": Mutation(
         SCRIPT, "    attempt(() => sessionStorage.removeItem('exit'));\n", "", "s18_engines"
     ),
+    "s19 a theme stops the click": Mutation(
+        SCRIPT,
+        "listen('click', event => {",
+        "document.addEventListener('click', event => {",
+        "test_s19_no_script",
+    ),
     "s20 every way back": Mutation(
         SCRIPT, "(!from || repeats || stateOf(from).covered)", "true", "test_s20_back_within"
     ),
@@ -209,9 +215,12 @@ MUTATIONS = {
     "s27 no room": Mutation(
         STYLE, "visibility: hidden; content: attr(aria-label);", "", "test_s27_a_label"
     ),
+    "s29 signs after links": Mutation(
+        STYLE, "#quick-exit :before,\n#quick-exit :after,\n", "", "test_s29_signs"
+    ),
     "s27 links beneath": Mutation(STYLE, "html { scroll-padding-top: 74px; }", "", "test_s27_a_link_beneath"),
     "s28 printed": Mutation(STYLE, "@media print", "@media (width: 0)", "test_s28_"),
-    "s28 no border": Mutation(STYLE, "outline: 1px solid transparent;", "", "test_s28_"),
+    "s28 no border": Mutation(STYLE, "outline: 1px solid #0000;", "", "test_s28_"),
     "s32 titles": Mutation("injection.py", "if settings.discreet_titles", "if False", "test_s32_"),
     "s33 no replace": Mutation(SCRIPT, "location.replace(link.href)", "location = link", "test_s33_"),
     "s33 every click": Mutation(

@@ -169,6 +169,18 @@ def test_s19_one_action_shows_the_page_again(
     assert_open(tab, site.titles[site.pages[0]])
 
 
+def test_s19_no_script_of_a_theme_keeps_the_page_covered(
+    visit: Visit, site: Site, host: Server, away: Server, leave: Leave
+) -> None:
+    tab = visit(2)
+    leave(tab)
+    back(tab, address(host, site.pages[0]))
+    assert_covered(tab)
+    tab.evaluate("document.addEventListener('click', event => event.stopPropagation(), true)")
+    tab.click(SHOW)
+    assert_open(tab, site.titles[site.pages[0]])
+
+
 def test_s19_the_icon_comes_back_as_well(
     visit: Visit, site: Site, host: Server, away: Server, leave: Leave
 ) -> None:

@@ -23,6 +23,7 @@ ON_TOP = """control => {
   for (const x of [left + 6, right - 6]) for (const y of [top + 6, bottom - 6]) points.push([x, y]);
   return points.every(([x, y]) => control.contains(document.elementFromPoint(x, y)));
 }"""
+SIGNS = "e => ['::before', '::after'].map(part => getComputedStyle(e, part).content)"
 LINKS = "a[href], button, input, summary"
 COVERED = """([link, control]) => {
   const one = link.getBoundingClientRect(), other = control.getBoundingClientRect();
@@ -69,6 +70,21 @@ def test_s29_what_leaving_does_not_do_is_read_beside_the_control(
     words = wide_open.locator("#quick-exit p")
     expect(words.get_by_role("link")).to_be_in_viewport(ratio=1)
     assert wide_open.evaluate(READ)
+
+
+def test_s29_signs_that_a_theme_puts_around_links_stay_out_of_the_exit(
+    tmp_path: Path, tab: Page, host: Server
+) -> None:
+    """Such as the arrow of links that lead away, which would widen the control over the words."""
+    sign = "content: ''; display: inline-block; width: 24px; height: 24px"
+    write_site(tmp_path, head=f"<style>a::before, a[href^=http]::after {{ {sign} }}</style>")
+    host.root = tmp_path
+    host.pages.clear()
+    for width in WIDTHS:
+        tab.set_viewport_size({"width": width, "height": 800})
+        tab.goto(address(host, "/1.html"))
+        assert tab.evaluate(READ)
+        assert tab.locator(CONTROL).evaluate(SIGNS) == ["none", "none"]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))

@@ -128,7 +128,7 @@
   const hide = () => {
     root.dataset.exit = 'covered';
     const box = make('div', { id: 'quick-exit-cover' });
-    box.append(make('button', { textContent: data.show, onclick: uncover }));
+    box.append(make('button', { textContent: data.show }));
     coverWith(box);
     watch.observe(document.head, { childList: true });
   };
@@ -142,11 +142,13 @@
     kept = [];
   };
 
-  const uncover = () => {
+  // A listener on the window, as for the exit: a theme that stops clicks on their way stops no other.
+  listen('click', event => {
+    if (!event.target.closest('#quick-exit-cover button')) return;
     attempt(() => sessionStorage.removeItem('exit'));
     mark({ covered: 0 });
     show();
-  };
+  });
 
   listen('pagehide', () => {
     root.dataset.exit = 'covered';
