@@ -20,13 +20,44 @@ POLICY = '<meta http-equiv="Content-Security-Policy" content="script-src \'none\
 
 FAULTS = {
     "hidden": ("<style>#quick-exit{display:none!important}</style>", "is not displayed"),
+    "hidden until a script runs": (
+        "<style>body{visibility:hidden}</style>", "body { visibility: visible }"
+    ),
     "out of sight": ("<style>#quick-exit>a{top:-90px!important}</style>", "not wholly on the screen"),
-    "see-through": ("<style>body{opacity:.01}</style>", "its opacity"),
+    "see-through": ("<style>body{opacity:.01}</style>", "as with “body { opacity: 1 }”"),
     "small": ("<style>#quick-exit>a{padding:2px!important}</style>", "less than 44 pixels"),
     "scrolls away": ("<style>body{transform:translateZ(0)}</style>", "not wholly on the screen"),
+    "scrolls away, mended": (
+        "<style>body{transform:translateZ(0)}</style>", "“body { transform: none }”"
+    ),
+    "fades in": (
+        "<style>@keyframes i{from{transform:translateY(9px)}}body{animation:i 1ms both}</style>",
+        "“body { animation-name: none }”",
+    ),
     "banner": (f"<script>document.write(\"{BANNER}\")</script>", "covered by <div id=cookies>"),
+    "banner, mended": (f"<script>document.write(\"{BANNER}\")</script>", "“#cookies { top: 48px }”"),
+    "without a pointer": (
+        "<style>body{pointer-events:none}</style>", "“#quick-exit { pointer-events: auto }”"
+    ),
     "blocked": (POLICY, "does not run its script"),
 }  # fmt: skip
+
+HEADER = "<div style='display:flow-root'><header class='site top'>A small charity</header></div>"
+# What a theme places beneath the exit, and the rule that its user is told.
+BENEATH = {
+    "pinned": (
+        ".site{position:fixed;top:0;left:0;right:0}",
+        "“header.site.top { position: sticky; top: 48px }”",
+    ),
+    "by position": (
+        ".site{position:absolute;top:0}body{padding-top:60px}",
+        "“header.site.top { position: sticky; top: 48px }”",
+    ),
+    "drawn up": (
+        "body{padding-top:20px}.site{margin-top:-20px}",
+        "“header.site.top { margin-top: 0 }”",
+    ),
+}
 
 
 @pytest.fixture(autouse=True)
@@ -74,6 +105,23 @@ def test_s29_a_theme_that_cuts_off_what_leaving_does_not_do_is_told(tmp_path: Pa
     done = look(tmp_path)
     assert done.returncode == 0
     assert "2.html: warning exit-visible: the exit says what leaving does not do" in done.stdout
+
+
+@pytest.mark.parametrize("habit", BENEATH)
+def test_s27_a_theme_is_told_what_of_it_lies_beneath_the_exit(habit: str, tmp_path: Path) -> None:
+    style, rule = BENEATH[habit]
+    site = write_site(tmp_path)
+    page = site.file("/2.html")
+    html = page.read_text().replace("<main", f"<style>{style}</style>{HEADER}<main", 1)
+    page.write_text(html)
+    done = look(tmp_path)
+    assert done.returncode == 0, done.stdout
+    assert "2.html: warning exit-visible: the exit lies over “A small charity”" in done.stdout
+    assert rule in done.stdout
+    assert "1.html" not in done.stdout
+    ours = rule[1:-1].replace("}", "} body { padding-top: 0 !important }")
+    page.write_text(html.replace(HEADER, f"<style>{ours}</style>{HEADER}", 1))
+    assert "lies over" not in look(tmp_path).stdout
 
 
 def test_a_folder_without_pages_is_a_mistake_in_the_command(tmp_path: Path) -> None:
