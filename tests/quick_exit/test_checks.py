@@ -58,6 +58,7 @@ FAULTS = {
         '<meta http-equiv="Content-Security-Policy" content="script-src \'self\'"><h1>',
         "exit-script",
     ),
+    "links in new tabs": ("<title>", '<base target="_blank"><title>', "exit-link"),
     "no safety link": ('href="/safety.html"', 'href="/x.html"', "safety-link"),
     "no referrer policy": ('<meta name="referrer" content="no-referrer">', "", "page-referrer"),
     "weak referrer policy": ('content="no-referrer"', 'content="origin"', "page-referrer"),

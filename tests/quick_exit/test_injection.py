@@ -23,6 +23,7 @@ PAGES = {
     "nested main": b"<!doctype html><html lang=en><body><div><main class=x>Hi</main></div></body>",
     "own skip link": b'<!doctype html><html lang=en><body><a href="#m">Skip</a><main id=m>Hi</main>',
     "skip link to nowhere": b'<!doctype html><html lang=en><body><a href="#m">Skip</a><main>Hi</main>',
+    "links in new tabs": b"<!doctype html><base target=_blank><main>Hi</main>",
     "skip link in a box": b'<!doctype html><body><div class=sr><a href="#m">Skip</a></div><p id=m>Hi',
 }
 OURS = {"exit-link", "exit-order", "exit-script", "safety-link", "page-referrer", "page-icon"}

@@ -74,6 +74,20 @@ def test_s3_without_javascript_a_click_leaves_and_says_nothing(
     context.close()
 
 
+def test_s3_where_a_theme_opens_links_in_new_tabs_the_exit_leaves_this_one(
+    browser: Browser, tmp_path: Path, host: Server, away: Server
+) -> None:
+    host.root = write_site(tmp_path, head='<base target="_blank">').root
+    host.pages.clear()
+    context = browser.new_context(java_script_enabled=False, ignore_https_errors=True)
+    tab = context.new_page()
+    tab.goto(address(host, "/1.html"))
+    tab.click(CONTROL)
+    tab.wait_for_url(DESTINATION, timeout=8_000)
+    assert len(context.pages) == 1
+    context.close()
+
+
 def test_s4_without_javascript_back_returns_and_no_key_is_promised(
     browser: Browser, site: Site, host: Server, away: Server
 ) -> None:

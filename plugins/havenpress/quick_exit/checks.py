@@ -95,9 +95,16 @@ def _check_count(found: list[Element]) -> Iterator[Finding]:
 
 def _check_control(page: Document, control: Element, settings: ExitSettings) -> Iterator[Finding]:
     yield from _check_attributes(control, settings)
+    yield from _check_tab(page, control)
     yield from _check_place(control)
     yield from _check_order(page, control)
     yield from _check_dialogs(page)
+
+
+def _check_tab(page: Document, control: Element) -> Iterator[Finding]:
+    if page.select("base[target]") and control.get("target") != "_self":
+        message = "<base target> makes the exit open a second tab and leave this one as it is"
+        yield _fault("exit-link", message, 'write target="_self" on the exit', control)
 
 
 def _check_attributes(control: Element, settings: ExitSettings) -> Iterator[Finding]:
@@ -111,7 +118,7 @@ def _check_attributes(control: Element, settings: ExitSettings) -> Iterator[Find
             message = f"the exit’s {name} is not {value}"
             yield _fault("exit-link", message, f'write {name}="{value}"', control)
     for name in ("onclick", "target", "role", "download", "ping"):
-        if name in control.attributes:
+        if name in control.attributes and control.get(name) != "_self":
             message = f"the exit has {name}, which an ordinary link does without"
             yield _fault("exit-link", message, f"take {name} out", control)
     if not control.text.strip() and not control.get("aria-label"):

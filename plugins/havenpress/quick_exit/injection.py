@@ -138,6 +138,8 @@ def _control(page: Document, settings: ExitSettings, lang: str, safety_url: str)
     if controls(page):
         return
     control = control_html(settings, lang, safety_url=safety_url)
+    if page.select("base[target]"):  # which would open the exit in a tab of its own
+        control = control.replace("<a ", '<a target="_self" ', 1)
     skip = _own_skip_link(page)
     if skip:
         at = page.source.index("</a", skip.start_tag[1])  # type: ignore[index]
