@@ -46,7 +46,8 @@ class Edit:
 
 SCALAR = "node = Text(event.value)"
 YAML, TEXT = "plugins/havenpress/source/yaml.py", "plugins/havenpress/source/text.py"
-DOCUMENT, CONF = "plugins/havenpress/writing/document.py", "pelicanconf.py"
+DOCUMENT, READING = (f"plugins/havenpress/writing/{name}.py" for name in ("document", "reading"))
+CONF = "pelicanconf.py"
 RENDITION = "plugins/havenpress/images/rendition.py"
 CLEANING = "plugins/havenpress/images/cleaning.py"
 AS_YAML = "node = Text(str(yaml.safe_load(event.value or '~')))"
@@ -66,9 +67,7 @@ RIGHT = {
     "draft": [
         Edit(DOCUMENT, "return self.status == PUBLISHED and self.held_until is None", "return True")
     ],
-    "date-future": [
-        Edit(DOCUMENT, "document.held_until = date", 'document.values["date"] = today')
-    ],
+    "date-future": [Edit(READING, "document.held_until = date", 'document.values["date"] = today')],
 }
 SELECTED = {"draft": "held_texts", "date-future": "held_texts"}  # where it is not the name
 

@@ -7,7 +7,8 @@ import datetime
 from pathlib import Path
 
 import pytest
-from havenpress.writing.document import Document, read_document
+from havenpress.writing.document import Document
+from havenpress.writing.reading import read_document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

@@ -78,14 +78,8 @@ def _is_made_by_itself(library: Library, document: Document, slug: Text) -> bool
 
 
 def _fault(document: Document, slug: Text, whose: str, remedy: str) -> Finding:
-    return Finding(
-        rule="post-address",
-        message=f"“{slug}” is the address of {whose}, and cannot lead here",
-        remedy=remedy,
-        file=document.file,
-        line=slug.line,
-        column=slug.column,
-    )
+    message = f"“{slug}” is the address of {whose}, and cannot lead here"
+    return document.finding("post-address", (slug.line, slug.column), message, remedy)
 
 
 def _former(library: Library) -> Iterator[tuple[Document, Text]]:

@@ -12,9 +12,10 @@ from typing import Any
 from ..catalogue.site import catalogue_of
 from ..findings import ContentError, Finding, Report, render
 from .discreet import check_discretion
-from .document import Document, read_document
+from .document import Document
 from .former import former_faults
 from .languages import check_languages
+from .reading import read_document
 from .review import closed_services
 from .strays import check_overrides, check_strays, check_top
 from .translations import check_translations
@@ -200,30 +201,16 @@ class Library:
 
 
 def _address_fault(document: Document, message: str, remedy: str, free: str) -> Finding:
-    line, column = document.place("slug")
-    return Finding(
-        rule="post-address",
-        message=message,
-        remedy=f"{remedy}; “{free}” is free",
-        file=document.file,
-        line=line,
-        column=column,
-        write=f"slug: {free}",
-    )
+    remedy, write = f"{remedy}; “{free}” is free", f"slug: {free}"
+    return document.finding("post-address", document.place("slug"), message, remedy, write=write)
 
 
 def same_title(document: Document, other: Document) -> Finding:
     """Return what is wrong with a title that another text has as well."""
-    line, column = document.place("title")
-    return Finding(
-        rule="post-title",
-        message=f"{other.file}:{other.place('title')[0]} has the same title",
-        remedy="say in each what the other one is not about",
-        file=document.file,
-        line=line,
-        column=column,
-        wcag=(("2.4.2", "A"),),
-    )
+    message = f"{other.file}:{other.place('title')[0]} has the same title"
+    remedy = "say in each what the other one is not about"
+    place, wcag = document.place("title"), (("2.4.2", "A"),)
+    return document.finding("post-title", place, message, remedy, wcag=wcag)
 
 
 def open_library(settings: dict[str, Any]) -> Library:

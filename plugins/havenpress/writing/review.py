@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..findings import REVIEW, WARNING, Finding
+from .document import DRAFT, PUBLISHED, Document
 
-if TYPE_CHECKING:
-    from .document import Document
-
+RULE = "post-review"
 LONGEST_INTERVAL = datetime.timedelta(days=366)
 
 
@@ -35,14 +34,18 @@ def _check_reviewed(
     reviewed, until = values.get("reviewed"), values.get("review_by")
     if reviewed and reviewed > today:
         message = f"the review is said to be on {reviewed}, which is still to come"
-        yield _fault(document, "reviewed", message, "write the day of the last review")
+        yield document.finding(
+            RULE, document.place("reviewed"), message, "write the day of the last review"
+        )
     if reviewed and until and not reviewed < until <= reviewed + LONGEST_INTERVAL:
         message = f"the next review ({until}) is not within twelve months of the last ({reviewed})"
-        yield _fault(document, "review_by", message, "write a day in those twelve months")
+        yield document.finding(
+            RULE, document.place("review_by"), message, "write a day in those twelve months"
+        )
     elif until and until < today:
         message = f"the review was due on {until}"
         remedy = "read the text again, mend it, and write the new dates"
-        yield _fault(document, "review_by", message, remedy, level=WARNING)
+        yield document.finding(RULE, document.place("review_by"), message, remedy, level=WARNING)
 
 
 def _check_people(document: Document, values: dict[str, Any]) -> Iterator[Finding]:
@@ -51,7 +54,7 @@ def _check_people(document: Document, values: dict[str, Any]) -> Iterator[Findin
     if authors and names and names <= authors:
         message = "the reviewer is the author"
         remedy = "let somebody else read it, and write their name or team"
-        yield _fault(document, "reviewers", message, remedy)
+        yield document.finding(RULE, document.place("reviewers"), message, remedy)
 
 
 def _check_consent(
@@ -63,10 +66,12 @@ def _check_consent(
     if consent is None:
         message = "a person’s story needs their consent on record"
         remedy = "write “consent: {on: …, scope: …, withdraw_by: …}”"
-        yield _fault(document, "kind", message, remedy)
+        yield document.finding(RULE, document.place("kind"), message, remedy)
     elif consent.get("withdraw_by") and consent["withdraw_by"] < today:
         message = f"the consent for this story ended on {consent['withdraw_by']}; it is held"
-        yield _fault(document, "consent", message, "ask the person again", level=REVIEW)
+        yield document.finding(
+            RULE, document.place("consent"), message, "ask the person again", level=REVIEW
+        )
 
 
 def _check_image(document: Document, values: dict[str, Any]) -> Iterator[Finding]:
@@ -74,45 +79,24 @@ def _check_image(document: Document, values: dict[str, Any]) -> Iterator[Finding
     if image and not image.get("alt") and not image.get("decorative"):
         message = "the picture has no description"
         remedy = "write “alt: what it shows”, or “decorative: yes” if it adds nothing"
-        yield _fault(document, "image", message, remedy, rule="image-description")
+        yield document.finding("image-description", document.place("image"), message, remedy)
 
 
 def _check_services(document: Document, values: dict[str, Any]) -> Iterator[Finding]:
     if values.get("audience") == "survivor" and not values.get("services"):
         typed = (document.node or {}).get("services")
-        if document.status == "draft" or typed:  # what is wrong with those is said there
+        if document.status == DRAFT or typed:  # what is wrong with those is said there
             return
         message = "a text for survivors names no service"
         remedy = "write at least one id from content/catalogue, as in “services: [the-id]”"
-        yield _fault(document, "audience", message, remedy, rule="post-services")
+        yield document.finding("post-services", document.place("audience"), message, remedy)
 
 
 def closed_services(document: Document, services: Mapping[str, bool]) -> Iterator[Finding]:
     """Yield a finding for each service of a text that has closed; ``services`` says which is open."""
     for service in document.values.get("services", ()):
-        if services.get(service, True) or document.status != "published":
+        if services.get(service, True) or document.status != PUBLISHED:
             continue
         message = f"the service “{service}” is closed"
         remedy = "name one that is open, or take it out"
-        yield _fault(document, "services", message, remedy, rule="link-service")
-
-
-def _fault(
-    document: Document,
-    name: str,
-    message: str,
-    remedy: str,
-    *,
-    rule: str = "post-review",
-    level: str = "error",
-) -> Finding:
-    line, column = document.place(name)
-    return Finding(
-        rule=rule,
-        level=level,
-        message=message,
-        remedy=remedy,
-        file=document.file,
-        line=line,
-        column=column,
-    )
+        yield document.finding("link-service", document.place("services"), message, remedy)

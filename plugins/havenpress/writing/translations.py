@@ -57,13 +57,4 @@ def _missing(name: str, document: Document, library: Library) -> Finding:
 
 
 def _fault(document: Document, message: str, remedy: str, write: str = "") -> Finding:
-    line, column = document.place("translation_of")
-    return Finding(
-        rule=RULE,
-        message=message,
-        remedy=remedy,
-        file=document.file,
-        line=line,
-        column=column,
-        write=write,
-    )
+    return document.finding(RULE, document.place("translation_of"), message, remedy, write=write)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
-from ...findings import ERROR, Finding
-from ..document import Document
+from ...findings import Finding
+from ..document import Document, Place
 
 if TYPE_CHECKING:
     from ..library import Library
@@ -43,32 +43,9 @@ class Scope:
         """The lines of the file; those of the front matter are empty."""
         return [""] * (self.document.body_line - 1) + self.document.body.split("\n")
 
-    def fault(
-        self,
-        rule: str,
-        place: tuple[int, int],
-        message: str,
-        remedy: str,
-        *,
-        write: str = "",
-        level: str = ERROR,
-        **more: Any,
-    ) -> None:
-        """Report a fault at a line and column of the file."""
-        line, column = place
-        self.findings.append(
-            Finding(
-                rule=rule,
-                message=message,
-                remedy=remedy,
-                write=write,
-                level=level,
-                file=self.document.file,
-                line=line,
-                column=column,
-                **more,
-            )
-        )
+    def fault(self, rule: str, place: Place, message: str, remedy: str, **more: Any) -> None:
+        """Report a fault at a line and column of the file; ``more`` is for Document.finding."""
+        self.findings.append(self.document.finding(rule, place, message, remedy, **more))
 
     def replaced(self, line: int, typed: str, instead: str) -> str:
         """Return a source line with one passage written differently, or nothing."""

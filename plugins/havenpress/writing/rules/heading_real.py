@@ -33,14 +33,12 @@ def check(document: Document) -> Iterator[Finding]:
         match = BOLD.fullmatch(block[0][1]) if len(block) == 1 else None
         if match is None or below[0][1].lstrip().startswith("#") or NO_HEADING.search(match[0]):
             continue
-        yield Finding(
-            rule=RULE,
+        yield document.finding(
+            RULE,
+            (block[0][0], 1),
+            "this looks like a heading and is none",
+            "write ## before it, without the stars, if it is one",
             level=REVIEW,
-            message="this looks like a heading and is none",
-            remedy="write ## before it, without the stars, if it is one",
-            file=document.file,
-            line=block[0][0],
-            column=1,
             write=f"## {match['words']}",
             wcag=(("1.3.1", "A"),),
         )

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...findings import ERROR, Finding
+from ...findings import Finding
 from ..document import Document
 from ..lines import prose_lines
 
@@ -39,14 +39,11 @@ def check(document: Document) -> Iterator[Finding]:
             continue
         address = _address(match)
         address = address if "://" in address else f"https://{address}"
-        yield Finding(
-            rule=RULE,
-            level=ERROR,
-            message="this address has no words, and a screen reader spells it out",
-            remedy=f"write the page’s name, as in [the name]({address})",
-            file=document.file,
-            line=number,
-            column=match.start() + 1,
+        yield document.finding(
+            RULE,
+            (number, match.start() + 1),
+            "this address has no words, and a screen reader spells it out",
+            f"write the page’s name, as in [the name]({address})",
             wcag=(("2.4.4", "A"),),
         )
 

@@ -30,14 +30,12 @@ def check(document: Document) -> Iterator[Finding]:
         match = ITEM.fullmatch(line)
         if match is None:
             continue
-        yield Finding(
-            rule=RULE,
+        yield document.finding(
+            RULE,
+            (number, match.end("sign") + 1),
+            "this heading is inside a list, where it cuts the list in two for listeners",
+            "write it in bold, or start a part of its own",
             level=WARNING,
-            message="this heading is inside a list, where it cuts the list in two for listeners",
-            remedy="write it in bold, or start a part of its own",
-            file=document.file,
-            line=number,
-            column=match.end("sign") + 1,
             write=f"{match['sign']}**{match['words'].strip('*')}**",
             wcag=(("1.3.1", "A"),),
         )

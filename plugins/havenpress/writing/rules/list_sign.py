@@ -24,6 +24,7 @@ from ..document import Document
 from ..lines import prose_lines
 
 RULE = "list-sign"
+CRITERIA = (("1.3.1", "A"),)
 QUOTE = r"\s{0,3}(?:> ?)*\s{0,3}"
 ODD_SPACE = "\u00a0\u2000-\u200a\u202f\u3000"
 NUMBERS = ("a b c d e f g h".split(), "i ii iii iv v vi".split())
@@ -89,9 +90,10 @@ def _check_signs(document: Document, block: list[tuple[int, str]]) -> Iterator[F
         found = [(number, match) for number, line in block if (match := sign.pattern.match(line))]
         if len(found) >= sign.least:
             number, match = found[0]
-            write = sign.instead(match)
-            column = match.start("sign") + 1
-            yield _fault(document, number, column, sign.message, sign.remedy, write)
+            place, write = (number, match.start("sign") + 1), sign.instead(match)
+            yield document.finding(
+                RULE, place, sign.message, sign.remedy, write=write, wcag=CRITERIA
+            )
             return
 
 
@@ -103,19 +105,5 @@ def _check_letters(document: Document, block: list[tuple[int, str]]) -> Iterator
         message = f"“{match[0].split()[0]}” starts no list"
         remedy = "number the items 1., 2., 3."
         write = match[0][: match.start(1)] + f"1. {match[2]}"
-        yield _fault(document, number, match.start(1) + 1, message, remedy, write)
-
-
-def _fault(
-    document: Document, line: int, column: int, message: str, remedy: str, write: str
-) -> Finding:
-    return Finding(
-        rule=RULE,
-        message=message,
-        remedy=remedy,
-        file=document.file,
-        line=line,
-        column=column,
-        write=write,
-        wcag=(("1.3.1", "A"),),
-    )
+        place = number, match.start(1) + 1
+        yield document.finding(RULE, place, message, remedy, write=write, wcag=CRITERIA)

@@ -79,12 +79,4 @@ def _goes_on(line: str, above: str, in_list: bool) -> bool:
 
 
 def _fault(document: Document, line: int, message: str, remedy: str, write: str) -> Finding:
-    return Finding(
-        rule=RULE,
-        message=message,
-        remedy=remedy,
-        file=document.file,
-        line=line,
-        column=1,
-        write=write,
-    )
+    return document.finding(RULE, (line, 1), message, remedy, write=write)

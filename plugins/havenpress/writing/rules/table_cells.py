@@ -66,12 +66,4 @@ def _count(number: int, what: str = "cell") -> str:
 
 
 def _fault(document: Document, line: int, message: str, remedy: str) -> Finding:
-    return Finding(
-        rule=RULE,
-        message=message,
-        remedy=remedy,
-        file=document.file,
-        line=line,
-        column=1,
-        wcag=(("1.3.1", "A"),),
-    )
+    return document.finding(RULE, (line, 1), message, remedy, wcag=(("1.3.1", "A"),))

@@ -26,11 +26,6 @@ def check(document: Document) -> Iterator[Finding]:
         for finding in document.findings
     ):
         return
-    yield Finding(
-        rule=RULE,
-        message="there is no text below the fields",
-        remedy="write it, or write “status: draft” among the fields",
-        file=document.file,
-        line=max(document.body_line - 1, 1),
-        column=1,
-    )
+    message = "there is no text below the fields"
+    remedy = "write it, or write “status: draft” among the fields"
+    yield document.finding(RULE, (max(document.body_line - 1, 1), 1), message, remedy)

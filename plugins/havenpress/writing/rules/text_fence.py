@@ -31,11 +31,6 @@ def check(document: Document) -> Iterator[Finding]:
         elif match and match[1].startswith(signs) and not line.strip("> \t`~"):
             signs = ""
     if signs:
-        yield Finding(
-            rule=RULE,
-            message=f"the block of code that starts here with {signs} is not closed",
-            remedy=f"write {signs} on a line of its own where it ends",
-            file=document.file,
-            line=opened,
-            column=1,
-        )
+        message = f"the block of code that starts here with {signs} is not closed"
+        remedy = f"write {signs} on a line of its own where it ends"
+        yield document.finding(RULE, (opened, 1), message, remedy)

@@ -50,19 +50,12 @@ def check(document: Document) -> Iterator[Finding]:
             continue
         message = f"“{match[0]}” stands for something that is not written yet"
         remedy = "write it, or write “status: draft” among the fields"
-        yield _fault(document, message, remedy, number, column + match.start())
+        yield document.finding(RULE, (number, column + match.start()), message, remedy)
 
 
 def _check_title(document: Document) -> Iterator[Finding]:
     match = IS_DRAFT.search(document.values.get("title") or "")
     if match:
-        line, column = document.place("title")
         message = f"the title says “{match[0].strip('([])')}”, but readers get this text"
         remedy = "take the word out, or write “status: draft” among the fields"
-        yield _fault(document, message, remedy, line, column)
-
-
-def _fault(document: Document, message: str, remedy: str, line: int, column: int) -> Finding:
-    return Finding(
-        rule=RULE, message=message, remedy=remedy, file=document.file, line=line, column=column
-    )
+        yield document.finding(RULE, document.place("title"), message, remedy)

@@ -54,11 +54,4 @@ def check(document: Document) -> Iterator[Finding]:
             f"there is HTML in the text (“{match[0][:40]}”)" if name else "there is an HTML comment"
         )
         remedy = INSTEAD.get(name, "use Markdown instead; `explain text-html` shows how")
-        yield Finding(
-            rule=RULE,
-            message=message,
-            remedy=remedy,
-            file=document.file,
-            line=number,
-            column=match.start() + 1,
-        )
+        yield document.finding(RULE, (number, match.start() + 1), message, remedy)

@@ -33,13 +33,7 @@ def check(document: Document) -> Iterator[Finding]:
                 owner_takes_it and bool(above.strip())
             )
         elif INDENTED.match(line) and not above.strip() and not owner_takes_it:
-            yield Finding(
-                rule=RULE,
-                message="four spaces at the start make computer code of this paragraph",
-                remedy="delete the spaces",
-                file=document.file,
-                line=number,
-                column=1,
-                write=line.strip(),
-            )
+            message = "four spaces at the start make computer code of this paragraph"
+            remedy, write = "delete the spaces", line.strip()
+            yield document.finding(RULE, (number, 1), message, remedy, write=write)
         above = line

@@ -30,11 +30,7 @@ def check(document: Document) -> Iterator[Finding]:
         match = SIGNS.search(line)
         if match is None:
             continue
-        yield Finding(
-            rule=RULE,
-            message=f"“{match[0].strip()[:60]}” means nothing here, and readers would see it",
-            remedy="write what it was meant to show, or put it in backticks",
-            file=document.file,
-            line=number,
-            column=match.start() + 1 + len(match[0]) - len(match[0].lstrip()),
-        )
+        column = match.start() + 1 + len(match[0]) - len(match[0].lstrip())
+        message = f"“{match[0].strip()[:60]}” means nothing here, and readers would see it"
+        remedy = "write what it was meant to show, or put it in backticks"
+        yield document.finding(RULE, (number, column), message, remedy)

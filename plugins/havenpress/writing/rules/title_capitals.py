@@ -31,13 +31,6 @@ def check(document: Document) -> Iterator[Finding]:
     is_short_form = len(words) < 3 and all(len(word) <= LONGEST_SHORT_FORM for word in words)
     if not title.isupper() or is_short_form:
         return
-    line, column = document.place("title")
-    yield Finding(
-        rule=RULE,
-        level=WARNING,
-        message="a title in capitals is hard to read, and some screen readers spell it out",
-        remedy="write it in small letters, with a capital at the start and for names",
-        file=document.file,
-        line=line,
-        column=column,
-    )
+    message = "a title in capitals is hard to read, and some screen readers spell it out"
+    remedy = "write it in small letters, with a capital at the start and for names"
+    yield document.finding(RULE, document.place("title"), message, remedy, level=WARNING)
