@@ -24,7 +24,7 @@ def register() -> None:
 
 
 def _begin(pelican: Any) -> None:
-    from .library import open_library
+    from .opening import open_library
 
     open_library(pelican.settings)
 
@@ -48,6 +48,6 @@ def _wrap_body(content: Any) -> None:
 
 
 def _end(pelican: Any) -> None:
-    from .library import close_library
+    from .opening import close_library
 
     close_library(pelican.settings)

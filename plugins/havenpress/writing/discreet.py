@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING
 
 from ..catalogue.site import catalogue_of
 from ..findings import WARNING, Finding
-
-if TYPE_CHECKING:
-    from .library import Library
+from .library import Library
 
 RULE = "address-discreet"
 FALLBACK = "en"  # addresses of texts in other scripts are often English words
@@ -69,9 +66,7 @@ def check_discretion(library: Library) -> Iterator[Finding]:
 
 
 def _of_texts(library: Library) -> Iterator[Address]:
-    for document in map(library.read, library.paths):
-        if not document.is_public and not library.drafts:
-            continue
+    for document in library.shown:
         for typed in (document.values.get("slug"), *document.values.get("tags", ())):
             if typed:
                 yield Address(typed, document.lang, document.file, *_place(typed))

@@ -5,14 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ..findings import Finding
 from ..source import Text
 from .document import WITHDRAWN, Document
-
-if TYPE_CHECKING:
-    from .library import Library
+from .library import Library
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +36,7 @@ def notices(library: Library) -> Iterator[Notice]:
         if url not in taken and not _is_made_by_itself(library, document, slug):
             taken.add(url)
             yield _notice(library, document, slug, target=library.address(document))
-    for document in map(library.read, library.paths):
+    for document in library.documents:
         if document.status == WITHDRAWN and library.address(document) not in taken:
             taken.add(library.address(document))
             yield _notice(library, document, document.slug)
@@ -56,7 +53,7 @@ def _notice(library: Library, document: Document, slug: str, target: str = "") -
     )
 
 
-def former_faults(library: Library) -> Iterator[Finding]:
+def check_former(library: Library) -> Iterator[Finding]:
     """Yield a finding for each former address that another text has, or had."""
     taken = _taken(library)
     for document, slug in _former(library):
@@ -84,14 +81,10 @@ def _fault(document: Document, slug: Text, whose: str, remedy: str) -> Finding:
 
 def _former(library: Library) -> Iterator[tuple[Document, Text]]:
     """Yield each text that readers get with each slug that it had before."""
-    for document in _shown(library):
+    for document in library.shown:
         for slug in document.values.get("formerly", ()):
             yield document, slug
 
 
-def _shown(library: Library) -> Iterator[Document]:
-    return (d for d in map(library.read, library.paths) if d.is_public or library.drafts)
-
-
 def _taken(library: Library) -> dict[str, Document]:
-    return {library.address(document): document for document in _shown(library)}
+    return {library.address(document): document for document in library.shown}

@@ -4,12 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ..findings import Finding
-
-if TYPE_CHECKING:
-    from .library import Library
+from .library import Library
 
 RULE = "site-language"
 SETTINGS = "site.yaml"
@@ -17,10 +14,9 @@ SETTINGS = "site.yaml"
 
 def check_languages(library: Library) -> Iterator[Finding]:
     """Yield a finding for each declared language in which readers get no text."""
-    texts = [each for each in map(library.read, library.paths) if each.is_public or library.drafts]
-    spoken = {document.lang for document in texts}
+    spoken = {document.lang for document in library.shown}
     for language in library.known["languages"]:
-        if texts and language not in spoken:
+        if spoken and language not in spoken:
             yield Finding(
                 rule=RULE,
                 message=f"no text is in “{language}”, so its pages would be in another language",

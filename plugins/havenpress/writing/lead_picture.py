@@ -6,13 +6,9 @@ Whom it shows (``depicts``) is for the organisation's records and never reaches 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from .markdown.scope import MARK
-
-if TYPE_CHECKING:
-    from .markdown import Scope
+from .markdown.scope import MARK, Scope
 
 
 def lead_picture(scope: Scope) -> str:

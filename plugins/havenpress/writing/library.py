@@ -1,35 +1,24 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""All texts of a site, read once: what links lead to, and which addresses are taken."""
+"""All texts of a site, each read once, with what links lead to and the address of each."""
 
 from __future__ import annotations
 
 import datetime
 import posixpath
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from ..catalogue.site import catalogue_of
-from ..findings import ContentError, Finding, Report, render
-from .discreet import check_discretion
+from ..findings import Report
 from .document import Document
-from .former import former_faults
-from .languages import check_languages
 from .reading import read_document
 from .review import closed_services
-from .strays import check_overrides, check_strays, check_top
-from .translations import check_translations
 
-KEY = "HAVENPRESS_LIBRARY"
 MADE_BY_ITSELF = frozenset(
     "archive category feeds hsds images map organizations posts services tag theme".split()
 )
-# Where Pelican would write drafts, under addresses that anybody can guess.
-DRAFTS = [
-    f"DRAFT_{kind}{what}"
-    for kind in ("", "LANG_", "PAGE_", "PAGE_LANG_")
-    for what in ("URL", "SAVE_AS")
-]
 
 
 class Library:
@@ -113,6 +102,16 @@ class Library:
         found = {path for folder in folders for path in (self.content / folder).rglob("*.md")}
         return sorted(path.resolve() for path in found if not path.name.startswith("."))
 
+    @property
+    def documents(self) -> Iterator[Document]:
+        """All texts, in the order of their files’ names."""
+        return map(self.read, self.paths)
+
+    @property
+    def shown(self) -> Iterator[Document]:
+        """The texts that readers get, and in a preview of drafts those as well."""
+        return (each for each in self.documents if each.is_public or self.drafts)
+
     def find(self, path: str, source: Document) -> Document | None:
         """Return the file that a link in another file names, relative to it or to the content."""
         bases = (
@@ -147,101 +146,9 @@ class Library:
         pattern = self.settings[f"{kind}_LANG_{what}" if foreign else f"{kind}_{what}"]
         return pattern.format(slug=slug or document.slug, lang=document.lang)
 
-    @cached_property
-    def address_faults(self) -> list[Finding]:
-        """A finding for each text whose address another one has; it gets a free one instead."""
-        taken: dict[str, Document] = {}
-        findings = []
-        for document in map(self.read, self.paths):
-            if not document.is_public and not self.drafts:
-                continue
-            if document.slug in self.made_by_itself and not document.is_post:
-                findings.append(self._taken_by_site(document))
-                document.values["slug"] = findings[-1].write.removeprefix("slug: ")
-            other = taken.setdefault(self.address(document), document)
-            if other is not document:
-                findings.append(self._same_address(document, other, taken))
-                document.values["slug"] = findings[-1].write.removeprefix("slug: ")
-        return findings
-
     @property
     def made_by_itself(self) -> frozenset[str]:
         """The first parts of addresses at which the site has pages or files that nobody writes."""
         if self.project is None:
             return frozenset()
         return MADE_BY_ITSELF | frozenset(self.project.site.languages)
-
-    def _taken_by_site(self, document: Document) -> Finding:
-        message = f"at “{document.slug}” the site has a page or a folder of its own"
-        return _address_fault(document, message, "write another slug", f"about-{document.slug}")
-
-    @cached_property
-    def title_faults(self) -> list[Finding]:
-        """A finding for each text whose title another one in its language has."""
-        taken: dict[tuple[str, str], Document] = {}
-        findings = []
-        for document in map(self.read, self.paths):
-            if "title" not in document.values or not (document.is_public or self.drafts):
-                continue
-            key = document.lang, " ".join(document.title.casefold().split())
-            other = taken.setdefault(key, document)
-            if other is not document:
-                findings.append(same_title(document, other))
-        return findings
-
-    def _same_address(self, document: Document, other: Document, taken: dict[str, Any]) -> Finding:
-        free = next(
-            slug
-            for number in range(2, len(self.paths) + 3)
-            if not any((slug := f"{document.slug}-{number}") in address for address in taken)
-        )
-        first = f"{other.file}:{other.place('slug')[0]}"
-        message = f"the slug “{document.slug}” is already taken by {first}"
-        return _address_fault(document, message, "write another one", free)
-
-
-def _address_fault(document: Document, message: str, remedy: str, free: str) -> Finding:
-    remedy, write = f"{remedy}; “{free}” is free", f"slug: {free}"
-    return document.finding("post-address", document.place("slug"), message, remedy, write=write)
-
-
-def same_title(document: Document, other: Document) -> Finding:
-    """Return what is wrong with a title that another text has as well."""
-    message = f"{other.file}:{other.place('title')[0]} has the same title"
-    remedy = "say in each what the other one is not about"
-    place, wcag = document.place("title"), (("2.4.2", "A"),)
-    return document.finding("post-title", place, message, remedy, wcag=wcag)
-
-
-def open_library(settings: dict[str, Any]) -> Library:
-    """Return a new library, kept in Pelican’s settings for the length of one run."""
-    library = Library(settings)
-    settings[KEY] = library
-    settings.update(dict.fromkeys(DRAFTS, ""))
-    library.report.extend(check_translations(library))
-    library.report.extend(library.address_faults)
-    library.report.extend(former_faults(library))
-    library.report.extend(library.title_faults)
-    library.report.extend(check_discretion(library))
-    if library.project is not None:
-        folders = (*settings["ARTICLE_PATHS"], *settings["PAGE_PATHS"])
-        prefix = library.content.name
-        library.report.extend(check_languages(library))
-        library.report.extend(check_strays(library.content, folders, prefix))
-        library.report.extend(check_top(library.content, folders, prefix))
-        theme = Path(settings["THEME"]) / "templates"
-        library.report.extend(check_overrides(library.content, theme, prefix))
-    return library
-
-
-def library_of(settings: dict[str, Any]) -> Library:
-    """Return the library of a run, made where nobody has yet."""
-    return settings.get(KEY) or open_library(settings)
-
-
-def close_library(settings: dict[str, Any]) -> None:
-    """On a foreign site, print what was found and raise where anything is wrong."""
-    library = library_of(settings)
-    if library.project is None and library.report.has_errors:
-        print(render(library.report), end="")
-        raise ContentError(library.report)

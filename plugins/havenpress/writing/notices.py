@@ -14,7 +14,7 @@ from pelican.generators import Generator
 
 from ..lending import lend_templates
 from .former import notices
-from .library import library_of
+from .opening import library_of
 
 TEMPLATES = Path(__file__).parent / "templates"
 

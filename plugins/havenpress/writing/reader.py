@@ -17,8 +17,8 @@ from pelican.utils import SafeDatetime
 from ..images import picture_of
 from .document import DRAFT, PUBLISHED, Document
 from .lead_picture import lead_picture
-from .library import library_of
 from .markdown import Converted, Scope, convert
+from .opening import library_of
 from .rules import check_body
 from .topics import topic_text
 

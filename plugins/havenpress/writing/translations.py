@@ -5,14 +5,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ..findings import Finding
 from ..source.model import closest
-
-if TYPE_CHECKING:
-    from .document import Document
-    from .library import Library
+from .document import Document
+from .library import Library
 
 RULE = "translation-original"
 
@@ -22,7 +19,7 @@ def check_translations(library: Library) -> Iterator[Finding]:
 
     Such a text stands for itself from then on, so that the other checks go on.
     """
-    for document in map(library.read, library.paths):
+    for document in library.documents:
         name = document.values.get("translation_of")
         if name is None:
             continue

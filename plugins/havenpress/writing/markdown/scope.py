@@ -5,14 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from ...findings import Finding
 from ..document import Document, Place
-
-if TYPE_CHECKING:
-    from ..library import Library
+from ..library import Library
 
 MARK = "data-hp-src"
 ROOT = "hp-root:/"  # stands for the way from a page to the site's root until the page is known
