@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""One page as assistive technology meets it: roles, names, what is hidden, what takes the focus.
+"""One page as assistive technology meets it: roles, names, the accessibility tree, the focus.
 
 Each answer is computed once for an element and kept; rules share them.
 """
@@ -14,23 +14,14 @@ from typing import Any
 from ..tree import HTML, Document, Element, attribute_spans
 from . import focus
 from .aria import CONFLICTING, GLOBAL, LEAVES, ROLES, kinds_of
-from .kinds import (
-    BLOCKS,
-    INLINE_DISPLAY,
-    INLINE_TEXT,
-    LABELABLE,
-    MAY_BE_MISSING,
-    NAMED_BY_TEXT,
-    NO_NODE,
-    NOT_DRAWN,
-    NOT_RENDERED,
-)
+from .kinds import INLINE_TEXT, NAMED_BY_TEXT, NO_NODE
+from .lookup import with_content
 from .names import Naming, takes_name_from_content
-from .roles import implicit_role, input_type, plain_role
-from .styles import Styles
+from .rendering import Rendering
+from .roles import implicit_role, plain_role
 from .tables import header_roles
 from .tokens import tokens
-from .visibility import REPLACED, hidden_by_style
+from .visibility import REPLACED
 
 ANNOTATION = "data-hp-src"
 NONE = ("none", "presentation")
@@ -41,43 +32,16 @@ SPEAKING = (*TEXTS, "aria-describedby", "aria-labelledby", "value")
 MOST_INSIDE = 50  # elements of a plain name; fewer than those that end the way of any name
 
 
-class Page:
-    """A document with the style sheets that apply to it (texts of CSS)."""
+class Page(Rendering):
+    """A document with the style sheets that apply to it (texts of CSS), as rules ask it."""
 
     def __init__(self, document: Document, sheets: Iterable[str] = ()) -> None:
-        self.document = document
-        self.elements = document.elements
-        self.styles = Styles(document, sheets)
-        self.has_foreign = not document.by_tag.keys().isdisjoint(("svg", "math"))
+        super().__init__(document, sheets)
         self.painted: list[Any] | None = None  # the painter's memory, see painting.py
         self._roles: dict[Element, str] = {}
         self._names: dict[Element, str] = {}
-        self._explicit: dict[Element, str] = {}
         self._focusable: dict[Element, bool] = {}
         self._exposed: dict[str, list[Element]] = {}
-
-    def tagged(self, *tags: str) -> Iterator[Element]:
-        """Return the HTML elements with one of the tags; one tag: in document order."""
-        by_tag = self.document.by_tag
-        if by_tag.keys().isdisjoint(tags):  # most rules ask for what most pages have not
-            return iter(())
-        found = chain.from_iterable([by_tag.get(tag, ()) for tag in tags])
-        if self._foreign_tags.isdisjoint(tags):
-            return found
-        return (element for element in found if element.namespace == HTML)
-
-    def having(self, attribute: str) -> list[Element]:
-        """Return the elements with an attribute, in document order."""
-        return self.document.by_attribute.get(attribute, [])
-
-    def with_role(self, *roles: str) -> Iterator[Element]:
-        """Return the elements whose role is one of those given, exposed or not."""
-        return chain.from_iterable(self.by_role.get(role, ()) for role in roles)
-
-    @cached_property
-    def has_inert(self) -> bool:
-        """Whether anything on the page is inert."""
-        return "inert" in self.document.by_attribute
 
     @cached_property
     def is_annotated(self) -> bool:
@@ -94,22 +58,11 @@ class Page:
         lengths = accumulate((end - start for start, end in ordered), initial=0)
         return [start for start, _ in ordered], [*lengths]
 
-    @cached_property
-    def _foreign(self) -> frozenset[Element]:
-        by_tag = self.document.by_tag
-        return with_content([*by_tag.get("svg", ()), *by_tag.get("math", ())])
+    # Roles
 
-    @cached_property
-    def _foreign_tags(self) -> frozenset[str]:
-        """Tags that stand for something else than in HTML somewhere on the page."""
-        if not self.has_foreign:
-            return frozenset()
-        return frozenset(e.tag for e in self._foreign if e.namespace != HTML)
-
-    @property
-    def attributed(self) -> dict[str, list[Element]]:
-        """Elements by the names of their attributes."""
-        return self.document.by_attribute
+    def with_role(self, *roles: str) -> Iterator[Element]:
+        """Return the elements whose role is one of those given, exposed or not."""
+        return chain.from_iterable(self.by_role.get(role, ()) for role in roles)
 
     @cached_property
     def by_role(self) -> dict[str, list[Element]]:
@@ -128,21 +81,6 @@ class Page:
             else:
                 found[role] = [element]
         return found
-
-    @cached_property
-    def ids(self) -> dict[str, list[Element]]:
-        """Elements by id."""
-        found: dict[str, list[Element]] = {}
-        for element in self.having("id"):
-            found.setdefault(element.get("id") or "", []).append(element)
-        return found
-
-    def by_id(self, identity: str) -> Element | None:
-        """Return the first element with an id."""
-        found = self.ids.get(identity)
-        return found[0] if found else None
-
-    # Roles
 
     def explicit_role(self, element: Element) -> str:
         """Return the first valid role that ``role`` names, empty where it names none."""
@@ -253,32 +191,6 @@ class Page:
                 return False
         return True
 
-    @cached_property
-    def _labels(self) -> dict[Element, list[Element]]:
-        found: dict[Element, list[Element]] = {}
-        for label in self.tagged("label"):
-            control = self.labelled_control(label)
-            if control is not None:
-                found.setdefault(control, []).append(label)
-        return found
-
-    def labels_of(self, element: Element) -> list[Element]:
-        """Return the label elements of a form control."""
-        return self._labels.get(element, [])
-
-    def labelled_control(self, label: Element) -> Element | None:
-        """Return the form control that a label element names."""
-        target = label.get("for")
-        if target is not None:
-            control = self.by_id(target)
-            return control if control is not None and self._is_labelable(control) else None
-        return next((e for e in label.descendants if self._is_labelable(e)), None)
-
-    def _is_labelable(self, element: Element) -> bool:
-        if element.tag not in LABELABLE:
-            return "-" in element.tag
-        return not (element.tag == "input" and input_type(element) == "hidden")
-
     # The tree
 
     def flat_nodes(self, element: Element) -> list[Element | str]:
@@ -352,87 +264,7 @@ class Page:
             found.update(header_roles(table))
         return found
 
-    # What is shown
-
-    @cached_property
-    def _not_rendered(self) -> frozenset[Element]:
-        displays = self.styles.all_declared("display")
-        asked = {*displays, *self.having("hidden"), *self.having("popover")}
-        for tag in MAY_BE_MISSING & self.document.by_tag.keys():
-            asked.update(self.document.by_tag[tag])
-        return with_content(e for e in asked if not self._has_box(e, displays.get(e)))
-
-    def _has_box(self, element: Element, display: str | None) -> bool:
-        if display is not None:
-            return self.styles.resolve(element, display).lower() != "none"
-        get, tag = element.get, element.tag
-        if get("hidden") is not None and element.namespace == HTML:
-            return False
-        if element.namespace != HTML:
-            return tag not in NOT_DRAWN
-        if tag in NOT_RENDERED:
-            return tag == "area"
-        if tag == "input":
-            return (get("type") or "").lower() != "hidden"
-        if tag == "dialog":
-            return get("open") is not None
-        return get("popover") is None
-
-    def is_rendered(self, element: Element) -> bool:
-        """Tell whether no ``display: none`` takes the element off the page."""
-        return element not in self._not_rendered
-
-    def has_visibility(self, element: Element) -> bool:
-        """Tell whether ``visibility`` shows the element."""
-        return element not in self._without_visibility
-
-    @cached_property
-    def _without_visibility(self) -> frozenset[Element]:
-        """Every element that ``visibility`` hides: by its own value, else by its parent's."""
-        declared = self.styles.all_declared("visibility")
-        found = {element for element in declared if not self._declares_visible(element)}
-        if not found:
-            return frozenset()
-        for element in self.elements[min(e.index for e in found) :]:
-            if element.parent in found and element not in declared:
-                found.add(element)
-        return frozenset(found)
-
-    def _declares_visible(self, element: Element) -> bool:
-        return (self.styles.value(element, "visibility") or "visible").lower() == "visible"
-
-    @cached_property
-    def _invisible(self) -> frozenset[Element]:
-        if not self.styles.has_any:
-            return self._not_rendered
-        gone = self._not_rendered | self._without_visibility
-        return gone | with_content(hidden_by_style(self))
-
-    @cached_property
-    def _hidden(self) -> frozenset[Element]:
-        return self._not_rendered | self.aria_hidden | self._without_visibility
-
-    def is_visible(self, element: Element) -> bool:
-        """Tell whether an element can be seen, as far as styles decide it."""
-        return element not in self._invisible
-
-    def is_block(self, element: Element) -> bool:
-        """Tell whether an element stands apart from the text around it."""
-        display = self.styles.declared(element, "display")
-        if display:
-            display = display.lower()
-            return not display.startswith(INLINE_DISPLAY) or "block" in display
-        return element.tag in BLOCKS
-
-    @cached_property
-    def aria_hidden(self) -> frozenset[Element]:
-        """Every element that ``aria-hidden`` hides."""
-        marked = self.having("aria-hidden")
-        return with_content(e for e in marked if (e.get("aria-hidden") or "").lower() == "true")
-
-    def is_hidden(self, element: Element) -> bool:
-        """Tell whether an element is programmatically hidden (the ACT rules' term)."""
-        return element in self._hidden
+    # What is exposed, and what takes the focus
 
     def is_reachable(self, element: Element) -> bool:
         """Tell whether nothing takes an element and its content from assistive technology."""
@@ -510,16 +342,6 @@ class Page:
     def named_links(self) -> list[Element]:
         """The exposed links that have a name, in document order."""
         return sorted(filter(self.name, self.exposed(*LINKS)), key=lambda link: link.index)
-
-
-def with_content(elements: Iterable[Element]) -> frozenset[Element]:
-    """Return elements with all that is inside of them."""
-    found: set[Element] = set()
-    for element in sorted(elements, key=lambda e: e.index):
-        if element not in found:
-            found.add(element)
-            found.update(element.descendants)
-    return frozenset(found)
 
 
 def around(elements: Iterable[Element]) -> frozenset[Element]:

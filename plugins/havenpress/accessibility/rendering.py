@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Which elements of a page are rendered, seen and hidden, as far as HTML and style sheets decide it.
+
+Each answer is computed once for the page and kept.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from ..tree import HTML, Element
+from .kinds import BLOCKS, INLINE_DISPLAY, MAY_BE_MISSING, NOT_DRAWN, NOT_RENDERED
+from .lookup import Lookup, with_content
+from .visibility import hidden_by_style
+
+
+class Rendering(Lookup):
+    """A page as a browser shows it, without its layout."""
+
+    @cached_property
+    def _not_rendered(self) -> frozenset[Element]:
+        displays = self.styles.all_declared("display")
+        asked = {*displays, *self.having("hidden"), *self.having("popover")}
+        for tag in MAY_BE_MISSING & self.document.by_tag.keys():
+            asked.update(self.document.by_tag[tag])
+        return with_content(e for e in asked if not self._has_box(e, displays.get(e)))
+
+    def _has_box(self, element: Element, display: str | None) -> bool:
+        if display is not None:
+            return self.styles.resolve(element, display).lower() != "none"
+        get, tag = element.get, element.tag
+        if get("hidden") is not None and element.namespace == HTML:
+            return False
+        if element.namespace != HTML:
+            return tag not in NOT_DRAWN
+        if tag in NOT_RENDERED:
+            return tag == "area"
+        if tag == "input":
+            return (get("type") or "").lower() != "hidden"
+        if tag == "dialog":
+            return get("open") is not None
+        return get("popover") is None
+
+    def is_rendered(self, element: Element) -> bool:
+        """Tell whether no ``display: none`` takes the element off the page."""
+        return element not in self._not_rendered
+
+    def has_visibility(self, element: Element) -> bool:
+        """Tell whether ``visibility`` shows the element."""
+        return element not in self._without_visibility
+
+    @cached_property
+    def _without_visibility(self) -> frozenset[Element]:
+        """Every element that ``visibility`` hides: by its own value, else by its parent's."""
+        declared = self.styles.all_declared("visibility")
+        found = {element for element in declared if not self._declares_visible(element)}
+        if not found:
+            return frozenset()
+        for element in self.elements[min(e.index for e in found) :]:
+            if element.parent in found and element not in declared:
+                found.add(element)
+        return frozenset(found)
+
+    def _declares_visible(self, element: Element) -> bool:
+        return (self.styles.value(element, "visibility") or "visible").lower() == "visible"
+
+    @cached_property
+    def _invisible(self) -> frozenset[Element]:
+        if not self.styles.has_any:
+            return self._not_rendered
+        gone = self._not_rendered | self._without_visibility
+        return gone | with_content(hidden_by_style(self))
+
+    @cached_property
+    def _hidden(self) -> frozenset[Element]:
+        return self._not_rendered | self.aria_hidden | self._without_visibility
+
+    def is_visible(self, element: Element) -> bool:
+        """Tell whether an element can be seen, as far as styles decide it."""
+        return element not in self._invisible
+
+    def is_block(self, element: Element) -> bool:
+        """Tell whether an element stands apart from the text around it."""
+        display = self.styles.declared(element, "display")
+        if display:
+            display = display.lower()
+            return not display.startswith(INLINE_DISPLAY) or "block" in display
+        return element.tag in BLOCKS
+
+    @cached_property
+    def aria_hidden(self) -> frozenset[Element]:
+        """Every element that ``aria-hidden`` hides."""
+        marked = self.having("aria-hidden")
+        return with_content(e for e in marked if (e.get("aria-hidden") or "").lower() == "true")
+
+    def is_hidden(self, element: Element) -> bool:
+        """Tell whether an element is programmatically hidden (the ACT rules' term)."""
+        return element in self._hidden
