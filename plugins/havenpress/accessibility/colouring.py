@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The colours of an element's text and of what lies behind it, as style sheets give them.
+
+What cannot be told without drawing the page (pictures behind text, things moved over one
+another) is None. Source: CSS Color 4, section 3; CSS Backgrounds 3, section 2.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+
+from ..tree import Element
+from .colours import CLEAR, Colour, over, read_colour
+from .css import split_list
+from .page import Page
+from .styles import Styles
+
+OWN_COLOURS = ("a", "button", "mark", "textarea")
+OWN_BACKGROUNDS = ("button", "mark", "textarea")
+MOVED = frozenset({"absolute", "fixed", "sticky"})
+PANELS = ("before", "after")
+UNFILLED = frozenset({"none", "transparent", "initial", "unset"})
+_GRADIENT = re.compile(r"(?:repeating-)?(?:linear|radial|conic)-gradient\((.*)\)", re.IGNORECASE)
+_FIXED = re.compile(r"\s*[\d.]+(?:px|em|rem|ex|ch|pt)\s*", re.IGNORECASE)
+
+Givers = tuple[Element, Element]  # whose colour a text has, and whose background
+
+
+class Colouring:
+    """The colours of one page on one screen."""
+
+    def __init__(self, page: Page, styles: Styles) -> None:
+        self.page = page
+        self.styles = styles
+        dark = styles.screen.scheme == "dark" and self._allows_dark()
+        self.system = "dark" if dark else "light"
+        self.canvas = None if page.document.fragment else read_colour("canvas", self.system)
+        self._text: dict[Element, Colour | None] = {}
+        self._behind: dict[Element, tuple[Colour, ...] | None] = {}
+        self._fills = styles.all_declared("-webkit-text-fill-color")
+        self._colours = styles.all_declared("color")
+        self._flats = styles.all_declared("background-color")
+        self._images = styles.all_declared("background-image")
+        positions = styles.all_declared("position").items()
+        self._moved = {e for e, position in positions if position.strip().lower() in MOVED}
+        self._panelled = {e for which in PANELS for e in _panelled(which, styles)}
+        self.givers = _nearest(page, self._coloured(), self._painted())
+
+    def _coloured(self) -> set[Element]:
+        return {*self.page.tagged(*OWN_COLOURS), *self._colours, *self._fills}
+
+    def _painted(self) -> set[Element]:
+        grounds = {*self.page.tagged(*OWN_BACKGROUNDS), *self._flats, *self._images}
+        return grounds | self._moved | self._panelled
+
+    def _allows_dark(self) -> bool:
+        root = self.page.document.root
+        for meta in self.page.tagged("meta"):
+            if meta.get("name") == "color-scheme" and "dark" in (meta.get("content") or ""):
+                return True
+        return root is not None and "dark" in (self.styles.value(root, "color-scheme") or "")
+
+    def text_of(self, element: Element) -> Colour | None:
+        """Return the colour of an element's text, None where it cannot be told."""
+        giver = self.givers[element][0]
+        if giver not in self._text:
+            self._text[giver] = self._text_colour(giver)
+        return self._text[giver]
+
+    def _text_colour(self, element: Element) -> Colour | None:
+        value = self._fills.get(element) or self._colours.get(element)
+        if value is None:
+            return self._default_text(element)
+        word = self.styles.resolve(element, value).strip().lower()
+        if word in {"inherit", "unset", "currentcolor"}:
+            return self._inherited_text(element)
+        if word in {"initial", "revert", "revert-layer"}:
+            return (
+                self._default_text(element)
+                if word != "initial"
+                else read_colour("canvastext", self.system)
+            )
+        return read_colour(word, self.system)
+
+    def _default_text(self, element: Element) -> Colour | None:
+        if element.tag == "a" and element.get("href") is not None:
+            return read_colour("linktext", self.system)
+        if element.tag in {"button", "textarea"}:
+            return read_colour("buttontext", self.system)
+        if element.tag == "mark":
+            return read_colour("marktext", self.system)
+        return self._inherited_text(element)
+
+    def _inherited_text(self, element: Element) -> Colour | None:
+        if element.parent is None:
+            return read_colour("canvastext", self.system)
+        return self.text_of(element.parent)
+
+    def behind(self, element: Element) -> tuple[Colour, ...] | None:
+        """Return the opaque colours that may lie behind an element, None where unknown."""
+        giver = self.givers[element][1]
+        if giver not in self._behind:
+            self._behind[giver] = self._colours_behind(giver)
+        return self._behind[giver]
+
+    def _colours_behind(self, element: Element) -> tuple[Colour, ...] | None:
+        own = self.own_colours(element)
+        if own is None or element in self._panelled:
+            return None
+        if all(colour[3] >= 1 for colour in own):
+            return own
+        if element in self._moved:
+            return None
+        canvas = (self.canvas,) if self.canvas else None
+        below = self.behind(element.parent) if element.parent else canvas
+        if below is None or own == (CLEAR,):
+            return below
+        return tuple(dict.fromkeys(over(a, b) for a in own for b in below if b))
+
+    def own_colours(self, element: Element) -> tuple[Colour, ...] | None:
+        """Return the colours of an element's own background; None for a picture."""
+        flat = self._flat_background(element)
+        image = self._images.get(element)
+        if flat is None:
+            return None
+        if not image:
+            return (flat,)
+        image = self.styles.resolve(element, image).strip()
+        if image.lower() in {"none", "initial", "unset", ""}:
+            return (flat,)
+        stops = _gradient_colours(image, self.system)
+        return tuple(over(stop, flat) for stop in stops) if stops else None
+
+    def _flat_background(self, element: Element) -> Colour | None:
+        value = self._flats.get(element)
+        if value is None:
+            return self._default_background(element)
+        word = self.styles.resolve(element, value).strip().lower()
+        if word in {"initial", "unset", "revert", "none"}:
+            return CLEAR
+        if word == "inherit":
+            return self._flat_background(element.parent) if element.parent else CLEAR
+        if word == "currentcolor":
+            return self.text_of(element)
+        found = read_colour(word, self.system)
+        if found is None and " " in word:
+            known = (read_colour(part, self.system) for part in split_list(word, " "))
+            found = next((colour for colour in known if colour), None)
+        return found
+
+    def _default_background(self, element: Element) -> Colour | None:
+        if element.tag == "button":
+            return read_colour("buttonface", self.system)
+        if element.tag == "textarea":
+            return read_colour("field", self.system)
+        if element.tag == "mark":
+            return read_colour("mark", self.system)
+        return CLEAR
+
+
+def _nearest(page: Page, coloured: Set[Element], painted: Set[Element]) -> dict[Element, Givers]:
+    """Return for each element the nearest, of itself and those around it, of both kinds."""
+    nearest: dict[Element, Givers] = {}
+    either = coloured | painted
+    for element in page.elements:
+        above = element.parent
+        if above is None:
+            nearest[element] = element, element
+        elif element not in either:
+            nearest[element] = nearest[above]
+        else:
+            text, ground = nearest[above]
+            nearest[element] = (
+                element if element in coloured else text,
+                element if element in painted else ground,
+            )
+    return nearest
+
+
+def _panelled(which: str, styles: Styles) -> Iterator[Element]:
+    """Yield the elements that a pseudo-element may cover with a background of its own.
+
+    One of a fixed size, as for a sign beside a line, covers nothing.
+    """
+    placed = styles.all_pseudo(which, "position")
+    sizes = [styles.all_pseudo(which, name) for name in ("width", "height")]
+    fills = [styles.all_pseudo(which, name) for name in ("background-color", "background-image")]
+    for element, position in placed.items():
+        fixed = all(_FIXED.fullmatch(size.get(element, "")) for size in sizes)
+        filled = any(fill.get(element, "none").strip().lower() not in UNFILLED for fill in fills)
+        if position.strip().lower() in MOVED and filled and not fixed:
+            yield element
+
+
+def _gradient_colours(image: str, scheme: str) -> list[Colour]:
+    """Return the colours of a single gradient, none where there is anything else."""
+    found = _GRADIENT.fullmatch(image)
+    if not found or len(split_list(image)) != 1:
+        return []
+    colours = []
+    for part in split_list(found[1]):
+        words = split_list(part, " ")
+        known = [read_colour(word, scheme) for word in words]
+        colours += [colour for colour in known if colour]
+    return colours
