@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The tree of an HTML page as the standard builds it, with positions, and splicing by position.
+"""The elements of an HTML page as the standard builds them, with positions.
 
-Only this module knows the parser. Lines and columns are 1-based; offsets count characters of
-``Document.source``, the page decoded but otherwise as it was given.
+Lines and columns are 1-based; offsets count characters of ``Document.source``, the page decoded
+but otherwise as it was given.
 
 Source: HTML standard, section 13.2 (parsing HTML documents).
 """
@@ -10,12 +10,13 @@ Source: HTML standard, section 13.2 (parsing HTML documents).
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from operator import attrgetter
 
 import turbohtml
+
+from .parser import BOM, Span, decode, parse_text, start_tag_span
 
 HTML = "html"
 SVG = "svg"
@@ -29,11 +30,6 @@ _NAMESPACES = {
 _HTML_NAMESPACE = turbohtml.Namespace.HTML
 END_TAG = turbohtml.TokenType.END_TAG
 _OUTLINE = attrgetter("tag", "type", "self_closing")
-_ATTRIBUTE = re.compile(
-    r"""[\s/]*(?P<name>[^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""",
-    re.ASCII,
-)
-_TAG_NAME = re.compile(r"<[a-zA-Z][^\s/>]*")
 
 
 class Tag:
@@ -164,7 +160,7 @@ class Element:
         return here
 
     @property
-    def start_tag(self) -> tuple[int, int] | None:
+    def start_tag(self) -> Span | None:
         """Offsets of the start tag; None where the parser supplied the element."""
         return self.document.start_tags.get(self.raw)
 
@@ -183,7 +179,7 @@ class Document:
     def __init__(self, source: str, *, fragment: bool = False) -> None:
         self.source = source
         self.fragment = fragment
-        self._tree = _parse(source.removeprefix("\ufeff"), fragment=fragment)
+        self._tree = parse_text(source.removeprefix(BOM), fragment=fragment)
         self.elements: list[Element] = []
         self.known: dict[turbohtml.Node, Element] = {}
         self.by_tag: dict[str, list[Element]] = {}
@@ -281,7 +277,7 @@ class Document:
         return map(_OUTLINE, self._tokens())
 
     def _tokens(self) -> Iterable[turbohtml.Token]:
-        text = self.source.removeprefix("\ufeff")
+        text = self.source.removeprefix(BOM)
         return turbohtml.tokenize(text, capture_attributes=False)
 
     def select(self, selector: str) -> list[Element]:
@@ -290,137 +286,15 @@ class Document:
         return [known[raw] for raw in self._tree.select(selector) if raw in known]
 
     @cached_property
-    def start_tags(self) -> dict[turbohtml.Node, tuple[int, int]]:
+    def start_tags(self) -> dict[turbohtml.Node, Span]:
         """Offsets of all start tags, from a second parse that keeps them."""
-        text = self.source.removeprefix("\ufeff")
-        shift = len(self.source) - len(text)
-        located = _parse(text, fragment=self.fragment, source_locations=True)
-        offset = _offsets(text)
-        spans = {}
-        for ours, twin in zip(self._tree.iter_elements(), located.iter_elements(), strict=True):
-            place = twin.source_location
-            if place is not None and place.start_tag is not None:
-                tag = place.start_tag
-                spans[ours] = (
-                    offset(tag.start_offset) + shift,
-                    offset(tag.end_offset) + shift,
-                )
-        return spans
+        bare, fragment = self.source.removeprefix(BOM), self.fragment
+        located = parse_text(bare, fragment=fragment, source_locations=True)
+        twins = zip(self._tree.iter_elements(), located.iter_elements(), strict=True)
+        span_of = start_tag_span(self.source)
+        return {ours: span for ours, twin in twins if (span := span_of(twin))}
 
 
 def parse(html: bytes | str, *, fragment: bool = False) -> Document:
     """Return the tree of a page, or of a fragment as it would stand in a body; any input has one."""
     return Document(decode(html), fragment=fragment)
-
-
-def decode(html: bytes | str) -> str:
-    """Return a page's text by its byte-order mark, else UTF-8, else the encoding it declares."""
-    if isinstance(html, str):
-        return html
-    if html.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return html.decode("utf-16", errors="replace")
-    try:
-        return html.decode("utf-8")
-    except UnicodeDecodeError:
-        return html.decode(_declared(html), errors="replace")
-
-
-def splice(html: bytes | str, edits: Iterable[tuple[int, int, str]]) -> bytes | str:
-    """Return the page with spans of characters replaced, all other bytes as they were.
-
-    ``edits`` holds (start, end, replacement) by offsets of characters; in bytes that are not
-    UTF-8, a byte that does not decode counts as one character.
-    """
-    text = _reversible(html)
-    pieces, at = [], 0
-    for start, end, replacement in sorted(edits):
-        pieces += [text[at:start], replacement]
-        at = max(at, end)
-    joined = "".join([*pieces, text[at:]])
-    return joined if isinstance(html, str) else joined.encode("utf-8", errors="surrogateescape")
-
-
-def strip_attribute(html: bytes | str, name: str) -> bytes | str:
-    """Return the page with one attribute, and the space before it, gone from every start tag.
-
-    The same words in text, comments and scripts stay.
-    """
-    needle: bytes | str = name if isinstance(html, str) else name.encode()
-    if needle not in html:  # type: ignore[operator]
-        return html
-    text = _reversible(html)
-    spans = _spans(text, _tags_of_tree(text, name), name)
-    if text.count(name) > len(spans):
-        spans |= _spans(text, _tags_of_tokens(text), name)
-    return splice(html, ((start, end, "") for start, end in spans))
-
-
-def attribute_spans(source: str, start: int, end: int, name: str) -> list[tuple[int, int]]:
-    """Return where a start tag carries an attribute, with the space before it."""
-    if name not in source[start:end].lower():
-        return []
-    opening = _TAG_NAME.match(source, start, end)
-    at = opening.end() if opening else end
-    spans = []
-    while (found := _ATTRIBUTE.match(source, at, end)) and found.end() > at:
-        if found["name"].lower() == name:
-            spans.append(found.span())
-        at = found.end()
-    return spans
-
-
-def _spans(text: str, tags: Iterable[tuple[int, int]], name: str) -> set[tuple[int, int]]:
-    return {span for start, end in tags for span in attribute_spans(text, start, end, name)}
-
-
-def _tags_of_tree(text: str, name: str) -> Iterator[tuple[int, int]]:
-    bare = text.removeprefix("\ufeff")
-    shift, offset = len(text) - len(bare), _offsets(bare)
-    for raw in _parse(bare, fragment=False, source_locations=True).select(f"[{name}]"):
-        place = raw.source_location
-        if place is not None and place.start_tag is not None:
-            tag = place.start_tag
-            yield offset(tag.start_offset) + shift, offset(tag.end_offset) + shift
-
-
-def _tags_of_tokens(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the offsets of all start tags, also of those that the tree drops."""
-    starts = [0, *(match.end() for match in re.finditer(r"\r\n?|\n", text))]
-    for token in turbohtml.tokenize(text, capture_source=True):
-        if token.type != turbohtml.TokenType.START_TAG or not token.source:
-            continue
-        start = starts[min(token.line, len(starts)) - 1] + token.col
-        end = text.find(">", start + len(token.source) - 1) + 1
-        if text.startswith("<", start) and end:
-            yield start, end
-
-
-def _offsets(text: str) -> Callable[[int], int]:
-    """Return a function from offsets in the text with CR LF as one character to offsets in it."""
-    if "\r\n" not in text:
-        return lambda offset: offset
-    marks = [match.start() - count for count, match in enumerate(re.finditer("\r\n", text))]
-    return lambda offset: offset + bisect_left(marks, offset)
-
-
-def _reversible(html: bytes | str) -> str:
-    return html if isinstance(html, str) else html.decode("utf-8", errors="surrogateescape")
-
-
-def _declared(html: bytes) -> str:
-    encoding = turbohtml.parse(html[:4096], positions=False).encoding or "windows-1252"
-    try:
-        b"".decode(encoding)
-    except LookupError:
-        return "windows-1252"
-    return encoding if encoding.lower() not in {"utf-8", "utf8"} else "utf-8"
-
-
-def _parse(
-    text: str, *, fragment: bool, source_locations: bool = False
-) -> turbohtml.Document | turbohtml.Element:
-    if fragment:
-        return turbohtml.parse_fragment(text, "template", source_locations=source_locations)
-    return turbohtml.parse(
-        text, source_locations=source_locations, allow_declarative_shadow_roots=False
-    )

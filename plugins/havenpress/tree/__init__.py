@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The tree of an HTML page with positions, and changes by position; only this knows the parser."""
+
+from .document import END_TAG, HTML, MATHML, SVG, Document, Element, Tag, parse
+from .parser import decode
+from .splicing import attribute_spans, splice, strip_attribute
+
+__all__ = [
+    "END_TAG",
+    "HTML",
+    "MATHML",
+    "SVG",
+    "Document",
+    "Element",
+    "Tag",
+    "attribute_spans",
+    "decode",
+    "parse",
+    "splice",
+    "strip_attribute",
+]
