@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a YAML parser's complaint means to the person who typed the line, and how to read on."""
+
+from __future__ import annotations
+
+import yaml
+
+from ...findings import Finding
+from .complaints import by_words
+from .fields import (
+    colon_in_value,
+    left_of_all,
+    no_field_above,
+    no_space_after_colon,
+    note_in_list,
+    odd_indentation,
+    value_starts_badly,
+)
+from .quotes import bracket_above, open_bracket, open_quote, quote_in_brackets
+from .stop import Diagnosis, Stop
+
+# The slips that people make, those first that would be taken for another one.
+SLIPS = (
+    note_in_list,
+    no_field_above,
+    open_quote,
+    quote_in_brackets,
+    open_bracket,
+    odd_indentation,
+    left_of_all,
+    colon_in_value,
+    value_starts_badly,
+    no_space_after_colon,
+)
+
+
+def diagnose(
+    text: str, error: yaml.YAMLError, file: str, first_line: int
+) -> tuple[str | None, Finding]:
+    """Return the text with the fault mended, or None where it cannot be, and the finding.
+
+    The place is where a person would look, which is not always where the parser gave up: an
+    open quote is reported on the line that opens it.
+    """
+    at = _stop_of(error, text.split("\n"))
+    found = _slip(at) or bracket_above(at, error) or by_words(at, error)
+    finding = Finding(
+        rule=found.rule,
+        message=found.message,
+        remedy=found.remedy,
+        file=file,
+        line=found.line + first_line,
+        column=found.column + 1,
+        write=found.write,
+    )
+    if not found.write or at.lines[found.line] == found.write:
+        return None, finding
+    mended = [*at.lines[: found.line], found.write, *at.lines[found.line + 1 :]]
+    return "\n".join(mended), finding
+
+
+def _slip(at: Stop) -> Diagnosis | None:
+    return next((found for find in SLIPS if (found := find(at))), None)
+
+
+def _stop_of(error: yaml.YAMLError, lines: list[str]) -> Stop:
+    mark = _mark_of(error)
+    return Stop(lines, min(mark.line, len(lines) - 1), mark.column) if mark else Stop(lines, 0, 0)
+
+
+def _mark_of(error: yaml.YAMLError) -> yaml.Mark | None:
+    """Return the place where a person would look: for what never ends, where it begins."""
+    problem, context = (getattr(error, f"{name}_mark", None) for name in ("problem", "context"))
+    if context is None or problem is None or "while scanning a" not in str(error.context):
+        return problem or context
+    return problem if "block scalar" in error.context else context

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Lines that are no field, stand in the wrong column, or have a sign that means something else."""
+
+from __future__ import annotations
+
+import re
+
+from .quotes import is_closed
+from .stop import FIELD, FIELD_START, ITEM, Diagnosis, Stop, indent, quoted
+
+NO_SPACE = re.compile(r"^(?P<head>\s*(?:- +)?[A-Za-z_]\w*):(?P<value>[^\s/].*)$")
+LOOSE_LINE = re.compile(r"[^\W_][^:]*$|[\w-]+\s*[=：]")  # at the left edge, without a colon
+OTHER_SIGN = re.compile(r"([A-Za-z_][\w-]*)\s*[=：]\s*(\S.*)")
+NOTE_MARK = re.compile(r"(?<=[\[\s])#(?=\w)")
+
+
+def note_in_list(at: Stop) -> Diagnosis | None:
+    """Find a list with “#” in it, which makes a note of the rest of the line."""
+    for number in at.upwards(3):
+        match = FIELD.match(at.lines[number])
+        mark = NOTE_MARK.search(match["value"]) if match and match["value"][0] == "[" else None
+        if match and mark:
+            message = "everything behind “#” is taken for a note and left out"
+            write = match["head"] + NOTE_MARK.sub("", match["value"])
+            place = match.start("value") + mark.start()
+            return Diagnosis(number, place, "yaml-hash", message, "take the # out", write)
+    return None
+
+
+def no_field_above(at: Stop) -> Diagnosis | None:
+    """Find a line at the left edge, near the stop, that is no field and belongs to none."""
+    for number in at.upwards(2):
+        line = at.lines[number]
+        if LOOSE_LINE.match(line) and not FIELD_START.match(line) and not NO_SPACE.match(line):
+            return _loose(number, line, at.lines[:number])
+    return None
+
+
+def _loose(number: int, line: str, before: list[str]) -> Diagnosis | None:
+    message = "this line is neither a field nor part of one"
+
+    def diagnosis(remedy: str, write: str = "") -> Diagnosis:
+        return Diagnosis(number, 0, "yaml-syntax", message, remedy, write)
+
+    if other := OTHER_SIGN.match(line):
+        return diagnosis("write a colon and a space behind the name", f"{other[1]}: {other[2]}")
+    above = next((text for text in reversed(before) if text.strip()), "")
+    field = FIELD.match(above)
+    if field and field["value"][0] not in "[{\"'|>":
+        return diagnosis("indent it under the field above", f"  {line}")
+    return None if above else diagnosis("write a name, a colon and a value")
+
+
+def left_of_all(at: Stop) -> Diagnosis | None:
+    """Find a field at the left edge below fields that are all indented."""
+    first, line = next((line for line in at.lines if line.strip()), ""), at.lines[at.line]
+    if not FIELD_START.match(line) or indent(line) >= indent(first):
+        return None
+    message = "this field starts further left than those above it"
+    remedy = "start every field at the left edge"
+    return Diagnosis(at.line, indent(line), "yaml-indentation", message, remedy)
+
+
+def odd_indentation(at: Stop) -> Diagnosis | None:
+    """Find a field that does not start in the column of the field above."""
+    line = at.lines[at.line]
+    if not FIELD_START.match(line):
+        return None
+    above = next((text for text in reversed(at.lines[: at.line]) if text.strip()), None)
+    match = FIELD.match(above) if above is not None else None
+    if above is None or match is None or match["value"][0] in "|>":
+        return None
+    expected = _key_column(above)
+    if indent(line) <= expected and not above.lstrip().startswith("- "):
+        return None
+    if indent(line) == expected or line.lstrip().startswith("- "):
+        return None
+    message = "this line does not line up with the field above"
+    remedy, write = "start it in the same column", " " * expected + line.lstrip()
+    return Diagnosis(at.line, indent(line), "yaml-indentation", message, remedy, write)
+
+
+def _key_column(line: str) -> int:
+    return len(re.match(r"\s*(?:- +)?", line)[0])
+
+
+def colon_in_value(at: Stop) -> Diagnosis | None:
+    """Find a colon that makes a field of the rest of a value."""
+    match = FIELD.match(at.lines[at.line])
+    if match is None or match["value"][0] in "\"'[{|>":
+        return None
+    colon = re.search(r":(?=\s|$)", match["value"])
+    if colon is None:
+        return None
+    message = "a colon and a space inside a value start a new field"
+    write, place = match["head"] + quoted(match["value"]), match.start("value") + colon.start()
+    return Diagnosis(at.line, place, "yaml-colon", message, "put the value in quotes", write)
+
+
+def value_starts_badly(at: Stop) -> Diagnosis | None:
+    """Find a value whose first sign means something to YAML."""
+    match = FIELD.match(at.lines[at.line]) or ITEM.match(at.lines[at.line])
+    if match is None:
+        return None
+    value, place = match["value"], match.start("value")
+    if value[0] in "@`%&*!|>":
+        message = f"a value cannot start with {value[0]}"
+    elif value[0] in "\"'" and not is_closed(value):
+        message = "there is text behind the closing quote"
+    else:
+        return None
+    write = match["head"] + quoted(value)
+    remedy = "put the whole value in quotes"
+    return Diagnosis(at.line, place, "yaml-quotes", message, remedy, write)
+
+
+def no_space_after_colon(at: Stop) -> Diagnosis | None:
+    """Find a name and a value with nothing but a colon between them."""
+    for number in at.upwards(2):
+        match = NO_SPACE.match(at.lines[number])
+        if match:
+            message = "a space is missing behind the colon"
+            write = f"{match['head']}: {match['value']}"
+            place = match.end("head")
+            return Diagnosis(number, place, "yaml-syntax", message, "put one space there", write)
+    return None

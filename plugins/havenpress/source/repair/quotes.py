@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Quotes and brackets that do not close, or close too early."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from .stop import FIELD, FIELD_START, ITEM, Diagnosis, Stop, quoted
+
+
+def open_quote(at: Stop) -> Diagnosis | None:
+    """Find a quote that closes nowhere, or in the middle of its value, also lines above."""
+    lines = at.lines
+    for number in at.upwards(at.line + 1):
+        match = FIELD.match(lines[number]) or ITEM.match(lines[number])
+        if match is None or match["value"][0] not in "\"'":
+            continue
+        quote = match["value"][0]
+        if is_closed(match["value"]):
+            continue
+        if any(_is_end(line, quote) for line in lines[number + 1 : at.line]):
+            continue
+        return _unclosed(number, match)
+    return None
+
+
+def _unclosed(number: int, match: re.Match[str]) -> Diagnosis:
+    head, value, place = match["head"], match["value"], match.start("value")
+    quote = value[0]
+    if quote in value[1:]:
+        message = f"the quote {quote} closes in the middle of the value"
+        remedy = "put the whole value in double quotes, with \\ before each inside"
+        write = head + quoted(_unwrapped(value, quote))
+    else:
+        message = f"the quote {quote} that opens here is not closed"
+        remedy, write = "close it at the end of the line", head + value + quote
+    return Diagnosis(number, place, "yaml-quotes", message, remedy, write)
+
+
+def _unwrapped(value: str, quote: str) -> str:
+    ends = value.endswith(quote) and len(value) > 2
+    return value[1:-1] if ends else value
+
+
+def is_closed(value: str) -> bool:
+    """Tell whether the quote that a value starts with ends it."""
+    body = value[1:].split(" #", 1)[0].rstrip()
+    if value[0] == '"':
+        return re.fullmatch(r'(?:[^"\\]|\\.)*"', body) is not None
+    return re.fullmatch(r"(?:[^']|'')*'", body) is not None
+
+
+def _is_end(line: str, quote: str) -> bool:
+    return line.rstrip().endswith(quote) and not FIELD.match(line)
+
+
+def quote_in_brackets(at: Stop) -> Diagnosis | None:
+    """Find an apostrophe that ends a quoted text between brackets too early."""
+    line, column = at.lines[at.line], at.column
+    quote = line[column - 1 : column]
+    if quote not in {"'", '"'} or FIELD.match(line) is None:
+        return None
+    start = max(line.rfind(before + quote, 0, column - 1) for before in (" ", "{", "[")) + 1
+    if not start:
+        return None
+    message = f"the quote {quote} closes in the middle of the text"
+    remedy = "put the whole text in double quotes, with \\ before each inside"
+    end = re.compile(rf"{quote}(?=\s*[,}}\]])").search(line, column)
+    write = ""
+    if end is not None:
+        write = line[:start] + quoted(line[start + 1 : end.start()]) + line[end.end() :]
+    return Diagnosis(at.line, column - 1, "yaml-quotes", message, remedy, write)
+
+
+def open_bracket(at: Stop) -> Diagnosis | None:
+    """Find a bracket that opens a value, closes nowhere on its line, and is followed by a field."""
+    for number in at.upwards(3):
+        match = FIELD.match(at.lines[number])
+        if match is None or match["value"][0] not in "[{":
+            continue
+        opening, value = match["value"][0], match["value"]
+        closing = {"[": "]", "{": "}"}[opening]
+        missing = value.count(opening) - value.count(closing)
+        if missing <= 0:
+            continue
+        below = next((line for line in at.lines[number + 1 :] if line.strip()), "a:")
+        if not FIELD_START.match(below):
+            return None
+        message = f"the bracket {opening} that opens here is not closed"
+        write = match["head"] + value.rstrip(", ") + closing * missing
+        return Diagnosis(number, match.start("value"), "yaml-quotes", message, "close it", write)
+    return None
+
+
+def bracket_above(at: Stop, error: yaml.YAMLError) -> Diagnosis | None:
+    """Find the bracket that was opened lines above the one at which the parser gave up."""
+    if "while parsing a flow" not in str(getattr(error, "context", "")):
+        return None
+    line, column = error.context_mark.line, error.context_mark.column
+    if line == error.problem_mark.line or line >= len(at.lines):
+        return None
+    bracket = at.lines[line][column : column + 1]
+    message = f"the bracket {bracket} that opens here is not closed"
+    remedy = "close it with ] or }, and write nothing with a hyphen inside it"
+    return Diagnosis(line, column, "yaml-quotes", message, remedy)
