@@ -36,7 +36,8 @@ from havenpress.build.finish import finish  # noqa: E402
 from havenpress.catalogue.presentation.lists import list_pages  # noqa: E402
 from havenpress.catalogue.script import filter_script, index_script  # noqa: E402
 from havenpress.catalogue.site import editions_of  # noqa: E402
-from havenpress.components.environment import theme_of  # noqa: E402
+from havenpress.components.environment import new_environment  # noqa: E402
+from havenpress.components.theme import theme_of  # noqa: E402
 from havenpress.quick_exit.settings import settings_of  # noqa: E402
 from havenpress.site import Project  # noqa: E402
 from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
@@ -254,10 +255,10 @@ def write_lists(content: Path, output: Path) -> None:
     edition = editions_of(project)[0]
     faults = [finding for finding in project.report if finding.level == "error"]
     assert not faults, faults[0]
-    script, index = filter_script(project), index_script(edition)
+    script, index = filter_script(theme_of(project).components.values()), index_script(edition)
     for file in filter(None, (script, index)):
         file.write(output)
-    template = theme_of(project).environment().get_template("services.html")
+    template = new_environment(project).get_template("services.html")
     context = {"catalogue": {"en": edition}, "articles": [], "pages": [], "FEED_ALL_ATOM": ""}
     scripts = {"filter_script": script, "service_indexes": {"en": index}}
     for view in list_pages(edition):

@@ -14,8 +14,8 @@ from axe_playwright_python.sync_playwright import Axe
 from havenpress.catalogue.presentation import Edition
 from havenpress.catalogue.presentation.pages import pages_of
 from havenpress.catalogue.site import editions_of
-from havenpress.components.environment import theme_of
-from havenpress.components.theme import Theme
+from havenpress.components.environment import new_environment
+from havenpress.components.theme import Theme, theme_of
 from havenpress.site import Project
 from jinja2 import Environment
 from markupsafe import Markup
@@ -39,9 +39,9 @@ def theme(project: Project) -> Theme:
 
 
 @pytest.fixture(scope="session")
-def environment(theme: Theme) -> Environment:
+def environment(project: Project) -> Environment:
     """An environment for its templates."""
-    return theme.environment()
+    return new_environment(project)
 
 
 class Named(str):

@@ -7,21 +7,26 @@ import dataclasses
 from pathlib import Path
 
 from bs4 import BeautifulSoup
+from havenpress.components.environment import new_environment
 from havenpress.components.gallery import gallery
-from havenpress.components.theme import ROOT, Theme
-from havenpress.findings import known_rules
+from havenpress.components.theme import ROOT, Theme, theme_of
+from havenpress.findings import Finding, known_rules
 from havenpress.site import MenuItem, Project
 
 
-def changed(project: Project, **settings: object) -> Theme:
-    """The theme of the example with other settings."""
+def changed(project: Project, **settings: object) -> Project:
+    """The example with other settings."""
     site = dataclasses.replace(project.site, **settings)
-    return Theme(dataclasses.replace(project, site=site, parts={}))
+    return dataclasses.replace(project, site=site, parts={})
+
+
+def notices(project: Project) -> list[Finding]:
+    return list(theme_of(project).notices())
 
 
 def test_colours_that_had_to_move_are_told(project: Project) -> None:
     colours = dataclasses.replace(project.site.colours, brand="#ffd400")
-    (notice,) = changed(project, colours=colours).notices()
+    (notice,) = notices(changed(project, colours=colours))
     assert (notice.rule, notice.level, notice.file) == (
         "colour-contrast",
         "review",
@@ -30,7 +35,7 @@ def test_colours_that_had_to_move_are_told(project: Project) -> None:
 
 
 def test_a_language_that_the_theme_does_not_speak_is_told(project: Project) -> None:
-    (notice,) = changed(project, languages=("en", "es", "pl")).notices()
+    (notice,) = notices(changed(project, languages=("en", "es", "pl")))
     assert notice.rule == "theme-language"
     assert "“pl”" in notice.message
 
@@ -45,7 +50,7 @@ def test_every_rule_of_ours_is_explained() -> None:
 
 def test_one_tab_title_for_all_pages_where_the_organisation_wants_it(project: Project) -> None:
     quiet = dataclasses.replace(project.site.quick_exit, discreet_titles=True)
-    environment = changed(project, quick_exit=quiet).environment()
+    environment = new_environment(changed(project, quick_exit=quiet))
     html = environment.get_template("404.html").render(output_file="404.html")
     assert BeautifulSoup(html, "html.parser").title.string == "New tab"
 
@@ -56,9 +61,9 @@ def test_the_organisations_template_takes_the_place_of_ours(
     box = tmp_path / "overrides" / "components" / "danger-card"
     box.mkdir(parents=True)
     (box / "template.html").write_text("<p>{{ params.number }}!</p>", encoding="utf-8")
-    theme = Theme(dataclasses.replace(project, content=tmp_path, parts={}))
+    environment = new_environment(dataclasses.replace(project, content=tmp_path, parts={}))
     source = "{{ component('danger-card', number='999') }}"
-    assert theme.environment().from_string(source).render(output_file="index.html") == "<p>999!</p>"
+    assert environment.from_string(source).render(output_file="index.html") == "<p>999!</p>"
 
 
 def test_the_gallery_shows_every_example(project: Project, theme: Theme) -> None:
@@ -86,8 +91,8 @@ def test_every_template_that_pelican_looks_for_is_ours() -> None:
 
 def test_get_help_stands_once_in_the_menu(project: Project) -> None:
     home = MenuItem("home", {"en": "Home page"})
-    html = changed(project, menu=(home, *project.site.menu)).environment()
-    page = html.get_template("404.html").render(output_file="404.html")
+    environment = new_environment(changed(project, menu=(home, *project.site.menu)))
+    page = environment.get_template("404.html").render(output_file="404.html")
     menu = BeautifulSoup(page, "html.parser").find("nav", attrs={"aria-label": "Main menu"})
     assert [a.string for a in menu.find_all("a")] == [
         "Get help",

@@ -9,6 +9,7 @@ from ..gate import Declared
 from ..site import Project
 from ..site.model import PAGES
 from ..site.reader import SITE_FILE
+from ..source.nodes import position
 
 MADE = ("index.html", "map/index.html", "services/index.html")  # by the build, in each language
 LOST = "look in the theme and in overrides/ for what took it away"
@@ -41,6 +42,5 @@ def _page(end: str, slug: str, project: Project) -> Declared:
     file = project.name(project.content / "pages" / f"{slug}.md")
     what = f": {end[:1].lower()}{end[1:]}" if end else ""
     remedy = f"write {file} with “slug: {slug}”{what}; or name here the page that has it"
-    line, column = getattr(slug, "line", 0), getattr(slug, "column", 0)
     name = project.name(project.content / SITE_FILE)
-    return Declared(f"{slug}/index.html", remedy, name, line, column)
+    return Declared(f"{slug}/index.html", remedy, name, *position(slug))

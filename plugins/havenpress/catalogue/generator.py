@@ -55,7 +55,7 @@ class CatalogueGenerator(Generator):
         project = self.settings.get("HAVENPRESS")
         if project is not None:
             self.editions = editions_of(project)
-            self._add_scripts(filter_script(project))
+            self._add_scripts(filter_script(self.env.globals.get("components", ())))
         elif self.settings.get(SETTING):
             lend_templates(self.env, TEMPLATES)
             self.editions = self._read_foreign(foreign_site(self.settings))

@@ -5,18 +5,16 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import rjsmin
 
+from .presentation import Edition
 from .presentation.search import index_of
-
-if TYPE_CHECKING:
-    from ..site import Project
-    from .presentation import Edition
 
 COMPONENT = "service-filter"
 
@@ -50,12 +48,11 @@ class ScriptFile:
         path.write_text(self.text, encoding="utf-8", newline="\n")
 
 
-def filter_script(project: Project) -> ScriptFile | None:
-    """Return the script of a project's theme; None where the theme has no filter."""
-    from ..components.environment import theme_of
-
-    component = theme_of(project).components.get(COMPONENT)
-    return ScriptFile("services/filter", rjsmin.jsmin(component.script)) if component else None
+def filter_script(components: Iterable[Any]) -> ScriptFile | None:
+    """Return the script of the filter among a theme's components; None where there is none."""
+    scripts = (each.script for each in components if each.name == COMPONENT)
+    script = next(scripts, None)
+    return None if script is None else ScriptFile("services/filter", rjsmin.jsmin(script))
 
 
 def index_script(edition: Edition) -> ScriptFile | None:

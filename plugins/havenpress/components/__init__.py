@@ -24,7 +24,8 @@ def register() -> None:
 
 def _equip(generator: Generator) -> None:
     """Give a generator's templates what ours may call."""
-    from .environment import jinja_filters, jinja_globals, theme_of
+    from .environment import jinja_filters, jinja_globals
+    from .theme import theme_of
 
     project = generator.settings.get("HAVENPRESS")
     if project is None:

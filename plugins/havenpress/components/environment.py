@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
-from jinja2 import pass_context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -15,8 +15,9 @@ from ..quick_exit.markup import control_html, script_tag
 from ..quick_exit.settings import settings_of
 from ..site import Project
 from . import contact, language, links, listing, navigation
+from .compiled import COMPILED
 from .page import Page
-from .theme import Theme
+from .theme import theme_of
 from .translations import gettext_functions
 
 # Functions of a page that templates call without naming the page.
@@ -92,9 +93,19 @@ def jinja_filters(_project: Project) -> dict[str, Callable[..., Any]]:
     return {"tel": links.telephone}
 
 
-def theme_of(project: Project) -> Theme:
-    """Return the theme of a project, made once."""
-    return project.parts.setdefault("theme", Theme(project))
+def new_environment(project: Project) -> Environment:
+    """Return an environment like those of the build, for pages that Pelican does not make."""
+    environment = Environment(
+        loader=FileSystemLoader(theme_of(project).folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=COMPILED,
+    )
+    environment.globals |= jinja_globals(project)
+    environment.filters |= jinja_filters(project)
+    return environment
 
 
 def src(value: object) -> Markup:

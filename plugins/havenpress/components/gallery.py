@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from ..site import Project
-from .environment import theme_of
+from .environment import new_environment
 
 
 def gallery(project: Project) -> str:
     """Return the page as HTML."""
-    template = theme_of(project).environment().get_template("gallery.html")
+    template = new_environment(project).get_template("gallery.html")
     return template.render(lang=project.site.language, output_file="index.html")

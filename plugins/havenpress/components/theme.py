@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pass_context
+from jinja2 import Environment, Template, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from ..findings import REVIEW, WARNING, Finding, SettingsError
 from ..quick_exit.assets import SCRIPT, STYLE
-from ..site import Project
+from ..site import SITE_FILE, Project
+from ..source.nodes import position
 from .component import RULE, Component, read_components
 from .language import page_language
 from .palette import Palette, palette
@@ -69,33 +70,17 @@ class Theme:
 
     def notices(self) -> Iterator[Finding]:
         """Yield what the organisation should know about its colours and languages."""
-        file = self.project.name(self.project.content / "site.yaml")
         site = self.project.site
-        for notice, remedy in self.palette.notices:
-            line = getattr(site.colours.brand, "line", 0)
-            yield Finding(
-                rule="colour-contrast",
-                level=REVIEW,
-                message=notice,
-                remedy=remedy,
-                file=file,
-                line=line,
-            )
+        for message, remedy in self.palette.notices:
+            notice = _notice("colour-contrast", REVIEW, message, remedy)
+            yield self._at_setting(notice, position(site.colours.brand)[0])
         for language in site.languages:
             if language != ENGLISH and catalog(self.words, language) is None:
-                message = (
-                    f"the theme’s own words are not in “{language}”; readers get them in English"
-                )
-                remedy = f"translate theme/translations/es.po into theme/translations/{language}.po"
-                yield Finding(
-                    rule="theme-language",
-                    level=WARNING,
-                    message=message,
-                    remedy=remedy,
-                    file=file,
-                    line=getattr(language, "line", 0),
-                    column=getattr(language, "column", 0),
-                )
+                yield self._at_setting(_untranslated(language), *position(language))
+
+    def _at_setting(self, notice: Finding, line: int, column: int = 0) -> Finding:
+        file = self.project.name(self.project.content / SITE_FILE)
+        return notice.at(file, line, column)
 
     def render(self, context: Context, name: str, given: dict[str, Any]) -> Markup:
         """Return a component's HTML; raises SettingsError naming who asked for what."""
@@ -133,20 +118,20 @@ class Theme:
 
         return component
 
-    def environment(self) -> Environment:
-        """Return an environment like that of the build, for pages that Pelican does not make."""
-        from .environment import jinja_filters, jinja_globals
 
-        environment = Environment(
-            loader=FileSystemLoader(self.folders),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        environment.globals |= jinja_globals(self.project)
-        environment.filters |= jinja_filters(self.project)
-        return environment
+def theme_of(project: Project) -> Theme:
+    """Return the theme of a project, made once."""
+    return project.parts.setdefault("theme", Theme(project))
+
+
+def _notice(rule: str, level: str, message: str, remedy: str) -> Finding:
+    return Finding(rule=rule, level=level, message=message, remedy=remedy)
+
+
+def _untranslated(language: str) -> Finding:
+    message = f"the theme’s own words are not in “{language}”; readers get them in English"
+    remedy = f"translate theme/translations/es.po into theme/translations/{language}.po"
+    return _notice("theme-language", WARNING, message, remedy)
 
 
 def _refused(message: str) -> SettingsError:

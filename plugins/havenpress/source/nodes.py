@@ -61,6 +61,11 @@ class Sequence(list):
 Node = Text | Mapping | Sequence
 
 
+def position(value: object) -> tuple[int, int]:
+    """Return line and column of what was read from a file; 0 and 0 of anything else."""
+    return getattr(value, "line", 0), getattr(value, "column", 0)
+
+
 def noun(node: object) -> str:
     """Return what a writer would call a node."""
     if isinstance(node, Mapping):

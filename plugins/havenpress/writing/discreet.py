@@ -12,6 +12,8 @@ from fnmatch import fnmatchcase
 
 from ..catalogue.site import catalogue_of
 from ..findings import WARNING, Finding
+from ..site import SITE_FILE
+from ..source.nodes import position
 from .library import Library
 
 RULE = "address-discreet"
@@ -69,21 +71,16 @@ def _of_texts(library: Library) -> Iterator[Address]:
     for document in library.shown:
         for typed in (document.values.get("slug"), *document.values.get("tags", ())):
             if typed:
-                yield Address(typed, document.lang, document.file, *_place(typed))
+                yield Address(typed, document.lang, document.file, *position(typed))
 
 
 def _of_categories(library: Library) -> Iterator[Address]:
     project = library.project
     if project is None:
         return
-    file = project.name(library.content / "site.yaml")
+    file = project.name(library.content / SITE_FILE)
     for slug in project.site.categories:
-        yield Address(slug, project.site.language, file, *_place(slug))
-
-
-def _place(typed: str) -> tuple[int, int]:
-    """Return where a text stands; a slug that the build has put in place of one stands nowhere."""
-    return getattr(typed, "line", 0), getattr(typed, "column", 0)
+        yield Address(slug, project.site.language, file, *position(slug))
 
 
 def _of_services(library: Library) -> Iterator[Address]:

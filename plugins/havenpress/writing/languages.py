@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..findings import Finding
+from ..site import SITE_FILE
+from ..source.nodes import position
 from .library import Library
 
 RULE = "site-language"
-SETTINGS = "site.yaml"
 
 
 def check_languages(library: Library) -> Iterator[Finding]:
@@ -22,7 +23,4 @@ def check_languages(library: Library) -> Iterator[Finding]:
                 message=f"no text is in “{language}”, so its pages would be in another language",
                 remedy="translate a page first (its fields: lang, translation_of), or take "
                 f"“{language}” out until then",
-                file=library.name(library.content / SETTINGS),
-                line=getattr(language, "line", 0),
-                column=getattr(language, "column", 0),
-            )
+            ).at(library.name(library.content / SITE_FILE), *position(language))
