@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from html import unescape
 from typing import NamedTuple
 from urllib.parse import SplitResult, parse_qs, urlsplit
+
+from markdown.util import AMP_SUBSTITUTE
 
 from ...findings import ERROR, WARNING
 from ...source.kinds.emails import EMAIL
 
+ESCAPED = re.compile("\x02(\\d+)\x03")  # Python-Markdown’s mark for a sign behind a backslash
 SCHEMES = {"https", "mailto", "tel", "sms"}
 COPY = "copy it from the browser’s address bar"
 NUMBER = re.compile(r"\+?[\d*#]{2,16}")
@@ -31,6 +35,12 @@ class Problem(NamedTuple):
     remedy: str
     instead: str = ""
     level: str = ERROR
+
+
+def plain_address(address: str) -> str:
+    """Return an address as a browser will read it: without entities and Markdown's own marks."""
+    address = address.replace(AMP_SUBSTITUTE, "&")  # stands in the codes of an e-mail address
+    return unescape(ESCAPED.sub(lambda match: chr(int(match[1])), address)).strip()
 
 
 def find_problem(href: str, words: str = "") -> Problem | None:
