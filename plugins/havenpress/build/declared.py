@@ -23,8 +23,7 @@ def declared_pages(project: Project) -> tuple[Declared, ...]:
 
 def _made(project: Project) -> Iterator[Declared]:
     for language in project.site.languages:
-        folder = "" if language == project.site.language else f"{language}/"
-        yield from (Declared(folder + name, LOST) for name in MADE)
+        yield from (Declared(project.site.folder(language) + name, LOST) for name in MADE)
 
 
 def _written(project: Project) -> Iterator[Declared]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..components.links import absolute, page_path
+from ..site import Site
 from ..tree import Document, Element
 
 
@@ -31,6 +33,10 @@ class Facts:
     images: tuple[Link, ...]
     alternates: tuple[tuple[str, str], ...]  # (language, address)
     canonical: str = ""  # the address by which the page wants to be known; none for no address
+
+    def address(self, site: Site) -> str:
+        """Return the address at which the whole world finds the page."""
+        return absolute(site.url, page_path(self.name))
 
 
 def collect_facts(document: Document, name: str) -> Facts:

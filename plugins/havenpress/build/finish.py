@@ -61,11 +61,9 @@ def finish_folder(folder: Path, project: Project) -> list[Facts]:
 
 def _check_safety_pages(folder: Path, project: Project) -> None:
     """Report what the page about leaving does not say, in each language that has one."""
-    slug = project.site.quick_exit.safety_page
-    for name in (
-        f"{slug}/index.html",
-        *(f"{lang}/{slug}/index.html" for lang in project.site.languages),
-    ):
+    site = project.site
+    for language in site.languages:
+        name = f"{site.folder(language)}{site.quick_exit.safety_page}/index.html"
         path = folder / name
         if path.is_file():
             project.report.extend(check_safety_page(path.read_bytes(), name))

@@ -12,7 +12,6 @@ from pathlib import Path
 from urllib.parse import urljoin
 from xml.sax.saxutils import escape
 
-from ..components.links import absolute
 from ..site import Site
 from .facts import Facts
 
@@ -28,7 +27,7 @@ def write_sitemap(folder: Path, facts: Iterable[Facts], site: Site) -> None:
     """
     if not site.url:
         return
-    addresses = sorted(page.canonical for page in facts if page.canonical == _own(page, site.url))
+    addresses = sorted(page.canonical for page in facts if page.canonical == page.address(site))
     parts = [addresses[at : at + MOST] for at in range(0, len(addresses), MOST)] or [[]]
     if len(parts) == 1:
         _write(folder / "sitemap.xml", "urlset", "url", parts[0])
@@ -36,10 +35,6 @@ def write_sitemap(folder: Path, facts: Iterable[Facts], site: Site) -> None:
         _write_parts(folder, parts, site.url)
     if site.base_path == "/":
         _write_robots(folder / "robots.txt", site.url)
-
-
-def _own(page: Facts, url: str) -> str:
-    return absolute(url, page.name.removesuffix("index.html"))
 
 
 def _write_parts(folder: Path, parts: Sequence[Sequence[str]], url: str) -> None:

@@ -74,7 +74,7 @@ def language_versions(page: Page) -> list[tuple[str, str]]:
     bare = page.here.removeprefix(page.home)
     if bare not in EVERYWHERE:
         return []
-    return [(code, _home(page, code) + bare) for code in page.site.languages]
+    return [(code, page.site.folder(code) + bare) for code in page.site.languages]
 
 
 def switcher(page: Page) -> list[Link]:
@@ -86,15 +86,13 @@ def switcher(page: Page) -> list[Link]:
         {
             "code": code,
             "name": language.endonym(code),
-            "url": page.url(page.here if code == page.lang else known.get(code, _home(page, code))),
+            "url": page.url(
+                page.here if code == page.lang else known.get(code, page.site.folder(code))
+            ),
             "current": code == page.lang,
         }
         for code in page.site.languages
     ]
-
-
-def _home(page: Page, code: str) -> str:
-    return "" if code == page.site.language else f"{code}/"
 
 
 def feed_path(page: Page) -> str:

@@ -34,7 +34,7 @@ class Page:
     @property
     def home(self) -> str:
         """The path of the home page in this language."""
-        return "" if self.lang == self.site.language else f"{self.lang}/"
+        return self.site.folder(self.lang)
 
     def say(self, text: str) -> str:
         """Return one of the theme's texts in the language of the page."""

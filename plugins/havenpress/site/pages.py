@@ -21,21 +21,26 @@ class SitePages(Generator):
     def generate_output(self, writer: Any) -> None:
         """Write the pages."""
         for language in self.project.site.languages:
-            folder = "" if language == self.project.site.language else f"{language}/"
+            folder = self.project.site.folder(language)
             posts = posts_in(self.context, language)
             self._write(writer, f"{folder}index.html", "home", language, articles=posts)
             self._write(writer, f"{folder}map/index.html", "map", language, articles=posts)
             if folder:
                 self._write_posts(writer, f"{folder}posts/index.html", language, posts)
 
-    def _write(
-        self,
-        writer: Any,
-        name: str,
-        template: str,
-        language: str,
-        **names: object,
-    ) -> None:
+    def _write_posts(self, writer: Any, name: str, language: str, posts: list[Any]) -> None:
+        """Write a list as Pelican writes that of the first language, on several pages."""
+        self._write(
+            writer,
+            name,
+            "index",
+            language,
+            template_name="index",
+            paginated={"articles": posts},
+            page_name=name.removesuffix("/index.html"),
+        )
+
+    def _write(self, writer: Any, name: str, template: str, language: str, **names: object) -> None:
         writer.write_file(
             name,
             self.get_template(template),
@@ -48,29 +53,11 @@ class SitePages(Generator):
             **names,
         )
 
-    def _write_posts(self, writer: Any, name: str, language: str, posts: list[Any]) -> None:
-        writer.write_file(
-            name,
-            self.get_template("index"),
-            self.context,
-            relative_urls=self.settings["RELATIVE_URLS"],
-            override_output=True,
-            url=name.removesuffix("index.html"),
-            lang=language,
-            template_name="index",
-            paginated={"articles": posts},
-            alternates=self._alternates(name, language),
-            page_name=name.removesuffix("/index.html"),
-        )
-
     def _alternates(self, name: str, language: str) -> list[tuple[str, str]]:
         """Return (language, path) of the same page in every language of the site."""
         bare = name.removesuffix("index.html").removeprefix(f"{language}/")
-        first = self.project.site.language
-        return [
-            (other, bare if other == first else f"{other}/{bare}")
-            for other in self.project.site.languages
-        ]
+        site = self.project.site
+        return [(other, site.folder(other) + bare) for other in site.languages]
 
 
 def posts_in(context: dict[str, Any], language: str) -> list[Any]:

@@ -126,6 +126,10 @@ class Site:
         """The host of the site."""
         return urlsplit(self.url).hostname or ""
 
+    def folder(self, language: str) -> str:
+        """Return the folder of a language’s pages, with a slash; "" for the first language."""
+        return "" if language == self.language else f"{language}/"
+
     @classmethod
     def from_values(cls, values: Mapping[str, Any]) -> Site:
         """Return the site from the values that the model has read without a fault."""

@@ -64,8 +64,7 @@ class Library:
 
     def service_address(self, service: str, language: str) -> str:
         """Return the address of a service’s page below the site’s root, by its id or a former one."""
-        first = self.project.site.language if self.project else language
-        folder = "" if language == first else f"{language}/"
+        folder = self.project.site.folder(language) if self.project else ""
         catalogue = catalogue_of(self.project) if self.project else None
         found = catalogue.lookup(service) if catalogue else None
         return f"{folder}services/{found.id if found else service}/"

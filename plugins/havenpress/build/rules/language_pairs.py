@@ -20,7 +20,7 @@ RULE = "language-pairs"
 
 def check(facts: Sequence[Facts], project: Project) -> Iterator[Finding]:
     """Yield a finding for each translation that is missing or does not name its original."""
-    pages = {_address(page, project): page for page in facts}
+    pages = {page.address(project.site): page for page in facts}
     for address, page in pages.items():
         for language, other in page.alternates:
             if other == address or language == "x-default":
@@ -30,7 +30,3 @@ def check(facts: Sequence[Facts], project: Project) -> Iterator[Finding]:
                 message = f"this page names “{other}” as its {language} version, which does not name it back"
                 remedy = "give the translation “translation_of”"
                 yield Finding(rule=RULE, message=message, remedy=remedy, page=page.name)
-
-
-def _address(page: Facts, project: Project) -> str:
-    return project.site.url + page.name.removesuffix("index.html")
