@@ -5,6 +5,7 @@ Everything passes the checks that any entry passes. What does not pass is left o
 says what and why; nothing that is there already is changed.
 """
 
-from .importing import Wishes, import_file
+from .importing import import_file
+from .intake import Wishes
 
 __all__ = ["Wishes", "import_file"]

@@ -4,16 +4,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from ..model.service import SERVICE
 
 Record = dict[str, Any]
-PLAIN = (
-    "id", "name", "alternate_name", "description", "url", "email", "status", "alert",
-    "interpretation_services", "application_process", "fees_description", "accreditations",
-    "eligibility_description", "minimum_age", "maximum_age", "assured_date",
-)  # fmt: skip
 ANSWERS = (
     "asks_for_id", "asks_immigration_status", "shares_with_police", "mandatory_reporting",
 )  # fmt: skip
@@ -42,29 +38,21 @@ def _column(heading: str) -> str:
 
 
 def _enter(record: Record, column: str, text: str) -> None:
-    if column == "id":
-        record["slug"] = text
-    elif column in PLAIN:
-        record[column] = text
-    elif column == "organization":
-        record["organization"] = {"name": text}
-    elif column == "phones":
-        record["phones"] = [{"number": part} for part in _parts(text)]
-    elif column == "languages":
-        record["languages"] = [{"name": part} for part in _parts(text)]
-    elif column == "areas":
-        record["service_areas"] = [{"name": part} for part in _parts(text)]
-    elif column in {"categories", "needs"}:
-        kind = {"categories": "category", "needs": "need"}[column]
-        record.setdefault("attributes", []).extend(_term(kind, part) for part in _parts(text))
+    if column in NESTED:
+        name, nested = NESTED[column]
+        record[name] = nested(text)
+    elif column in TERMS:
+        terms = [_term(TERMS[column], part) for part in _parts(text)]
+        record.setdefault("attributes", []).extend(terms)
     elif column in ANSWERS:
         record.setdefault("attributes", []).append(_answer(column, text))
-    elif column == "locations":
-        record["service_at_locations"] = [
-            {"location": {"addresses": [_address(part)]}} for part in text.split(";")
-        ]
     else:
-        record[column] = text
+        record[NAMES.get(column, column)] = text
+
+
+def _each_as(key: str) -> Callable[[str], list[Record]]:
+    """Return what makes records with one field of a cell with several values."""
+    return lambda text: [{key: part} for part in _parts(text)]
 
 
 def _parts(text: str) -> list[str]:
@@ -87,3 +75,19 @@ def _address(text: str) -> Record:
         4: ("address_1", "address_2", "city", "postal_code"),
     }.get(len(parts), ("address_1",))
     return dict(zip(names, parts, strict=False)) if len(parts) <= 4 else {"address_1": text.strip()}
+
+
+def _places(text: str) -> list[Record]:
+    return [{"location": {"addresses": [_address(part)]}} for part in text.split(";")]
+
+
+NAMES = {"id": "slug"}  # columns whose field in a record has another name
+TERMS = {"categories": "category", "needs": "need"}
+# Columns whose cell holds what is nested in a record: the field, and how the cell becomes it.
+NESTED: dict[str, tuple[str, Callable[[str], Any]]] = {
+    "organization": ("organization", lambda text: {"name": text}),
+    "phones": ("phones", _each_as("number")),
+    "languages": ("languages", _each_as("name")),
+    "areas": ("service_areas", _each_as("name")),
+    "locations": ("service_at_locations", _places),
+}
