@@ -14,7 +14,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from .checkout import ROOT
+
 CACHE = ROOT / ".npm"
 FILES = ("package.json", "package-lock.json")
 ARGUMENTS = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1")

@@ -6,10 +6,9 @@ from __future__ import annotations
 import traceback
 from pathlib import Path
 
+from ..checkout import ROOT
 from ..findings import Finding
 from ..site import Project
-
-ROOT = Path(__file__).resolve().parents[3]
 
 
 def describe(error: BaseException, project: Project, *, rule: str) -> Finding:

@@ -14,12 +14,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ..checkout import ROOT
 from ..findings import ERROR, Finding, SettingsError
 from ..site import Project
 from ..site.traps import refuse_open_traps
 from .faults import describe, named
 
-ROOT = Path(__file__).resolve().parents[3]
 CONFIGURATION = ROOT / "publishconf.py"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ..source.documentation import field_tables, schema_text
+from ..source.documentation import field_tables, schema_text, write_files
 from ..source.kinds import ListOf, Record
 from ..source.model import Field, Model
 from .model.organization import ORGANIZATION
@@ -57,13 +57,8 @@ def with_tables(text: str) -> str:
 
 def main(docs: Path) -> None:
     """Write the schemas and the tables."""
-    for name, text in schemas().items():
-        path = docs / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-    guide = docs / "catalogue.md"
-    text = guide.read_text(encoding="utf-8")
-    guide.write_text(with_tables(text), encoding="utf-8", newline="\n")
+    guide = (docs / "catalogue.md").read_text(encoding="utf-8")
+    write_files(docs, {**schemas(), "catalogue.md": with_tables(guide)})
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
@@ -23,7 +23,7 @@ from ..findings import HavenpressError, Sources, render
 GROUPS = {"write": "Write", "publish": "Publish", "care": "Care for the project"}
 MOST = 12  # commands; a thirteenth is too many to choose from
 HELP = {"-h", "--help", "help"}
-MISTAKE = 2
+MISTAKE = 2  # exit status for a mistake in the command or the settings
 
 
 def load_commands() -> dict[str, ModuleType]:
@@ -51,7 +51,7 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     name, *rest = arguments
     if name not in commands:
-        return _refuse(name, commands)
+        return refuse("command", name, commands, "python3 tasks.py lists the commands")
     parser = make_parser(name, commands[name])
     args, more = parser.parse_known_args(rest)
     if more and not getattr(commands[name], "PASSES_ON", False):
@@ -87,10 +87,11 @@ def _fault_of_ours(error: Exception) -> str:
     return f"tasks.py: this is a fault of Havenpress, not of yours ({said}); --debug shows where"
 
 
-def _refuse(name: str, commands: dict[str, ModuleType]) -> int:
-    close = get_close_matches(name, commands, n=1)
-    hint = f"did you mean “{close[0]}”?" if close else "python3 tasks.py lists the commands"
-    print(f"tasks.py: there is no command “{name}”; {hint}", file=sys.stderr)
+def refuse(kind: str, name: str, known: Iterable[str], otherwise: str) -> int:
+    """Say that there is nothing of a name, and what may be meant; return the exit status."""
+    close = get_close_matches(name, list(known), n=1)
+    hint = f"did you mean “{close[0]}”?" if close else otherwise
+    print(f"tasks.py: there is no {kind} “{name}”; {hint}", file=sys.stderr)
     return MISTAKE
 
 

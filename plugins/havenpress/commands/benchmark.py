@@ -11,15 +11,15 @@ import argparse
 import ast
 import subprocess
 import sys
-from difflib import get_close_matches
 from pathlib import Path
+
+from ..checkout import ROOT
+from . import refuse
 
 GROUP = "care"
 EXAMPLE = "tasks.py benchmark build"
 PASSES_ON = True
-ROOT = Path(__file__).resolve().parents[3]
 FOLDER = ROOT / "benchmarks"
-MISTAKE = 2
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,10 +35,7 @@ def run(args: argparse.Namespace) -> int:
         print("\n".join(f"{name:<24} {_summary(path)}" for name, path in found.items()))
         return 0
     if args.name not in found:
-        close = get_close_matches(args.name, found, n=1)
-        hint = f"did you mean “{close[0]}”?" if close else f"there are: {', '.join(found)}"
-        print(f"tasks.py: there is no benchmark “{args.name}”; {hint}", file=sys.stderr)
-        return MISTAKE
+        return refuse("benchmark", args.name, found, f"there are: {', '.join(found)}")
     command = [sys.executable, found[args.name], *args.more]
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 

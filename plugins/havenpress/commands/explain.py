@@ -4,15 +4,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import textwrap
-from difflib import get_close_matches
 
 from ..findings import explain, known_rules
+from . import refuse
 
 GROUP = "write"
 EXAMPLE = "tasks.py explain image-description"
-MISTAKE = 2
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     text = explain(args.rule)
     if text is None:
-        return _refuse(args.rule)
+        return refuse("rule", args.rule, known_rules(), "tasks.py explain lists all rules")
     print(args.rule, *map(_wrap, text.split("\n\n")), sep="\n\n")
     return 0
 
@@ -36,10 +34,3 @@ def _wrap(paragraph: str) -> str:
     if paragraph.startswith(("    ", "```", "|", "- ")):
         return paragraph
     return textwrap.fill(" ".join(paragraph.split()), 80, break_on_hyphens=False)
-
-
-def _refuse(rule: str) -> int:
-    close = get_close_matches(rule, known_rules(), n=1)
-    hint = f"did you mean “{close[0]}”?" if close else "tasks.py explain lists all rules"
-    print(f"tasks.py: there is no rule “{rule}”; {hint}", file=sys.stderr)
-    return MISTAKE

@@ -6,11 +6,11 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
-from pathlib import Path
+
+from ..checkout import ROOT
 
 GROUP = "care"
 EXAMPLE = "tasks.py lock --upgrade"
-ROOT = Path(__file__).resolve().parents[3]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

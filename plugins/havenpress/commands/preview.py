@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..checkout import ROOT
 from ..clock import read_clock
 from ..findings import ERROR, Report, Sources
 from ..findings.grouping import group_findings
@@ -60,12 +61,11 @@ def _serve(args: argparse.Namespace, output: Path) -> None:
     from ..preview.session import Session
 
     content = args.content.resolve()
-    root = Path(__file__).resolve().parents[3]
-    builder = Builder(_recipe(args, output), root, GALLERY if args.components else SITE)
+    builder = Builder(_recipe(args, output), ROOT, GALLERY if args.components else SITE)
     builder.warm_up()
     server = open_server(args.port, Desk(_notes(args)), content.parent)
     print(f"Preview: {server.url}  (Ctrl-C ends it)", flush=True)
-    watched = [root / "theme", root / "plugins"]
+    watched = [ROOT / "theme", ROOT / "plugins"]
     Session(server, builder, content, watched, _teller(content.parent)).run()
 
 

@@ -10,12 +10,12 @@ import argparse
 import os
 import subprocess
 import sys
-from pathlib import Path
+
+from ..checkout import ROOT
 
 GROUP = "care"
 EXAMPLE = "tasks.py test"
 PASSES_ON = True
-ROOT = Path(__file__).resolve().parents[3]
 NO_TESTS = 5  # pytest's exit status
 
 

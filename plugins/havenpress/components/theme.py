@@ -14,6 +14,7 @@ from jinja2 import Environment, Template, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from .. import checkout
 from ..findings import REVIEW, WARNING, Finding, SettingsError
 from ..quick_exit.assets import SCRIPT, STYLE
 from ..site import SITE_FILE, Project
@@ -25,7 +26,7 @@ from .parameters import Misfit
 from .stylesheet import policy, stylesheet
 from .translations import ENGLISH, catalog
 
-ROOT = Path(__file__).resolve().parents[3] / "theme"
+ROOT = checkout.ROOT / "theme"
 
 
 class Theme:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ..source.documentation import field_tables, schema_text
+from ..source.documentation import field_tables, schema_text, write_files
 from .model import SITE
 
 PREFACE = """# content/site.yaml
@@ -32,13 +32,5 @@ def documentation() -> dict[str, str]:
     }
 
 
-def main(folder: Path) -> None:
-    """Write the documentation."""
-    for name, text in documentation().items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-
-
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    write_files(Path(sys.argv[1]), documentation())

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from jinja2 import StrictUndefined
 from pelican.paginator import Paginator
 
+from ..checkout import ROOT
 from ..findings import Finding, SettingsError
 
 RULE = "settings-traps"
-ROOT = Path(__file__).resolve().parents[3]
 FILES = ("publishconf.py", "pelicanconf.py")  # the later one to be read comes first
 
 Settings = Mapping[str, Any]

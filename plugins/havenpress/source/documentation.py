@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from .kinds import Either, ListOf, MapOf, Translated
 from .model import Field, Kind, Model
@@ -16,6 +17,14 @@ def schema_text(model: Model, title: str) -> str:
     """Return the JSON Schema of a model as the text of a file."""
     schema = {"$schema": DIALECT, "title": title, **model.schema()}
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def write_files(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write texts by the names of their files below a folder."""
+    for name, text in texts.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def field_tables(model: Model, title: str = "") -> str:

@@ -159,28 +159,27 @@ class Model:
             if is_empty(node.get(name)):
                 break
         else:
-            return
-        misspelt = {
-            self.meant_by(key) or closest(key, self.fields)
-            for key in node
-            if key not in self.fields
-        }
-        wanted = [
-            field
-            for field in self.fields.values()
-            if field.required and field.name not in optional | misspelt
-        ]
-        absent = [field for field in wanted if field.name not in node]
+            return  # as in nearly every block of a long catalogue
+        left_out = optional | self._misspelt(node)
+        wanted = [f for f in self.fields.values() if f.required and f.name not in left_out]
+        self._report_absent([f for f in wanted if f.name not in node], node, reading)
+        for each in wanted:
+            if each.name in node and is_empty(node[each.name]):
+                key = node.key(each.name)
+                reading.fault(key, "field-required", f"“{each.name}” is empty", each.advice)
+
+    def _misspelt(self, node: Mapping) -> set[str | None]:
+        """Return the fields that are there under a wrong name, which is a fault of its own."""
+        unknown = [key for key in node if key not in self.fields]
+        return {self.meant_by(key) or closest(key, self.fields) for key in unknown}
+
+    def _report_absent(self, absent: list[Field], node: Mapping, reading: Reading) -> None:
         if len(absent) > MOST_MISSING:
-            names = ", ".join(f"“{field.name}”" for field in absent)
+            names = ", ".join(f"“{each.name}”" for each in absent)
             reading.fault(node, "field-required", f"{names} are missing", "write each of them")
-        else:
-            for field in absent:
-                reading.fault(node, "field-required", f"“{field.name}” is missing", field.advice)
-        for field in wanted:
-            if field.name in node and is_empty(node[field.name]):
-                key = node.key(field.name)
-                reading.fault(key, "field-required", f"“{field.name}” is empty", field.advice)
+            return
+        for each in absent:
+            reading.fault(node, "field-required", f"“{each.name}” is missing", each.advice)
 
     def _report_unknown(self, key: Text, node: Mapping, reading: Reading) -> None:
         if not self.closed:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ..source.documentation import field_tables, schema_text
+from ..source.documentation import field_tables, schema_text, write_files
 from .model import NOT_FOR_DRAFTS, PAGE, POST, ROLES
 from .topics import TOPICS
 
@@ -61,13 +61,5 @@ def _words() -> str:
     )
 
 
-def main(folder: Path) -> None:
-    """Write the documentation."""
-    for name, text in documentation().items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-
-
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    write_files(Path(sys.argv[1]), documentation())
