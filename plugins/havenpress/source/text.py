@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Reading a file that a person wrote: encoding, line ends, unfinished merges, hidden characters.
+"""Reading a file that a person wrote: encoding, line ends, hidden characters.
 
 Whatever is wrong is a finding, and the text comes back all the same where it can, so that the
 rest of the file is checked in the same run. The number of lines never changes.
@@ -13,14 +13,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..findings import Finding
+from .merges import settle_conflicts
 
 BOM = "\ufeff"
-CONFLICT_START = re.compile(r"<{7}( .*)?$")
-CONFLICT_BASE = re.compile(r"\|{7}( .*)?$")
-CONFLICT_MIDDLE = re.compile(r"={7}$")
-CONFLICT_END = re.compile(r">{7}( .*)?$")
-WHOLE = "a block that starts with “<<<<<<<”"
-HALF = "the end of a block, “=======” to “>>>>>>>”"
 # Overrides and isolates reorder what a reviewer sees (CVE-2021-42574); joiners (U+200C, U+200D)
 # and the marks U+200E and U+200F are ordinary in Persian, Arabic and emoji.
 CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"  # also the line ends that only some programs know
@@ -98,46 +93,6 @@ def _decode_utf8(data: bytes, file: str) -> tuple[str, list[Finding]]:
         fault = _encoding_fault(data, error.start, file)
         return data.decode("utf-8", errors="replace"), [fault]
     return text, _find_misread(text, file)
-
-
-def settle_conflicts(text: str, file: str) -> tuple[str, list[Finding]]:
-    """Return the text with the first side of every unfinished merge kept, and a finding for each.
-
-    Markers and the other side become empty lines. A line of seven ``=`` alone is a heading's
-    underline in Markdown, and no marker.
-    """
-    if "<<<<<<<" not in text and ">>>>>>>" not in text:
-        return text, []
-    findings, lines, side = [], text.split("\n"), ""
-    for number, line in enumerate(lines, 1):
-        if CONFLICT_START.match(line):
-            findings.append(_conflict_fault(file, number))
-            side, lines[number - 1] = "ours", ""
-        elif side and CONFLICT_END.match(line):
-            side, lines[number - 1] = "", ""
-        elif side and (CONFLICT_MIDDLE.match(line) or CONFLICT_BASE.match(line)):
-            side, lines[number - 1] = "theirs", ""
-        elif side == "theirs":
-            lines[number - 1] = ""
-        elif not side and CONFLICT_END.match(line):
-            findings.append(_conflict_fault(file, _middle_above(lines, number), HALF))
-            lines[number - 1] = ""
-    return "\n".join(lines), findings
-
-
-def _middle_above(lines: list[str], end: int) -> int:
-    """Return the line of the ``=======`` that a half-settled merge has left, made empty, or its end."""
-    for number in range(end - 1, 0, -1):
-        if CONFLICT_MIDDLE.match(lines[number - 1]):
-            lines[number - 1] = ""
-            return number
-    return end
-
-
-def _conflict_fault(file: str, line: int, part: str = WHOLE) -> Finding:
-    message = f"this file has an unfinished merge ({part})"
-    remedy = "keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>"
-    return _fault(file, "text-conflict", message, remedy, line, 1)
 
 
 def _encoding_fault(data: bytes, offset: int, file: str) -> Finding:
