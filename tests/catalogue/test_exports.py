@@ -14,9 +14,9 @@ import jsonschema
 import pytest
 from havenpress.catalogue.exports.hsds.files import hsds_files
 from havenpress.catalogue.exports.hsds.services import Exporter
-from havenpress.catalogue.exports.jsonld import json_ld_of
 from havenpress.catalogue.exports.table import table_of
 from havenpress.catalogue.loader import load
+from havenpress.catalogue.presentation.jsonld import json_ld_of
 from referencing import Registry, Resource
 
 from .samples import BASE, EXAMPLE, ROOT, TODAY, Change, edition, read

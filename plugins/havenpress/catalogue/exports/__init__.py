@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The catalogue as open data: HSDS JSON, schema.org JSON-LD, and a table.
+"""The catalogue as open data: HSDS JSON, and a table.
 
 Only what readers may see is exported: no hidden entry, and of a confidential place nothing.
 """

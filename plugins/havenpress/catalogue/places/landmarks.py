@@ -220,7 +220,7 @@ LANDMARK_SHAPES: dict[str, tuple[tuple[str, int], ...]] = {
         ),
         (
             r"\b(?:parada|estación|station|arrêt|gare) (?:más cercana|la plus proche) (?:es|est)\s",
-            re.I,
+            re.IGNORECASE,
         ),
         (r"\bHaltestelle\s+(?!(?:sagen|nennen)\b)[A-ZÄÖÜ]\w+|\b[Pp]rzystanek\s+[A-ZŁŚŻŹĆ]\w+", 0),
         (r"\b(?:parada|arrêt|estación)\s+(?:de\s+|du\s+|«\s?)?[A-ZÀ-Þ]\w+", 0),

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..entries import Address, Service
 from ..hours import Hours
-from ..presentation import Edition
+from .edition import Edition
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

@@ -14,6 +14,7 @@ from .contacts import contacts_of, organization_contacts
 from .edition import Edition, phrase_of
 from .facts import facts_of, freshness_of, places_of, safety_of, summary_of
 from .hours import hours_of
+from .jsonld import json_ld_of
 from .lists import cards_of, list_pages, services_link
 
 HEADINGS = ("contact", "hours", "facts", "places", "safety", "report", "description")
@@ -76,8 +77,6 @@ def service_page(service: Service, edition: Edition) -> ServicePage:
 
 def _json_ld(service: Service, edition: Edition) -> str:
     """Return data for search engines, where the organisation publishes open data."""
-    from ..exports.jsonld import json_ld_of
-
     return json_ld_of(service, edition) if edition.catalogue.settings.open_data else ""
 
 
