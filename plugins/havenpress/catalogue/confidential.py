@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from ..findings import WARNING, Finding
 from ..source import Mapping, Node, Sequence, Text
-from ..source.model import Reading
+from ..source.model import Reading, finding_at
 from .entries import CONFIDENTIAL, Area, Organization, Service
 from .phones import Number, town_of
 from .places import found_place, suspected_place, without
@@ -58,15 +58,11 @@ def guard_areas(
         for name in areas[id_].name.values():
             what = found_place(name)
             if what is not None:
-                yield Finding(
-                    rule="confidential-text",
-                    message=f"a service with a confidential address is in this area, and its name"
-                    f" holds what looks like {what}",
-                    remedy="name a wider area",
-                    file=name.file,
-                    line=name.line,
-                    column=name.column,
+                message = (
+                    "a service with a confidential address is in this area, and its name holds"
+                    f" what looks like {what}"
                 )
+                yield finding_at(name, "confidential-text", message, "name a wider area")
 
 
 @dataclass(frozen=True, slots=True)

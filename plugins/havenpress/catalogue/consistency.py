@@ -6,10 +6,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 
-from ..findings import ERROR, WARNING, Finding
+from ..findings import WARNING, Finding
 from ..source import Mapping as MappingNode
 from ..source import Text
-from ..source.model import Reading
+from ..source.model import Reading, finding_at
 from .catalogue import Catalogue
 from .entries import Area, Service, Settings
 
@@ -94,10 +94,10 @@ def _check_former_ids(catalogue: Catalogue) -> Iterator[Finding]:
         for old in service.formerly:
             if taken.get(old) is service:
                 message = f"“{old}” is the id that this service has now"
-                yield _fault(old, "catalogue-id", message, "write the ids that it had before")
+                yield finding_at(old, "catalogue-id", message, "write the ids that it had before")
             elif old in taken:
                 message = f"“{old}” is the id of another service, {taken[old].place.file}"
-                yield _fault(old, "catalogue-id", message, "take it out of one of the two")
+                yield finding_at(old, "catalogue-id", message, "take it out of one of the two")
             taken.setdefault(str(old), service)
 
 
@@ -115,7 +115,7 @@ def _check_names(catalogue: Catalogue) -> Iterator[Finding]:
             where = f"{first.place.file}{line}"
             message = f"{where} has the same name and area, so readers cannot choose"
             remedy = "say in the name what is different, or delete one"
-            yield _fault(name, "service-name", message, remedy, WARNING)
+            yield finding_at(name, "service-name", message, remedy, level=WARNING)
         seen |= {key: service for key in keys if key not in seen}
 
 
@@ -127,7 +127,9 @@ def _check_idle_organizations(catalogue: Catalogue) -> Iterator[Finding]:
         if organization.id not in busy:
             message = "no service belongs to this organisation, so no page shows it"
             remedy = "add its service, or delete the file"
-            yield _fault(organization.place, "catalogue-organization", message, remedy, WARNING)
+            yield finding_at(
+                organization.place, "catalogue-organization", message, remedy, level=WARNING
+            )
 
 
 def _check_area_loops(areas: Mapping[str, Area]) -> Iterator[Finding]:
@@ -138,7 +140,7 @@ def _check_area_loops(areas: Mapping[str, Area]) -> Iterator[Finding]:
             at = areas[at].within
         if at is not None and at == area.id:
             message = f"“{area.id}” lies within itself"
-            yield _fault(area.within, "catalogue-area", message, "name the area around it")
+            yield finding_at(area.within, "catalogue-area", message, "name the area around it")
 
 
 def check_stale(settings: Settings, node: MappingNode) -> list[Finding]:
@@ -151,7 +153,7 @@ def check_stale(settings: Settings, node: MappingNode) -> list[Finding]:
         f" ({stale.warn_after_days})"
     )
     remedy = "let “hide_after_days” be the larger number"
-    return [_fault(node.key("stale"), "catalogue-stale", message, remedy)]
+    return [finding_at(node.key("stale"), "catalogue-stale", message, remedy)]
 
 
 def check_open_data(node: MappingNode) -> list[Finding]:
@@ -160,16 +162,4 @@ def check_open_data(node: MappingNode) -> list[Finding]:
         return []
     message = "open data needs ids that stay the same, and there is no “id_namespace”"
     remedy = "write one, made with: python3 -c 'import uuid; print(uuid.uuid4())'"
-    return [_fault(node.key("open_data"), "catalogue-open-data", message, remedy)]
-
-
-def _fault(node: Text, rule: str, message: str, remedy: str, level: str = ERROR) -> Finding:
-    return Finding(
-        rule=rule,
-        level=level,
-        message=message,
-        remedy=remedy,
-        file=node.file,
-        line=node.line,
-        column=node.column,
-    )
+    return [finding_at(node.key("open_data"), "catalogue-open-data", message, remedy)]

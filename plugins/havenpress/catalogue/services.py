@@ -7,10 +7,9 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
-from ..findings import Finding
 from ..source import Mapping as MappingNode
 from ..source import Node, Sequence, Text
-from ..source.model import Reading, is_empty
+from ..source.model import Reading, finding_at, is_empty
 from ..source.nodes import noun
 from .confidential import guard_service
 from .consistency import check_service
@@ -99,13 +98,6 @@ def finish_service(
 
 def _report_twice(service: Service, first: Service, run: Run) -> None:
     where = f"{first.place.file}:{first.place.line}"
-    run.findings.append(
-        Finding(
-            rule="catalogue-id",
-            message=f"the id “{service.id}” is already that of {where}",
-            remedy="give one of the two another id, or delete it",
-            file=service.place.file,
-            line=service.place.line,
-            column=service.place.column,
-        )
-    )
+    message = f"the id “{service.id}” is already that of {where}"
+    remedy = "give one of the two another id, or delete it"
+    run.findings.append(finding_at(service.place, "catalogue-id", message, remedy))

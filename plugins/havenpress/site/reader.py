@@ -14,7 +14,7 @@ from ..quick_exit.checks import check_words
 from ..quick_exit.destination import check_destination
 from ..quick_exit.settings import settings_of
 from ..source import Mapping, Node, read_text, read_yaml
-from ..source.model import closest
+from ..source.model import closest, finding_at
 from .model import SITE
 from .site import Site
 
@@ -45,7 +45,7 @@ def read_site(content: Path, file: str) -> tuple[Site, list[Finding]]:
     known = {"languages": _languages(node)}
     values, faults = SITE.read(node, file, text=text, known=known)
     findings += faults
-    findings += _cross_check(node, values, file)
+    findings += _cross_check(values, file)
     if any(finding.level == ERROR for finding in findings):
         raise SettingsError(findings)
     site = Site.from_values(values)
@@ -79,37 +79,37 @@ def _languages(node: Node | None) -> list[str]:
     return [str(item) for item in languages] if isinstance(languages, list) else ["en"]
 
 
-def _cross_check(node: Node | None, values: dict[str, Any], file: str) -> list[Finding]:
+def _cross_check(values: dict[str, Any], file: str) -> list[Finding]:
     return [
-        *_check_time_zone(values, file),
-        *_check_channels(node, values, file),
-        *_check_url(values, file),
+        *_check_time_zone(values),
+        *_check_channels(values),
+        *_check_url(values),
         *_check_leaving(values, file),
     ]
 
 
-def _check_time_zone(values: dict[str, Any], file: str) -> list[Finding]:
+def _check_time_zone(values: dict[str, Any]) -> list[Finding]:
     zone = values.get("timezone")
     if zone is None or zone in available_timezones():
         return []
     close = closest(zone, available_timezones())
     remedy = f"did you mean “{close}”?" if close else "write one as in “Europe/London”"
-    return [_fault(file, zone, "value-choice", f"there is no time zone “{zone}”", remedy)]
+    return [finding_at(zone, "value-choice", f"there is no time zone “{zone}”", remedy)]
 
 
-def _check_channels(node: Node | None, values: dict[str, Any], file: str) -> list[Finding]:
+def _check_channels(values: dict[str, Any]) -> list[Finding]:
     findings = []
     for channel in values.get("contact", ()):
         needed = NEEDED.get(channel.get("type", ""))
         if needed and needed not in channel:
             message = f"this channel has no “{needed}”"
             remedy = f"write the {needed} that belongs to “type: {channel['type']}”"
-            findings.append(_fault(file, channel["type"], "field-required", message, remedy))
-        findings += _check_number(channel, str(values.get("country", "")), file)
+            findings.append(finding_at(channel["type"], "field-required", message, remedy))
+        findings += _check_number(channel, str(values.get("country", "")))
     return findings
 
 
-def _check_number(channel: dict[str, Any], country: str, file: str) -> list[Finding]:
+def _check_number(channel: dict[str, Any], country: str) -> list[Finding]:
     """Return what is wrong with a number that can ring nowhere: a digit is lost or doubled."""
     number = channel.get("number")
     if number is None or not country or channel.get("type") == "text":
@@ -122,7 +122,7 @@ def _check_number(channel: dict[str, Any], country: str, file: str) -> list[Find
         return []
     message = f"“{number}” is no number in use in {country}, and may lack a digit"
     remedy = "call it; from another country it needs + and the code of its country"
-    return [_fault(file, number, "phone-number", message, remedy, level=WARNING)]
+    return [finding_at(number, "phone-number", message, remedy, level=WARNING)]
 
 
 def _may_ring(number: phonenumbers.PhoneNumber, country: str) -> bool:
@@ -131,12 +131,12 @@ def _may_ring(number: phonenumbers.PhoneNumber, country: str) -> bool:
     )
 
 
-def _check_url(values: dict[str, Any], file: str) -> list[Finding]:
+def _check_url(values: dict[str, Any]) -> list[Finding]:
     url = values.get("url")
     if url is None or not any(sign in url for sign in "?#"):
         return []
     message = "the address of the site has a “?” or “#” in it"
-    return [_fault(file, url, "value-url", message, "write only the host and the folder")]
+    return [finding_at(url, "value-url", message, "write only the host and the folder")]
 
 
 def _check_leaving(values: dict[str, Any], file: str) -> list[Finding]:
@@ -146,17 +146,3 @@ def _check_leaving(values: dict[str, Any], file: str) -> list[Finding]:
         return []
     findings = check_destination(destination, values.get("url") or "")
     return [each.at(file, destination.line, destination.column) for each in findings]
-
-
-def _fault(
-    file: str, node: Any, rule: str, message: str, remedy: str, *, level: str = ERROR
-) -> Finding:
-    return Finding(
-        rule=rule,
-        level=level,
-        message=message,
-        remedy=remedy,
-        file=file,
-        line=node.line,
-        column=node.column,
-    )

@@ -67,6 +67,12 @@ class Reading:
         return ""
 
 
+def finding_at(node: Text, rule: str, message: str, remedy: str, *, level: str = ERROR) -> Finding:
+    """Return a finding at a value, for checks that come when its file has been read."""
+    finding = Finding(rule=rule, level=level, message=message, remedy=remedy)
+    return finding.at(node.file, node.line, node.column)
+
+
 MOST_MISSING = 3  # fields that are named one by one
 LONGEST = 300  # characters of a message; a pasted novel inside it is cut
 
@@ -254,5 +260,6 @@ __all__ = [
     "Sequence",
     "Text",
     "closest",
+    "finding_at",
     "is_empty",
 ]
