@@ -126,8 +126,9 @@ class ServiceCard:
 
     The filter goes by ``tokens`` (``n:`` need, ``a:`` area, ``l:`` language, ``c:`` channel,
     ``p:`` price, ``k:`` category), which stand on the card as ``codes``, by the filter’s own
-    table; ``open`` (minutes by day, ``01234:540-1020``, empty where the hours are not known) and ``shut`` (days that are different: ``2026-12-25`` is closed,
-    ``2026-12-24=540-720`` has these minutes of that day).
+    table; ``open`` (minutes by day, ``01234:540-1020``, empty where the hours are not known) and
+    ``shut`` (days that are different: ``2026-12-25`` is closed, ``2026-12-24=540-720`` has these
+    minutes of that day).
     """
 
     id: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ..findings import Finding
 
@@ -23,6 +24,29 @@ HALF_MERGE = re.compile(r"^={7}$")
 BLOCK_START = re.compile(r"(?:^|[:-])\s+[|>][+-]?\d?[+-]?\s*(?: #.*)?$")
 
 
+class OddLine(NamedTuple):
+    """What is wrong with a line, at a column from 1, and the line to read on with."""
+
+    rule: str
+    message: str
+    remedy: str
+    column: int
+    read_on: str
+    write: str = ""
+
+    def finding(self, file: str, line: int) -> Finding:
+        """Return the finding for a line of a file."""
+        return Finding(
+            rule=self.rule,
+            message=self.message,
+            remedy=self.remedy,
+            file=file,
+            line=line,
+            column=self.column,
+            write=self.write,
+        )
+
+
 def scan_layout(text: str, file: str, first_line: int) -> tuple[str, list[Finding]]:
     """Return the text with odd indentation made into spaces, and a finding for each odd line."""
     text, findings = _scan_lines(text, file, first_line)
@@ -30,12 +54,10 @@ def scan_layout(text: str, file: str, first_line: int) -> tuple[str, list[Findin
         return text, findings
     lines = text.split("\n")
     for number, line in enumerate(lines):
-        match = ODD_INDENT.match(line)
-        if match is None:
-            continue
-        above = next((other for other in reversed(lines[:number]) if other.strip()), "")
-        lines[number] = " " * _expected_indent(match[0], above) + line[match.end() :]
-        findings.append(_indent_fault(match[0], lines[number], file, number + first_line))
+        odd = _odd_indent(line, lines[:number]) if ODD_INDENT.match(line) else None
+        if odd is not None:
+            lines[number] = odd.read_on
+            findings.append(odd.finding(file, number + first_line))
     return "\n".join(lines), findings
 
 
@@ -50,6 +72,16 @@ def _is_suspect(text: str) -> bool:
     return not text.isascii() and ("：" in text or any(f":{space}" in text for space in SPACES))
 
 
+def _odd_indent(line: str, before: list[str]) -> OddLine:
+    indent = ODD_INDENT.match(line)[0]
+    above = next((other for other in reversed(before) if other.strip()), "")
+    mended = " " * _expected_indent(indent, above) + line[len(indent) :]
+    kind = "a tab" if "\t" in indent else "a space of another kind (it looks the same)"
+    message = f"this line is indented with {kind}"
+    remedy = "use ordinary spaces, two for each level"
+    return OddLine("yaml-indentation", message, remedy, 1, mended, write=mended)
+
+
 def _expected_indent(indent: str, above: str) -> int:
     """Return the column that was meant: the field's above, or two further where that opens."""
     column = len(above) - len(above.lstrip(" "))
@@ -60,32 +92,16 @@ def _expected_indent(indent: str, above: str) -> int:
     return len(re.sub(rf"[\t{SPACES}]", "  ", indent))
 
 
-def _indent_fault(indent: str, write: str, file: str, line: int) -> Finding:
-    kind = "a tab" if "\t" in indent else "a space of another kind (it looks the same)"
-    return Finding(
-        rule="yaml-indentation",
-        message=f"this line is indented with {kind}",
-        remedy="use ordinary spaces, two for each level",
-        file=file,
-        line=line,
-        column=1,
-        write=write,
-    )
-
-
 def _scan_lines(text: str, file: str, first_line: int) -> tuple[str, list[Finding]]:
     """Return the text with what can be mended for reading on, and a finding for each odd line."""
     if not _is_suspect(text):
         return text, []
     findings, lines = [], text.split("\n")
     for number in _outside_blocks(lines):
-        line = lines[number]
-        for find in (_hash, _hash_in_brackets, _explicit_key, _odd_colon, _half_merge):
-            found = find(line, file, number + first_line)
-            if found is not None:
-                lines[number], finding = found
-                findings.append(finding)
-                break
+        odd = next((found for find in ODDITIES if (found := find(lines[number]))), None)
+        if odd is not None:
+            lines[number] = odd.read_on
+            findings.append(odd.finding(file, number + first_line))
     return "\n".join(lines), findings
 
 
@@ -101,89 +117,56 @@ def _outside_blocks(lines: list[str]) -> Iterator[int]:
             yield number
 
 
-Found = tuple[str, Finding]  # the line to read on with, and what is wrong with it
+HASH = "everything behind “ #” is taken for a note and left out"
 
 
-def _hash(line: str, file: str, number: int) -> Found | None:
+def _hash(line: str) -> OddLine | None:
     match = HASH_IN_VALUE.match(line)
-    return None if match is None else (line, _hash_fault(match, file, number))
+    if match is None:
+        return None
+    whole = f"{match['value']} #{match['tail']}".replace("\\", "\\\\")
+    remedy = "put the value in quotes; for a real note, leave a space behind the #"
+    write = f'{match["head"]}"{whole}"'
+    return OddLine("yaml-hash", HASH, remedy, match.end("value") + 2, line, write)
 
 
-def _hash_in_brackets(line: str, file: str, number: int) -> Found | None:
+def _hash_in_brackets(line: str) -> OddLine | None:
     match = HASH_IN_BRACKETS.match(line)
     if match is None:
         return None
     place = match.end()
-    finding = Finding(
-        rule="yaml-hash",
-        message="everything behind “ #” is taken for a note and left out",
-        remedy="put the text that it stands in into double quotes",
-        file=file,
-        line=number,
-        column=place,
-    )
-    return f"{line[: place - 2]}-{line[place - 1 :]}", finding
+    remedy = "put the text that it stands in into double quotes"
+    return OddLine("yaml-hash", HASH, remedy, place, f"{line[: place - 2]}-{line[place - 1 :]}")
 
 
-def _explicit_key(line: str, file: str, number: int) -> Found | None:
+def _explicit_key(line: str) -> OddLine | None:
     match = EXPLICIT_KEY.match(line)
     if match is None:
         return None
-    finding = Finding(
-        rule="yaml-key",
-        message="a question mark at the start of a line opens a field in a way not read here",
-        remedy="write a name, a colon and a value on one line",
-        file=file,
-        line=number,
-        column=match.end(),
-    )
-    return line, finding
+    message = "a question mark at the start of a line opens a field in a way not read here"
+    remedy = "write a name, a colon and a value on one line"
+    return OddLine("yaml-key", message, remedy, match.end(), line)
 
 
-def _odd_colon(line: str, file: str, number: int) -> Found | None:
+def _odd_colon(line: str) -> OddLine | None:
     match = ODD_COLON.match(line)
     if match is None:
         return None
     write = f"{match['head']}: {line[match.end() :]}"
-    what = (
-        "the colon is of another kind"
-        if match["colon"] == "："
-        else ("the space behind the colon is of another kind (it looks the same)")
-    )
-    finding = Finding(
-        rule="yaml-syntax",
-        message=what,
-        remedy="type an ordinary colon and an ordinary space",
-        file=file,
-        line=number,
-        column=match.start("colon") + 1,
-        write=write,
-    )
-    return write, finding
+    if match["colon"] == "：":
+        message = "the colon is of another kind"
+    else:
+        message = "the space behind the colon is of another kind (it looks the same)"
+    remedy = "type an ordinary colon and an ordinary space"
+    return OddLine("yaml-syntax", message, remedy, match.start("colon") + 1, write, write)
 
 
-def _half_merge(line: str, file: str, number: int) -> Found | None:
+def _half_merge(line: str) -> OddLine | None:
     if HALF_MERGE.match(line) is None:
         return None
-    finding = Finding(
-        rule="text-conflict",
-        message="this file has an unfinished merge (a line “=======”)",
-        remedy="keep one of the two versions and delete the line",
-        file=file,
-        line=number,
-        column=1,
-    )
-    return "", finding
+    message = "this file has an unfinished merge (a line “=======”)"
+    remedy = "keep one of the two versions and delete the line"
+    return OddLine("text-conflict", message, remedy, 1, "")
 
 
-def _hash_fault(match: re.Match[str], file: str, line: int) -> Finding:
-    whole = f"{match['value']} #{match['tail']}".replace("\\", "\\\\")
-    return Finding(
-        rule="yaml-hash",
-        message="everything behind “ #” is taken for a note and left out",
-        remedy="put the value in quotes; for a real note, leave a space behind the #",
-        file=file,
-        line=line,
-        column=match.end("value") + 2,
-        write=f'{match["head"]}"{whole}"',
-    )
+ODDITIES = (_hash, _hash_in_brackets, _explicit_key, _odd_colon, _half_merge)
