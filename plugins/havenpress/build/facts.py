@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..components.links import absolute, page_path
@@ -41,30 +42,36 @@ class Facts:
 
 def collect_facts(document: Document, name: str) -> Facts:
     """Return the facts of an annotated page."""
-    by_tag = document.by_tag
-    root = document.root
-    titles = [title for title in by_tag.get("title", []) if title.closest("head")]
+    by_tag, root = document.by_tag, document.root
     return Facts(
         name=name,
         language=(root.get("lang") if root else None) or "",
-        title=titles[0].text.strip() if titles else "",
+        title=_title(document),
         ids=frozenset(value for element in document.elements if (value := element.get("id"))),
         links=tuple(_link(link, "href") for link in by_tag.get("a", []) if link.get("href")),
         images=tuple(_link(image, "src") for image in by_tag.get("img", [])),
-        alternates=tuple(
-            (link.get("hreflang") or "", link.get("href") or "")
-            for link in by_tag.get("link", [])
-            if "alternate" in (link.get("rel") or "").split() and link.get("hreflang")
-        ),
-        canonical=next(
-            (
-                link.get("href") or ""
-                for link in by_tag.get("link", [])
-                if link.get("rel") == "canonical"
-            ),
-            "",
-        ),
+        alternates=tuple(_alternates(document)),
+        canonical=_canonical(document),
     )
+
+
+def _title(document: Document) -> str:
+    """Return the title of the page; one inside a drawing is none."""
+    titles = (each for each in document.by_tag.get("title", []) if each.closest("head"))
+    title = next(titles, None)
+    return title.text.strip() if title else ""
+
+
+def _alternates(document: Document) -> Iterator[tuple[str, str]]:
+    for link in document.by_tag.get("link", []):
+        if "alternate" in (link.get("rel") or "").split() and link.get("hreflang"):
+            yield link.get("hreflang") or "", link.get("href") or ""
+
+
+def _canonical(document: Document) -> str:
+    links = document.by_tag.get("link", [])
+    addresses = (link.get("href") or "" for link in links if link.get("rel") == "canonical")
+    return next(addresses, "")
 
 
 def _link(element: Element, attribute: str) -> Link:

@@ -19,7 +19,7 @@ from ..places import found_place
 from .locations import locations_of
 from .organizations import organization_of
 from .schedules import hours_of
-from .values import Record, answers_of, records, words
+from .values import Record, answers_of, records, text_in, words
 
 NEVER = "2000-01-01"  # the day of a check that nobody made: the entry stays hidden
 LONGEST_ID = 60
@@ -66,36 +66,53 @@ def draft_of(record: Record, language: str, today: datetime.date) -> Draft:
     """Return the entry that a record makes in the default language of a catalogue."""
     name = words(record.get("name"))
     draft = Draft(name, slug_of(words(record.get("slug")) or name))
-    tree = draft.tree
-    tree["name"] = {language: name} if name else {}
-    for key in TEXTS:
-        if text := words(record.get(key)):
-            tree[key] = {language: text}
-    if "description" not in tree and name:
-        tree["description"] = {language: name}
-        draft.note("description", "there is none; the name stands in for it")
-    tree["status"] = words(record.get("status")) or "active"
+    _take_texts(record, draft, language)
     _take_terms(record, draft)
     _take_numbers(record, draft)
     _take_cost(record, draft, language)
-    tree["required_documents"] = _documents(record, language)
-    tree["phones"] = [_phone(each, language) for each in records(record.get("phones"))]
-    for key in ("email", "url"):
-        tree[key] = _address_of(key, record, draft)
-    tree["hours"] = hours_of(records(record.get("schedules")), language, today, draft.note)
-    tree["languages"] = _languages(record, draft, language)
-    tree["locations"] = list(locations_of(record, language, draft.note))
-    tree["safety"] = answers_of(record, "safety", SAFETY) or {"asks_for_id": "unknown"}
-    tree["verification"] = _verification(record, draft, today)
+    _take_contacts(record, draft, language)
+    _take_times_and_places(record, draft, language, today)
     if draft.is_confidential:
         _forget_areas(draft)
     given = record.get("organization")
     draft.organization = organization_of(given if isinstance(given, dict) else {})
     for key in record.keys() - TAKEN:
-        if record[key] not in (None, "", [], {}):
+        if record[key] not in EMPTY:
             draft.note(key, "there is no field for it")
-    draft.tree = {key: value for key, value in tree.items() if value not in (None, "", {}, [])}
+    draft.tree = {key: value for key, value in draft.tree.items() if value not in EMPTY}
     return draft
+
+
+EMPTY: tuple[Any, ...] = (None, "", {}, [])
+
+
+def _take_texts(record: Record, draft: Draft, language: str) -> None:
+    name = draft.name
+    draft.tree["name"] = text_in(language, name)
+    for key in TEXTS:
+        draft.tree[key] = text_in(language, record.get(key))
+    if not draft.tree["description"] and name:
+        draft.tree["description"] = {language: name}
+        draft.note("description", "there is none; the name stands in for it")
+    draft.tree["status"] = words(record.get("status")) or "active"
+
+
+def _take_contacts(record: Record, draft: Draft, language: str) -> None:
+    draft.tree["required_documents"] = _documents(record, language)
+    draft.tree["phones"] = [_phone(each, language) for each in records(record.get("phones"))]
+    for key in ("email", "url"):
+        draft.tree[key] = _address_of(key, record, draft)
+
+
+def _take_times_and_places(
+    record: Record, draft: Draft, language: str, today: datetime.date
+) -> None:
+    tree = draft.tree
+    tree["hours"] = hours_of(records(record.get("schedules")), language, today, draft.note)
+    tree["languages"] = _languages(record, draft, language)
+    tree["locations"] = list(locations_of(record, language, draft.note))
+    tree["safety"] = answers_of(record, "safety", SAFETY) or {"asks_for_id": "unknown"}
+    tree["verification"] = _verification(record, draft, today)
 
 
 def slug_of(name: str) -> str:
@@ -182,7 +199,7 @@ def _phone(phone: Record, language: str) -> Record:
         "number": words(phone.get("number")).strip("\"' "),
         "type": kind if kind in PHONE_TYPES else "voice",
         "extension": words(phone.get("extension")).removesuffix(".0"),
-        "description": {language: text} if (text := words(phone.get("description"))) else {},
+        "description": text_in(language, phone.get("description")),
         "languages": [code for each in records(phone.get("languages")) if (code := _code(each))],
         **answers_of(phone, "phone", PHONE_ANSWERS),
     }

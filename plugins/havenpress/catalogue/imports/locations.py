@@ -8,9 +8,12 @@ from typing import Any
 
 from ..entries import CONFIDENTIAL
 from ..kinds.locations import WITHHELD
-from .values import Record, answers_of, records, words
+from .values import Record, answers_of, records, text_in, words
 
 Note = Callable[[str, str], None]
+ADDRESS = (
+    "address_1", "address_2", "city", "region", "state_province", "postal_code", "country",
+)  # fmt: skip
 PREMISES = ("step_free", "accessible_toilet", "hearing_loop", "parking", "quiet_room")
 # Flags of other directories for a place that must not be known.
 HIDDEN_FLAGS = ("is_hidden", "hidden", "confidential", "is_confidential", "redacted", "private")
@@ -36,24 +39,25 @@ def _place(location: Record, language: str, note: Note) -> Record | None:
         if location:
             note("location", f"it is {kind or 'without an address'}, and no place to go to")
         return None
-    keys = ("address_1", "address_2", "city", "region", "state_province", "postal_code", "country")
-    address = {key: text for key in keys if (text := words(addresses[0].get(key)))}
     for more in addresses[1:]:
         note("location", f"its second address is not taken ({words(more.get('city'))})")
-    premises = records(location.get("accessibility"))
-    described = words(premises[0].get("description")) if premises else ""
     taken = {
-        "name": {language: text} if (text := words(location.get("name"))) else {},
-        "address": address,
-        "transportation": {language: text}
-        if (text := words(location.get("transportation")))
-        else {},
-        "accessibility": answers_of(location, "accessibility", PREMISES)
-        | ({"description": {language: described}} if described else {}),
+        "name": text_in(language, location.get("name")),
+        "address": {key: text for key in ADDRESS if (text := words(addresses[0].get(key)))},
+        "transportation": text_in(language, location.get("transportation")),
+        "accessibility": _accessibility(location, language),
         "latitude": words(location.get("latitude")),
         "longitude": words(location.get("longitude")),
     }
     return {key: value for key, value in taken.items() if value}
+
+
+def _accessibility(location: Record, language: str) -> Record:
+    taken = answers_of(location, "accessibility", PREMISES)
+    premises = records(location.get("accessibility"))
+    if premises and (described := text_in(language, premises[0].get("description"))):
+        taken["description"] = described
+    return taken
 
 
 def _is_withheld(value: Any) -> bool:

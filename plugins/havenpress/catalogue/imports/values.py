@@ -32,3 +32,9 @@ def answers_of(record: Record, kind: str, names: Iterable[str]) -> Record:
         if attribute.get("link_type") == kind and name in names:
             taken[name] = words(attribute.get("value"))
     return taken
+
+
+def text_in(language: str, value: Any) -> Record:
+    """Return a value as a text in one language; {} where there are no words in it."""
+    text = words(value)
+    return {language: text} if text else {}
