@@ -119,23 +119,38 @@ class _Block:
 
 
 def _blocks(path: Path) -> Iterator[_Block]:
-    """Yield the name of a file, and each paragraph of a text."""
+    """Yield the name of a file, and each paragraph of a text; fields are one each, as in a catalogue."""
     yield _Block(path.stem)
     if path.suffix not in TEXTS:
         return
-    text = path.read_text(encoding="utf-8", errors="replace")
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    is_markdown = path.suffix == ".md"
+    end, title = _end_of_fields(lines) if is_markdown else len(lines), ""
+    for number, line in enumerate(lines[:end], 1):
+        if is_markdown and line.startswith("title:"):
+            title = line
+        if line.strip().strip("-"):
+            yield _Block(line, number, f"{title}\n")
+    yield from _paragraphs(lines[end:], end + 1, title)
+
+
+def _end_of_fields(lines: list[str]) -> int:
+    """Return how many lines the front matter has, with those that part it from the text."""
+    if not lines or lines[0].strip() != "---":
+        return 0
+    closing = (number for number, line in enumerate(lines[1:], 2) if line.strip() == "---")
+    return next(closing, len(lines))
+
+
+def _paragraphs(lines: list[str], first: int, title: str) -> Iterator[_Block]:
+    """Yield the paragraphs of lines, of which the first has that number, with what is over them."""
     block: list[str] = []
-    title = heading = ""
-    in_fields = path.suffix != ".md"
-    for number, line in enumerate([*text.splitlines(), ""], 1):
-        if block and (in_fields or _begins_anew(line, block[0])):
+    heading = ""
+    for number, line in enumerate([*lines, ""], first):
+        if block and _begins_anew(line, block[0]):
             yield _Block("\n".join(block), number - len(block), f"{title}\n{heading}")
             block = []
-        if path.suffix == ".md" and line.strip() == "---":  # a field a line, as in a catalogue
-            in_fields = number == 1
-        elif in_fields and line.startswith("title:"):
-            title = line if path.suffix == ".md" else ""
-        if HEADING.match(line) and not in_fields:
+        if HEADING.match(line):
             heading = line
         if line.strip().strip("-"):
             block.append(line)
