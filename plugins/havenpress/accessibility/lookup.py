@@ -9,7 +9,6 @@ from itertools import chain
 
 from ..tree import HTML, Document, Element
 from .kinds import LABELABLE
-from .roles import input_type
 from .styles import Styles
 
 
@@ -95,7 +94,7 @@ class Lookup:
     def _is_labelable(self, element: Element) -> bool:
         if element.tag not in LABELABLE:
             return "-" in element.tag
-        return not (element.tag == "input" and input_type(element) == "hidden")
+        return element.tag != "input" or (element.get("type") or "").lower() != "hidden"
 
 
 def with_content(elements: Iterable[Element]) -> frozenset[Element]:
