@@ -108,11 +108,41 @@ def test_lists_are_split_outside_of_brackets_and_strings() -> None:
         "position:absolute;width:1px;height:1px;overflow:hidden",
         "clip-path:inset(50%)",
         "text-indent:-9999px",
+        "margin-left:-9999px",
+        "margin:-999em 0 0",
+        "margin:0 0 0 -9999px",
+        "transform:translateX(-9999px)",
+        "transform:translate(0, -999em)",
+        "translate:-9999px",
+        "position:relative;top:-999em",
+        "scale:0",
+        "filter:opacity(0)",
+        "filter:blur(1px) opacity(0%)",
     ],
 )
 def test_what_styles_hide_cannot_be_seen(style: str) -> None:
     page = Page(parse(f"<p style='{style}'><b id=x>t</b>"))
     assert not page.is_visible(page.by_id("x"))
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "margin-left:-9px",
+        "margin:0 -9999px 0 0",
+        "margin:0 auto -9999px",
+        "transform:translateX(9999px)",
+        "transform:translateX(-50%)",
+        "translate:0 -50%",
+        "left:-9999px",
+        "position:absolute;right:-9999px",
+        "scale:0.5",
+        "filter:opacity(0.5)",
+    ],
+)
+def test_what_styles_move_a_little_or_where_one_scrolls_can_be_seen(style: str) -> None:
+    page = Page(parse(f"<p style='{style}'><b id=x>t</b>"))
+    assert page.is_visible(page.by_id("x"))
 
 
 def test_a_descendant_may_be_visible_again() -> None:
@@ -158,6 +188,12 @@ def test_lengths_are_pixels(length: str, pixels: float | None) -> None:
 def test_font_sizes_multiply() -> None:
     page = Page(parse("<div style='font-size:2em'><h2>a<small id=x>b"))
     assert font_size(page.by_id("x"), page.styles) == pytest.approx(16 * 2 * 1.5 / 1.2)
+
+
+def test_controls_do_not_take_over_the_size_of_the_text_around_them() -> None:
+    page = Page(parse("<h1>a<button id=x>b</button><input id=y style='font-size:inherit'></h1>"))
+    assert font_size(page.by_id("x"), page.styles) == pytest.approx(13.333, abs=0.01)
+    assert font_size(page.by_id("y"), page.styles) == 32
 
 
 @pytest.mark.parametrize(

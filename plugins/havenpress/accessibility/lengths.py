@@ -22,6 +22,8 @@ _KEYWORDS = {
 }  # fmt: skip
 _HEADINGS = {"h1": 2, "h2": 1.5, "h3": 1.17, "h4": 1, "h5": 0.83, "h6": 0.67}
 _SMALLER = frozenset({"small", "sub", "sup"})
+_CONTROLS = frozenset({"button", "input", "select", "textarea"})
+OF_CONTROLS = 40 / 3  # pixels, whatever is around them
 ROOT = 16.0
 # For a window of 1280 by 800 pixels, a hundredth of it each.
 _FIXED = {"rem": ROOT, "vw": 12.8, "vh": 8.0, "vmin": 8.0, "vmax": 12.8, "vi": 12.8, "vb": 8.0}
@@ -138,6 +140,8 @@ def font_size(element: Element, styles: Styles) -> float:
 def _usual_size(element: Element, inherited: float) -> float:
     if element.tag in _HEADINGS:
         return inherited * _HEADINGS[element.tag]
+    if element.tag in _CONTROLS:
+        return OF_CONTROLS
     return inherited / 1.2 if element.tag in _SMALLER else inherited
 
 

@@ -13,10 +13,13 @@ from .css import parse_declarations
 from .lengths import font_size, split_dimension, to_pixels
 from .page import Page
 from .shorthands import SHORTHANDS, longhand
-from .visibility import inner_text
+from .visibility import REPLACED, inner_text
 
 PAGE_WIDTH = 1264.0  # pixels: a window of 1280 less the margins of the body
-KEYWORDS = {"normal": 0.0, "initial": 0.0, "unset": None, "inherit": None, "revert": 0.0}
+TAKEN_OVER = frozenset({"inherit", "unset", "revert", "revert-layer"})  # as all three inherit
+KEYWORDS = TAKEN_OVER | {"normal", "initial"}
+CALCULATED = ("var(", "calc(", "min(", "max(", "clamp(")
+UNBROKEN = frozenset({"nowrap", "pre"})
 
 
 def forced(page: Page, name: str) -> Iterator[tuple[Element, str]]:
@@ -38,7 +41,7 @@ def forced(page: Page, name: str) -> Iterator[tuple[Element, str]]:
 
 def _is_forced(element: Element, value: str, name: str, known: dict[Element, bool]) -> bool:
     """Tell whether the value is the element's own, or taken over from one that is forced."""
-    if value.strip().lower() not in {"inherit", "unset"}:
+    if value.strip().lower() not in TAKEN_OVER:
         return True
     for above in element.ancestors:
         if above not in known and declared_in_place(above, name):
@@ -61,7 +64,7 @@ def declared_in_place(element: Element, name: str) -> list[tuple[str, bool]]:
 def is_valid(value: str, name: str) -> bool:
     """Tell whether a browser takes the value at all."""
     value = value.strip().lower()
-    if value in KEYWORDS or value.startswith(("var(", "calc(")):
+    if value in KEYWORDS or value.startswith(CALCULATED):
         return True
     parts = split_dimension(value)
     if parts is None:
@@ -93,7 +96,7 @@ def ratio(element: Element, value: str, page: Page, name: str) -> float | None:
 
 
 def _keyword_ratio(element: Element, value: str, page: Page, name: str) -> float | None:
-    if value in {"inherit", "unset"} and element.parent is not None:
+    if value in TAKEN_OVER and element.parent is not None:
         above: Element | None = element.parent
         while above is not None:
             inherited = page.styles.declared(above, name)
@@ -111,7 +114,7 @@ def may_wrap(element: Element, page: Page) -> bool:
 
     The width of a letter is taken as half of the font size, that of the page as 1280 pixels.
     """
-    if (page.styles.value(element, "white-space") or "").strip().lower() in {"nowrap", "pre"}:
+    if _is_kept_on_one_line(element, page):
         return False
     size = font_size(element, page.styles)
     room = _width(element, page)
@@ -119,10 +122,35 @@ def may_wrap(element: Element, page: Page) -> bool:
     return any(" " in line and len(line) * size / 2 > room for line in lines)
 
 
+def _is_kept_on_one_line(element: Element, page: Page) -> bool:
+    names = ("white-space", "text-wrap", "text-wrap-mode")
+    values = (page.styles.value(element, name) or "" for name in names)
+    return any(value.strip().lower() in UNBROKEN for value in values) or _is_preformatted(
+        element, page
+    )
+
+
+def _is_preformatted(element: Element, page: Page) -> bool:
+    """Tell whether a pre element decides how the text wraps."""
+    for here in (element, *element.ancestors):
+        if page.styles.declared(here, "white-space"):
+            return False
+        if here.tag == "pre":
+            return True
+    return False
+
+
+def _takes_a_width(element: Element, page: Page) -> bool:
+    display = page.styles.declared(element, "display") or ""
+    return page.is_block(element) or element.tag in REPLACED or "inline-" in display.lower()
+
+
 def _width(element: Element, page: Page) -> float:
     """Return the room that a line has: the narrowest of the widths around it."""
     width = PAGE_WIDTH
     for here in reversed((element, *element.ancestors)):
+        if not _takes_a_width(here, page):
+            continue
         size = font_size(here, page.styles)
         for name in ("width", "max-width", "inline-size"):
             value = page.styles.declared(here, name)

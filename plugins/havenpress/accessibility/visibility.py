@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 CLIPPED = frozenset({"inset(50%)", "inset(100%)", "circle(0)", "polygon(000000)"})
 FAR = 900  # pixels; what is moved further to the left or up is off every screen
 _NUMBERS = re.compile(r"[\d.]+")
+_MOVES = re.compile(r"translate(?:x|y|3d)?\(([^()]*)\)")
+_FILTERED = re.compile(r"opacity\(\s*([\d.]+%?)\s*\)")
 _SPACES = re.compile(r"\s+")
 REPLACED = frozenset(
     [
@@ -43,12 +45,25 @@ REPLACED = frozenset(
 
 
 ASKED = ("opacity", "transform", "position", "clip-path", "text-indent", "overflow-x")
+_FAR_OFF = re.compile(r"-(?:\d{3}|\d\d(?:\.\d+)?r?em)")
+# Properties that hide by a few of their values only: on most pages nobody writes one.
+SELDOM = {
+    "filter": _FILTERED,
+    "margin": _FAR_OFF,
+    "margin-left": _FAR_OFF,
+    "margin-top": _FAR_OFF,
+    "scale": re.compile(r"^0"),
+    "translate": _FAR_OFF,
+}
 
 
 def hidden_by_style(page: Page) -> set[Element]:
     """Return the elements whose own style keeps them and their content out of sight."""
     styles = page.styles
     asked = {element for name in ASKED for element in styles.all_declared(name)}
+    for name, pattern in SELDOM.items():
+        if styles.mentions(name, pattern):
+            asked.update(styles.all_declared(name))
     return {element for element in asked if _hides_itself(element, page)}
 
 
@@ -59,12 +74,12 @@ def _hides_itself(element: Element, page: Page) -> bool:
         found = styles.declared(element, name)
         return styles.resolve(element, found).strip().lower() if found else ""
 
-    if value("opacity") and _is_zero(value("opacity")):
-        return True
-    if value("transform").replace(" ", "") in {"scale(0)", "scale(0,0)"}:
+    if _is_faded_out(value) or _is_shrunk(value):
         return True
     position = value("position")
-    if position in {"absolute", "fixed"} and (_is_clipped_away(value) or _is_far_off(value)):
+    if position in {"absolute", "fixed"} and _is_clipped_away(value):
+        return True
+    if _is_moved_far(value, position):
         return True
     if value("clip-path").replace(" ", "") in CLIPPED:
         return True
@@ -80,6 +95,16 @@ def _is_zero(text: str) -> bool:
         return False
 
 
+def _is_faded_out(value: Callable[[str], str]) -> bool:
+    filtered = _FILTERED.search(value("filter"))
+    return _is_zero(value("opacity")) or (filtered is not None and _is_zero(filtered[1]))
+
+
+def _is_shrunk(value: Callable[[str], str]) -> bool:
+    scaled = value("transform").replace(" ", "") in {"scale(0)", "scale(0,0)"}
+    return scaled or _is_zero(value("scale"))
+
+
 def _is_clipped_away(value: Callable[[str], str]) -> bool:
     clip = value("clip")
     if not clip.startswith("rect("):
@@ -88,12 +113,20 @@ def _is_clipped_away(value: Callable[[str], str]) -> bool:
     return len(numbers) == 4 and all(number <= 1 for number in numbers)
 
 
-def _is_far_off(value: Callable[[str], str]) -> bool:
-    for side in ("left", "top"):
-        pixels = to_pixels(value(side) or "0", 16)
-        if pixels is not None and pixels <= -FAR:
-            return True
-    return False
+def _is_moved_far(value: Callable[[str], str], position: str) -> bool:
+    """Tell whether an element stands to the left of the page or above it, where none can scroll."""
+    moves = [value("margin-left"), value("margin-top"), *value("translate").split()]
+    moves += _left_and_top(value("margin").split())
+    for found in _MOVES.finditer(value("transform")):
+        moves += found[1].split(",")
+    if position in {"absolute", "fixed", "relative"}:
+        moves += [value("left"), value("top")]
+    return any((to_pixels(move or "0", 16) or 0) <= -FAR for move in moves)
+
+
+def _left_and_top(sides: list[str]) -> list[str]:
+    """Return what a margin of one to four values gives to the top and to the left."""
+    return [sides[0], sides[3 if len(sides) == 4 else len(sides) > 1]] if sides else []
 
 
 def _is_collapsed(value: Callable[[str], str]) -> bool:
