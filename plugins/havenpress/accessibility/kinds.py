@@ -65,6 +65,10 @@ BLOCKS = ENDS_PARAGRAPH | {
     "tr",
 }
 INLINE_DISPLAY = ("inline", "contents", "ruby")
+OUT_OF_LINE = {
+    "float": frozenset({"left", "right", "inline-start", "inline-end"}),
+    "position": frozenset({"absolute", "fixed"}),
+}
 NAMED_BY_TEXT = frozenset({"a", "button", "h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 INLINE_TEXT = frozenset(
     [

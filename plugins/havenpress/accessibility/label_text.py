@@ -10,7 +10,26 @@ import re
 import unicodedata
 
 _ABBREVIATION = re.compile(r"\b(\w+)\.(?=\W|$)")
-_ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
+_ACRONYM = re.compile(r"\b([A-Z][A-Z\d]*[A-Z]|[A-Z]\d)s?\b")
+_REPEATED = re.compile(r"([a-z])(\d)")  # W3C stands for three words with a w
+_COUNTED = re.compile(r"\b([a-z])(\d{1,2})([a-z])\b")  # a11y leaves eleven letters out
+_PICTURES = re.compile("[0-9#*]\ufe0f?\u20e3|[\u2139\u24c2\u2122\u3297\u3299]\ufe0f?")
+_SHORT = {
+    "apt": "apartment", "approx": "approximately", "apr": "april", "aug": "august",
+    "ave": "avenue", "blvd": "boulevard", "cm": "centimetres", "dec": "december",
+    "dept": "department", "dr": "doctor drive", "feb": "february", "fri": "friday",
+    "ft": "feet foot", "gb": "gigabytes", "h": "hours", "hr": "hour", "hrs": "hours",
+    "info": "information", "jan": "january", "jul": "july", "jun": "june", "kb": "kilobytes",
+    "kg": "kilograms", "km": "kilometres kilometers", "lb": "pound", "lbs": "pounds",
+    "mar": "march", "max": "maximum", "mb": "megabytes", "min": "minutes minute minimum",
+    "mins": "minutes", "mm": "millimetres", "mon": "monday", "mr": "mister", "nov": "november",
+    "no": "number", "oct": "october", "oz": "ounces", "prof": "professor", "qty": "quantity",
+    "rd": "road", "sat": "saturday", "sec": "seconds", "sep": "september", "sept": "september",
+    "st": "street saint", "sun": "sunday", "tel": "telephone", "thu": "thursday",
+    "thurs": "thursday", "tue": "tuesday", "tues": "tuesday", "vs": "versus", "wed": "wednesday",
+    "yr": "year", "yrs": "years",
+}  # fmt: skip
+"""English abbreviations that are written without a full stop, and what they may stand for."""
 _SPELLINGS = tuple(
     (re.compile(pattern), other)
     for pattern, other in (
@@ -51,7 +70,8 @@ def words_of(text: str) -> list[str]:
 
     A letter of a script that is written without spaces counts as a word.
     """
-    folded = unicodedata.normalize("NFKD", _without_parentheses(text).casefold())
+    text = _PICTURES.sub(" ", _without_parentheses(text))
+    folded = unicodedata.normalize("NFKD", text.casefold())
     kept = (char if unicodedata.category(char)[0] in "LN" else " " for char in folded)
     return _UNSPACED.sub(r" \g<0> ", "".join(kept)).split()
 
@@ -81,7 +101,9 @@ def _american(word: str) -> str:
 
 
 def _is_symbol(label: str) -> bool:
-    return len(label.strip()) == 1
+    """Tell whether a label is one letter, as an x that closes or a B for bold type."""
+    letter = label.strip()
+    return len(letter) == 1 and letter.isascii() and letter.isalpha()
 
 
 def _is_abbreviated(label: str, name: str) -> bool:
@@ -90,15 +112,40 @@ def _is_abbreviated(label: str, name: str) -> bool:
 
 def _shortens(short: str, long: str) -> bool:
     others = words_of(long)
+    return (
+        _has_initials(short, others)
+        or _has_stem(short, others)
+        or any(_stands_for(word, others) for word in words_of(short))
+    )
+
+
+def _has_initials(short: str, others: list[str]) -> bool:
     initials = "".join(word[0] if len(word) > 1 else " " for word in others)
     for found in _ACRONYM.finditer(short):
-        if found[0].casefold() in initials:
+        acronym = _REPEATED.sub(lambda m: m[1] * int(m[2]), found[1].casefold())
+        if len(acronym) > 1 and acronym in initials:
             return True
+    return False
+
+
+def _has_stem(short: str, others: list[str]) -> bool:
     for found in _ABBREVIATION.finditer(short.casefold()):
         stem = found[1]
         if stem.isalpha() and any(w.startswith(stem[0]) and _fits(stem, w) for w in others):
             return True
     return False
+
+
+def _stands_for(word: str, others: list[str]) -> bool:
+    if word in others:
+        return False
+    counted = _COUNTED.fullmatch(word)
+    if counted:
+        return any(
+            len(w) == int(counted[2]) + 2 and w[0] == counted[1] and w[-1] == counted[3]
+            for w in others
+        )
+    return not set(_SHORT.get(word, "").split()).isdisjoint(others)
 
 
 def _fits(stem: str, word: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from ..tree import HTML, Element
-from .kinds import BLOCKS, INLINE_DISPLAY, MAY_BE_MISSING, NOT_DRAWN, NOT_RENDERED
+from .kinds import BLOCKS, INLINE_DISPLAY, MAY_BE_MISSING, NOT_DRAWN, NOT_RENDERED, OUT_OF_LINE
 from .lookup import Lookup, with_content
 from .visibility import hidden_by_style
 
@@ -81,11 +81,32 @@ class Rendering(Lookup):
 
     def is_block(self, element: Element) -> bool:
         """Tell whether an element stands apart from the text around it."""
+        if self.is_out_of_line(element):
+            return True
         display = self.styles.declared(element, "display")
         if display:
             display = display.lower()
             return not display.startswith(INLINE_DISPLAY) or "block" in display
         return element.tag in BLOCKS
+
+    def is_out_of_line(self, element: Element) -> bool:
+        """Tell whether a float, its position, or a flex box or grid makes a block of an element.
+
+        Source: CSS Display 3, section 2.7 (blockification).
+        """
+        return element in self._out_of_line
+
+    @cached_property
+    def _out_of_line(self) -> frozenset[Element]:
+        styles = self.styles
+        found: set[Element] = set()
+        for element, display in styles.all_declared("display").items():
+            if styles.resolve(element, display).lower().endswith(("flex", "grid")):
+                found.update(element.children)
+        for name, words in OUT_OF_LINE.items():
+            declared = styles.all_declared(name).items()
+            found.update(e for e, v in declared if styles.resolve(e, v).lower() in words)
+        return frozenset(found)
 
     @cached_property
     def aria_hidden(self) -> frozenset[Element]:

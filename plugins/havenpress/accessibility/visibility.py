@@ -7,7 +7,7 @@ Source: ACT rules, definitions of "visible" and "visible inner text".
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import TYPE_CHECKING
 
 from ..tree import Element
@@ -137,10 +137,17 @@ def _is_collapsed(value: Callable[[str], str]) -> bool:
     return any(size is not None and size <= 1 for size in sizes)
 
 
-def inner_text(element: Element, page: Page, depth: int = 0) -> str:
-    """Return the text of an element as it is seen, with its line ends."""
+def inner_text(
+    element: Element, page: Page, drawn: Set[Element] = frozenset(), depth: int = 0
+) -> str:
+    """Return the text of an element as it is seen, with its line ends.
+
+    ``drawn`` holds elements whose text shows as a picture.
+    """
     if not page.is_rendered(element) or depth > 100:
         return ""
+    if element in drawn:
+        return " "
     if not page.is_visible(element) and not any(page.is_visible(e) for e in element.descendants):
         return " " if element.text.strip() else ""
     if element.tag == "br":
@@ -151,12 +158,14 @@ def inner_text(element: Element, page: Page, depth: int = 0) -> str:
         if isinstance(node, str):
             pieces.append(_SPACES.sub(" ", node) if shown else "")
         else:
-            pieces.append(inner_text(node, page, depth + 1))
+            pieces.append(inner_text(node, page, drawn, depth + 1))
     text = "".join(pieces)
     return f"\n{text}\n" if _breaks_the_line(element, page) else text
 
 
 def _breaks_the_line(element: Element, page: Page) -> bool:
     """Tell whether the outer display type is that of a block or a part of a table."""
+    if page.is_out_of_line(element):
+        return True
     display = page.styles.declared(element, "display") or ""
     return page.is_block(element) and not display.lower().startswith("inline")

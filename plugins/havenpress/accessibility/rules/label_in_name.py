@@ -47,16 +47,19 @@ WIDGETS = frozenset(
     ]
 )
 ICON_FONTS = re.compile(r"icon|symbol|awesome|glyph|material|dings", re.IGNORECASE)
+# The classes of the fonts that draw words: <span class="material-icons">menu</span>.
+ICON_CLASSES = re.compile(r"material-(?:icons|symbols)", re.IGNORECASE)
 
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield controls whose visible words are not in their name."""
     labelled = {*page.having("aria-label"), *page.having("aria-labelledby")}
+    drawn = _drawn(page) if labelled else frozenset()
     for element in sorted(labelled, key=lambda e: e.index):
         if page.role(element) not in WIDGETS or not page.is_exposed(element):
             continue
-        label = inner_text(element, page)
-        if _is_drawn(element, page) or label_is_in_name(label, page.name(element)):
+        label = inner_text(element, page, drawn)
+        if _is_in_icons(element, page) or label_is_in_name(label, page.name(element)):
             continue
         yield Fault(
             element,
@@ -65,6 +68,18 @@ def check(page: Page) -> Iterator[Fault]:
         )
 
 
-def _is_drawn(element: Element, page: Page) -> bool:
-    family = page.styles.value(element, "font-family") or ""
-    return bool(ICON_FONTS.search(family))
+def _drawn(page: Page) -> frozenset[Element]:
+    """Return the elements whose words a font draws as pictures."""
+    families = page.styles.all_declared("font-family").items()
+    found = [element for element, family in families if _has_icons(family)]
+    found += [e for e in page.having("class") if ICON_CLASSES.match(e.get("class") or "")]
+    return frozenset(found)
+
+
+def _is_in_icons(element: Element, page: Page) -> bool:
+    return _has_icons(page.styles.value(element, "font-family") or "")
+
+
+def _has_icons(family: str) -> bool:
+    """Tell whether the first of the fonts has icons; many lists of text fonts end in one."""
+    return bool(ICON_FONTS.search(family.split(",", 1)[0]))
