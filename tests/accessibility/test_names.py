@@ -22,6 +22,11 @@ def name(html: str) -> str:
         ("<a href=/ id=x>a<span hidden>b</span></a>", "a"),
         ("<a href=/ id=x>a<span aria-hidden=true>b</span></a>", "a"),
         ("<a href=/ id=x>a<span style='visibility:hidden'>b</span></a>", "a"),
+        (
+            "<a href=/ id=x>a<i style='visibility:hidden'>b<u style='visibility:visible'>c</u></i></a>",
+            "ac",
+        ),
+        ("<a href=/ id=x>a<i style='visibility:hidden' hidden><u>c</u></i></a>", "a"),
         ("<a href=/ id=x aria-labelledby=l></a><p id=l hidden>b <i>c</i></p>", "b c"),
         ("<a href=/ id=x aria-labelledby=l></a><p id=l>b <i hidden>c</i></p>", "b"),
         ("<label for=x hidden>a</label><input id=x>", "a"),

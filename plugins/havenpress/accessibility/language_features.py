@@ -9,7 +9,14 @@ from .page import Page
 from .roles import input_type
 
 # Elements without a role that take the states of one all the same.
-LIKE = {"audio": "application", "video": "application", "summary": "button", "canvas": ""}
+LIKE = {
+    "audio": "application",
+    "embed": "application",
+    "iframe": "application",
+    "object": "application",
+    "summary": "button",
+    "video": "application",
+}
 LIKE_INPUT = {
     "color": "button",
     "date": "textbox",

@@ -67,7 +67,7 @@ class Naming:
         """Return what one element gives to a name, by the first step that gives something."""
         page = self.page
         if not hidden_ok and page.is_hidden(element):  # 2A
-            return ""
+            return self._shown_again(element) if traversing else ""
         if element in self.visited or self.depth > DEEPEST:
             return ""
         self.visited.add(element)
@@ -76,6 +76,18 @@ class Naming:
             return self._steps(element, in_reference, traversing, hidden_ok)
         finally:
             self.depth -= 1
+
+    def _shown_again(self, element: Element) -> str:
+        """Return what ``visibility: visible`` shows inside of an element that is not visible."""
+        if self.page.has_visibility(element) or self.depth > DEEPEST:
+            return ""
+        self.depth += 1
+        inner = (
+            self.text_of(child, in_reference=False, traversing=True) for child in element.children
+        )
+        text = "".join(inner)
+        self.depth -= 1
+        return text
 
     def _steps(
         self, element: Element, in_reference: bool, traversing: bool, hidden_ok: bool

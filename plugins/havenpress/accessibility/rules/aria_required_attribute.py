@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
-from ...tree import Element
+from ...tree import MATHML, Element
 from ..aria import ROLES
 from ..page import Page
 from ..roles import input_type
@@ -41,7 +41,7 @@ def check(page: Page) -> Iterator[Fault]:
         role = page.explicit_role(element)
         if not role or role != page.role(element) or not page.is_exposed(element):
             continue
-        if role == page.implicit_role(element):
+        if role == page.implicit_role(element) or element.namespace == MATHML:
             continue
         for name in sorted(_required(role, element, page)):
             if not element.get(name):
@@ -52,7 +52,13 @@ def _required(role: str, element: Element, page: Page) -> Iterator[str]:
     needed = set(ROLES[role].requires)
     if role == "separator" and page.is_focusable(element):
         needed.add("aria-valuenow")
+    if role == "combobox" and _is_open(element) and not element.get("aria-owns"):
+        needed.add("aria-controls")  # WAI-ARIA 1.2; while it is closed nothing may be there yet
     return (name for name in needed if not _has_natively(element, name))
+
+
+def _is_open(element: Element) -> bool:
+    return (element.get("aria-expanded") or "").lower() == "true"
 
 
 def _has_natively(element: Element, name: str) -> bool:
