@@ -82,6 +82,13 @@ def test_refresh_delays_are_read_as_html_says(content: str, delay: int | None) -
         "<p id=x contenteditable>a</p>",
         "<fieldset disabled><legend><input id=x></legend></fieldset>",
         "<svg><a id=x href=/><text>a</text></a></svg>",
+        "<a id=x href=/ onfocus='show()'>a</a>",
+        "<a id=x href=/>a</a><script>document.getElementById('x').addEventListener('focus', "
+        "show); document.getElementById('y').addEventListener('focus', e => z.focus())</script>",
+        "<a id=x href=/>a</a><script>document.getElementById('x').addEventListener('click', "
+        "() => z.focus())</script>",
+        "<a id=x href=/>a</a><script type=text/template>"
+        "document.getElementById('x').onfocus = () => z.focus()</script>",
     ],
 )
 def test_the_tab_key_reaches(html: str) -> None:
@@ -102,6 +109,13 @@ def test_the_tab_key_reaches(html: str) -> None:
         "<p id=x tabindex=x>a</p>",
         "<details><summary>b</summary><summary id=x>a</summary></details>",
         "<a id=x href=/ style='visibility:hidden'>a</a>",
+        # what passes the focus on at once does not keep it
+        "<a id=x href=/ onfocus='this.blur()'>a</a>",
+        "<a id=x href=/ onfocus='document.getElementById(\"z\").focus()'>a</a>",
+        "<a id=x href=/>a</a><script>document.getElementById('x').addEventListener('focus', "
+        "() => { document.getElementById('z').focus() })</script>",
+        "<a id=x href=/>a</a><script>document.querySelector('#x').onfocus = () => z.focus()"
+        "</script>",
     ],
 )
 def test_the_tab_key_passes_by(html: str) -> None:

@@ -79,6 +79,8 @@ def name(html: str) -> str:
         # 2I: the tooltip, and HTML-AAM's placeholder after it
         ("<a href=/ id=x title=a></a>", "a"),
         ("<input id=x placeholder=a>", "a"),
+        ("<input id=x type=button placeholder=a>", ""),
+        ("<input id=x type=checkbox placeholder=a>", ""),
         ("<input id=x placeholder=a title=b>", "b"),
         ("<iframe id=x title=a></iframe>", "a"),
         # white space is flattened

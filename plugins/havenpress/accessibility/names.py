@@ -22,6 +22,7 @@ RANGES = frozenset({"meter", "progressbar", "scrollbar", "slider", "spinbutton"}
 LABELLED = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
 NAMING_ATTRIBUTE = {"img": "alt", "area": "alt", "optgroup": "label", "option": "label"}
 DEFAULT_VALUES = {"submit": "Submit", "reset": "Reset", "image": "Submit Query"}
+WITH_PLACEHOLDER = frozenset({"email", "number", "password", "search", "tel", "text", "url"})
 LONGEST = 2_000  # characters of a content value that are read
 DEEPEST = 100  # elements inside one another; deeper text does not name anything
 
@@ -255,9 +256,15 @@ class Naming:
         if element.namespace == SVG:
             return ""
         title = (element.get("title") or "").strip()
-        if title or element.tag not in {"input", "textarea"}:
+        if title or not _takes_placeholder(element):
             return title
         return (element.get("placeholder") or "").strip()
+
+
+def _takes_placeholder(element: Element) -> bool:
+    if element.tag == "input":
+        return input_type(element) in WITH_PLACEHOLDER
+    return element.tag == "textarea"
 
 
 def generated_text(content: str, element: Element) -> str:

@@ -305,6 +305,11 @@ class Page(Rendering):
         return known
 
     @cached_property
+    def passing_on(self) -> frozenset[str]:
+        """The ids of elements that a script has pass the focus on."""
+        return focus.passing_on(self.document)
+
+    @cached_property
     def _may_take_focus(self) -> frozenset[Element]:
         by_tag = self.document.by_tag
         tagged = (by_tag.get(tag, ()) for tag in focus.TAGS)
