@@ -190,6 +190,20 @@ def test_font_sizes_multiply() -> None:
     assert font_size(page.by_id("x"), page.styles) == pytest.approx(16 * 2 * 1.5 / 1.2)
 
 
+@pytest.mark.parametrize(
+    ("css", "size"),
+    [
+        ("html{font-size:62.5%} body{font-size:1.6rem}", 16),
+        ("html{font-size:62.5%} p{font-size:calc(2rem + 1px)}", 21),
+        ("html{font-size:2rem} p{font-size:1rem}", 32),
+        ("body{font-size:50%} p{font-size:1rem}", 16),
+    ],
+)
+def test_a_rem_is_the_size_of_the_root(css: str, size: float) -> None:
+    page = Page(parse(f"<style>{css}</style><p id=x>a"))
+    assert font_size(page.by_id("x"), page.styles) == pytest.approx(size)
+
+
 def test_controls_do_not_take_over_the_size_of_the_text_around_them() -> None:
     page = Page(parse("<h1>a<button id=x>b</button><input id=y style='font-size:inherit'></h1>"))
     assert font_size(page.by_id("x"), page.styles) == pytest.approx(13.333, abs=0.01)

@@ -26,7 +26,7 @@ _CONTROLS = frozenset({"button", "input", "select", "textarea"})
 OF_CONTROLS = 40 / 3  # pixels, whatever is around them
 ROOT = 16.0
 # For a window of 1280 by 800 pixels, a hundredth of it each.
-_FIXED = {"rem": ROOT, "vw": 12.8, "vh": 8.0, "vmin": 8.0, "vmax": 12.8, "vi": 12.8, "vb": 8.0}
+_FIXED = {"vw": 12.8, "vh": 8.0, "vmin": 8.0, "vmax": 12.8, "vi": 12.8, "vb": 8.0}
 
 
 @lru_cache(maxsize=4096)
@@ -37,12 +37,18 @@ def split_dimension(text: str) -> tuple[float, str] | None:
 
 
 @lru_cache(maxsize=4096)
-def to_pixels(text: str, em: float, percent: float | None = None) -> float | None:
-    """Return a length in pixels; ``em`` and ``percent`` are what 1em and 100 % stand for."""
+def to_pixels(
+    text: str, em: float, percent: float | None = None, rem: float = ROOT
+) -> float | None:
+    """Return a length in pixels; ``em``, ``percent``, ``rem``: what 1em, 100 % and 1rem are."""
+
+    def convert(number: float, unit: str) -> float | None:
+        return number * rem if unit == "rem" else _pixels(number, unit, em, percent)
+
     if "(" in text:
-        return calculate(text, lambda n, unit: n if not unit else _pixels(n, unit, em, percent))
+        return calculate(text, lambda n, unit: convert(n, unit) if unit else n)
     parts = split_dimension(text)
-    return _pixels(*parts, em, percent) if parts else None
+    return convert(*parts) if parts else None
 
 
 def _pixels(number: float, unit: str, em: float, percent: float | None) -> float | None:
@@ -137,6 +143,12 @@ def font_size(element: Element, styles: Styles) -> float:
     return size
 
 
+def root_size(styles: Styles) -> float:
+    """Return what 1rem is in pixels: the size that the root element has."""
+    root = styles.document.root
+    return font_size(root, styles) if root is not None else ROOT
+
+
 def _usual_size(element: Element, inherited: float) -> float:
     if element.tag in _HEADINGS:
         return inherited * _HEADINGS[element.tag]
@@ -151,5 +163,7 @@ def _declared_size(element: Element, declared: str, styles: Styles, inherited: f
         return float(_KEYWORDS[value])
     if value in {"smaller", "larger"}:
         return inherited * (1.2 if value == "larger" else 1 / 1.2)
-    found = to_pixels(value, inherited, inherited)
+    root = styles.document.root
+    rem = ROOT if root is None or element is root else root_size(styles)
+    found = to_pixels(value, inherited, inherited, rem)
     return inherited if found is None else found

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ..tree import HTML, Element
 from .css import parse_declarations
-from .lengths import font_size, split_dimension, to_pixels
+from .lengths import font_size, root_size, split_dimension, to_pixels
 from .page import Page
 from .shorthands import SHORTHANDS, longhand
 from .visibility import REPLACED, inner_text
@@ -91,7 +91,7 @@ def ratio(element: Element, value: str, page: Page, name: str) -> float | None:
     parts = split_dimension(value)
     if name == "line-height" and parts and not parts[1]:
         return parts[0]
-    pixels = to_pixels(value, size, size)
+    pixels = to_pixels(value, size, size, root_size(page.styles))
     return pixels / size if pixels is not None and size else None
 
 
@@ -147,14 +147,16 @@ def _takes_a_width(element: Element, page: Page) -> bool:
 
 def _width(element: Element, page: Page) -> float:
     """Return the room that a line has: the narrowest of the widths around it."""
-    width = PAGE_WIDTH
+    width, rem = PAGE_WIDTH, root_size(page.styles)
     for here in reversed((element, *element.ancestors)):
         if not _takes_a_width(here, page):
             continue
         size = font_size(here, page.styles)
         for name in ("width", "max-width", "inline-size"):
             value = page.styles.declared(here, name)
-            pixels = to_pixels(page.styles.resolve(here, value), size, width) if value else None
+            if not value:
+                continue
+            pixels = to_pixels(page.styles.resolve(here, value), size, width, rem)
             if pixels:
                 width = min(width, pixels)
     return width

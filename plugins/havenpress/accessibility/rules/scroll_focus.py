@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from ...findings import ERROR
 from ...tree import Element
-from ..lengths import font_size, to_pixels
+from ..lengths import font_size, root_size, to_pixels
 from ..page import Page
 from ..rule import Fault
 
@@ -52,9 +52,9 @@ def _overflows(element: Element, page: Page) -> bool:
     styles = page.styles
     if (styles.declared(element, "overflow-y") or "").lower() not in {"auto", "scroll"}:
         return False
-    size = font_size(element, styles)
+    size, rem = font_size(element, styles), root_size(styles)
     limits = [styles.declared(element, name) for name in ("height", "max-height", "block-size")]
-    heights = [to_pixels(limit, size) for limit in limits if limit]
+    heights = [to_pixels(limit, size, rem=rem) for limit in limits if limit]
     height = min((h for h in heights if h), default=None)
     if height is None:
         return False

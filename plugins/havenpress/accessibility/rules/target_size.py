@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from ...findings import WARNING
 from ...tree import HTML, Element
-from ..lengths import font_size, to_pixels
+from ..lengths import font_size, root_size, to_pixels
 from ..page import Page
 from ..rule import Fault
 
@@ -62,9 +62,9 @@ def _is_target(element: Element, page: Page) -> bool:
 
 
 def _size(element: Element, name: str, page: Page) -> float | None:
-    value = page.styles.declared(element, name)
-    return (
-        to_pixels(page.styles.resolve(element, value), font_size(element, page.styles))
-        if value
-        else None
-    )
+    styles = page.styles
+    value = styles.declared(element, name)
+    if not value:
+        return None
+    size = font_size(element, styles)
+    return to_pixels(styles.resolve(element, value), size, rem=root_size(styles))
