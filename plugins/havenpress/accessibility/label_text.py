@@ -47,17 +47,17 @@ _SPELLINGS = tuple(
 _UNSPACED = re.compile(  # Thai to Khmer, Chinese and Japanese
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
 )
+_CROSS = re.compile(r"^\s*x\s+|\s+x\s*$", re.IGNORECASE)  # the sign that closes something
 _HYPHENS = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad](?=\w)")
 
 
 def _without_parentheses(text: str) -> str:
-    """Return a text with each pair of round brackets, and what is between them, as a space."""
+    """Return a text without each pair of round brackets and what is between them."""
     kept: list[str] = []
     opened: list[int] = []
     for char in text:
         if char == ")" and opened:
             del kept[opened.pop() :]
-            kept.append(" ")
             continue
         if char == "(":
             opened.append(len(kept))
@@ -86,6 +86,8 @@ def label_is_in_name(label: str, name: str) -> bool:
     """Tell whether a visible label is contained in a name, or the two cannot be compared."""
     words = words_of(label)
     if not words or _is_symbol(label) or is_part(words, words_of(name)):
+        return True
+    if is_part(words_of(_CROSS.sub("", label)), words_of(name)):
         return True
     joined = words_of(_HYPHENS.sub("", label)), words_of(_HYPHENS.sub("", name))
     if is_part(*joined) or _is_abbreviated(label, name):

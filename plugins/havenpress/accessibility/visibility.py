@@ -16,7 +16,7 @@ from .lengths import to_pixels
 if TYPE_CHECKING:
     from .page import Page
 
-CLIPPED = frozenset({"inset(50%)", "inset(100%)", "circle(0)", "polygon(000000)"})
+_SHAPE = re.compile(r"(inset|circle|ellipse|polygon)\(([^()]*)\)")
 FAR = 900  # pixels; what is moved further to the left or up is off every screen
 _NUMBERS = re.compile(r"[\d.]+")
 _MOVES = re.compile(r"translate(?:x|y|3d)?\(([^()]*)\)")
@@ -81,7 +81,7 @@ def _hides_itself(element: Element, page: Page) -> bool:
         return True
     if _is_moved_far(value, position):
         return True
-    if value("clip-path").replace(" ", "") in CLIPPED:
+    if _is_cut_out(value("clip-path")):
         return True
     if (to_pixels(value("text-indent") or "0", 16) or 0) < -FAR:
         return True
@@ -113,20 +113,40 @@ def _is_clipped_away(value: Callable[[str], str]) -> bool:
     return len(numbers) == 4 and all(number <= 1 for number in numbers)
 
 
+def _is_cut_out(path: str) -> bool:
+    """Tell whether a clip-path leaves nothing of an element."""
+    shape = _SHAPE.match(path)
+    if not shape:
+        return False
+    if shape[1] != "inset":
+        numbers = _NUMBERS.findall(shape[2].partition(" at ")[0])
+        return bool(numbers) and all(map(_is_zero, numbers))
+    insets = shape[2].partition("round")[0].split() or ["0"]
+    top, right, bottom, left = (_percent(inset) for inset in _sides(insets))
+    return top + bottom >= 100 or left + right >= 100
+
+
+def _percent(text: str) -> float:
+    return (to_pixels(text, 16, 100) or 0) if text.endswith("%") else 0
+
+
+def _sides(values: list[str]) -> list[str]:
+    """Return what one to four values give to the top, right, bottom and left."""
+    top, *others = values
+    right = others[0] if others else top
+    bottom = others[1] if len(others) > 1 else top
+    return [top, right, bottom, others[2] if len(others) > 2 else right]
+
+
 def _is_moved_far(value: Callable[[str], str], position: str) -> bool:
     """Tell whether an element stands to the left of the page or above it, where none can scroll."""
     moves = [value("margin-left"), value("margin-top"), *value("translate").split()]
-    moves += _left_and_top(value("margin").split())
+    moves += _sides(value("margin").split() or ["0"])[::3]  # its top and its left
     for found in _MOVES.finditer(value("transform")):
         moves += found[1].split(",")
     if position in {"absolute", "fixed", "relative"}:
         moves += [value("left"), value("top")]
     return any((to_pixels(move or "0", 16) or 0) <= -FAR for move in moves)
-
-
-def _left_and_top(sides: list[str]) -> list[str]:
-    """Return what a margin of one to four values gives to the top and to the left."""
-    return [sides[0], sides[3 if len(sides) == 4 else len(sides) > 1]] if sides else []
 
 
 def _is_collapsed(value: Callable[[str], str]) -> bool:
