@@ -11,6 +11,7 @@ from havenpress.accessibility.media import Screen, holds
 from havenpress.accessibility.page import Page
 from havenpress.accessibility.painting import painted_texts
 from havenpress.accessibility.selection import Selection
+from havenpress.accessibility.visibility import inner_text
 from havenpress.tree import parse
 
 
@@ -150,6 +151,25 @@ def test_what_styles_hide_cannot_be_seen(style: str) -> None:
 def test_what_styles_move_a_little_or_where_one_scrolls_can_be_seen(style: str) -> None:
     page = Page(parse(f"<p style='{style}'><b id=x>t</b>"))
     assert page.is_visible(page.by_id("x"))
+
+
+@pytest.mark.parametrize(
+    ("style", "shown"),
+    [
+        ("font-size:0", False),
+        ("font-size:0px", False),
+        ("font-size:0.1em", True),
+        ("color:transparent", False),
+        ("color:rgb(0 0 0 / 0)", False),
+        ("color:transparent;background-clip:text", True),
+        ("color:transparent;text-shadow:0 0 3px red", True),
+        ("color:red", True),
+    ],
+)
+def test_text_may_be_too_small_or_too_clear_to_be_seen(style: str, shown: bool) -> None:
+    page = Page(parse(f"<p style='{style}'><b id=x>t</b><i style='font-size:9px;color:red'>u"))
+    assert inner_text(page.by_id("x"), page) == ("t" if shown else "")
+    assert inner_text(page.document.by_tag["i"][0], page) == "u"
 
 
 def test_a_descendant_may_be_visible_again() -> None:

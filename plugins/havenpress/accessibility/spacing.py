@@ -13,7 +13,7 @@ from .css import parse_declarations
 from .lengths import font_size, root_size, split_dimension, to_pixels
 from .page import Page
 from .shorthands import SHORTHANDS, longhand
-from .visibility import REPLACED, inner_text
+from .visibility import REPLACED, inner_text, shows_own_text
 
 PAGE_WIDTH = 1264.0  # pixels: a window of 1280 less the margins of the body
 TAKEN_OVER = frozenset({"inherit", "unset", "revert", "revert-layer"})  # as all three inherit
@@ -77,7 +77,7 @@ def is_valid(value: str, name: str) -> bool:
 
 def shows_text(element: Element, page: Page) -> bool:
     """Tell whether an element has text of its own that can be seen."""
-    if not page.is_visible(element):
+    if not shows_own_text(element, page):
         return False
     return any(text.strip() for text in element.own_texts)
 

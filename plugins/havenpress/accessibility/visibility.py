@@ -11,7 +11,8 @@ from collections.abc import Callable, Set
 from typing import TYPE_CHECKING
 
 from ..tree import Element
-from .lengths import to_pixels
+from .colours import read_colour
+from .lengths import font_size, to_pixels
 
 if TYPE_CHECKING:
     from .page import Page
@@ -44,6 +45,8 @@ REPLACED = frozenset(
 )
 
 
+BACKGROUND_CLIPS = ("background-clip", "-webkit-background-clip")
+_TEXT = re.compile("text", re.IGNORECASE)
 ASKED = ("opacity", "transform", "position", "clip-path", "text-indent", "overflow-x")
 _FAR_OFF = re.compile(r"-(?:\d{3}|\d\d(?:\.\d+)?r?em)")
 # Properties that hide by a few of their values only: on most pages nobody writes one.
@@ -157,6 +160,23 @@ def _is_collapsed(value: Callable[[str], str]) -> bool:
     return any(size is not None and size <= 1 for size in sizes)
 
 
+def shows_own_text(element: Element, page: Page) -> bool:
+    """Tell whether text that stands in an element itself can be seen."""
+    if not page.is_visible(element):
+        return False
+    return font_size(element, page.styles) > 0 and not _has_clear_text(element, page)
+
+
+def _has_clear_text(element: Element, page: Page) -> bool:
+    styles = page.styles
+    colour = read_colour(styles.value(element, "color") or "canvastext")
+    if colour is None or colour[3] > 0:
+        return False
+    if any(styles.mentions(name, _TEXT) for name in BACKGROUND_CLIPS):
+        return False  # the background may fill the letters
+    return (styles.value(element, "text-shadow") or "none").strip().lower() == "none"
+
+
 def inner_text(
     element: Element, page: Page, drawn: Set[Element] = frozenset(), depth: int = 0
 ) -> str:
@@ -172,7 +192,7 @@ def inner_text(
         return " " if element.text.strip() else ""
     if element.tag == "br":
         return "\n"
-    shown = page.is_visible(element)
+    shown = shows_own_text(element, page)
     pieces = []
     for node in element.nodes:
         if isinstance(node, str):
