@@ -142,6 +142,8 @@ def test_the_tab_key_passes_by(html: str) -> None:
         ("A11y statement", "Access statement", False),
         ("W C A G", "WCAG", False),
         ("re(-)enter", "reenter", True),
+        ("Open e.g. today", "Open for example today", True),
+        ("Open e.g. today", "Open e.g. tomorrow", False),
         ("Close X", "Close", True),
         ("× Close", "Close", True),
         ("x close", "Close", True),

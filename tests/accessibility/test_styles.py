@@ -120,6 +120,7 @@ def test_lists_are_split_outside_of_brackets_and_strings() -> None:
         "translate:-9999px",
         "position:relative;top:-999em",
         "scale:0",
+        "content-visibility:hidden",
         "filter:opacity(0)",
         "filter:blur(1px) opacity(0%)",
     ],
@@ -145,6 +146,7 @@ def test_what_styles_hide_cannot_be_seen(style: str) -> None:
         "left:-9999px",
         "position:absolute;right:-9999px",
         "scale:0.5",
+        "content-visibility:auto",
         "filter:opacity(0.5)",
     ],
 )

@@ -11,6 +11,7 @@ import unicodedata
 
 _ABBREVIATION = re.compile(r"\b(\w+)\.(?=\W|$)")
 _ACRONYM = re.compile(r"\b([A-Z][A-Z\d]*[A-Z]|[A-Z]\d)s?\b")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")  # as in 9 a.m.
 _REPEATED = re.compile(r"([a-z])(\d)")  # W3C stands for three words with a w
 _COUNTED = re.compile(r"\b([a-z])(\d{1,2})([a-z])\b")  # a11y leaves eleven letters out
 _PICTURES = re.compile("[0-9#*]\ufe0f?\u20e3|[\u2139\u24c2\u2122\u3297\u3299]\ufe0f?")
@@ -115,7 +116,8 @@ def _is_abbreviated(label: str, name: str) -> bool:
 def _shortens(short: str, long: str) -> bool:
     others = words_of(long)
     return (
-        _has_initials(short, others)
+        any(found[0] not in long for found in _DOTTED.finditer(short))
+        or _has_initials(short, others)
         or _has_stem(short, others)
         or any(_stands_for(word, others) for word in words_of(short))
     )

@@ -225,13 +225,13 @@ def _svg_role(element: Element) -> str:
         linked = element.get("href") is not None or element.get("xlink:href") is not None
         return "link" if linked else "group"
     if element.tag in _SVG_SHAPES:
-        named = (
-            element.get("aria-label")
-            or element.get("aria-labelledby")
-            or any(
-                child.tag in {"title", "desc"} and child.text.strip() for child in element.children
-            )
-        )
         group = "graphics-object" if element.tag == "g" else "graphics-symbol"
-        return group if named else "none"
+        return group if _is_noticed(element) else "none"
     return SVG_ROLES.get(element.tag, "")
+
+
+def _is_noticed(element: Element) -> bool:
+    """Tell whether a shape has a name, a description or the focus. Source: SVG-AAM 1.0, 5.1.2."""
+    if any(element.get(name) for name in ("aria-label", "aria-labelledby", "tabindex")):
+        return True
+    return any(child.tag in {"title", "desc"} and child.text.strip() for child in element.children)

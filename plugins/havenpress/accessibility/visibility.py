@@ -51,6 +51,7 @@ ASKED = ("opacity", "transform", "position", "clip-path", "text-indent", "overfl
 _FAR_OFF = re.compile(r"-(?:\d{3}|\d\d(?:\.\d+)?r?em)")
 # Properties that hide by a few of their values only: on most pages nobody writes one.
 SELDOM = {
+    "content-visibility": re.compile("hidden", re.IGNORECASE),
     "filter": _FILTERED,
     "margin": _FAR_OFF,
     "margin-left": _FAR_OFF,
@@ -84,7 +85,7 @@ def _hides_itself(element: Element, page: Page) -> bool:
         return True
     if _is_moved_far(value, position):
         return True
-    if _is_cut_out(value("clip-path")):
+    if _is_cut_out(value("clip-path")) or value("content-visibility") == "hidden":
         return True
     if (to_pixels(value("text-indent") or "0", 16) or 0) < -FAR:
         return True
