@@ -35,6 +35,11 @@ def name(html: str) -> str:
         ("<a href=/ id=x aria-labelledby=l></a><p id=l aria-labelledby=m>b</p><p id=m>c", "b"),
         ("<a href=/ id=x aria-label=d aria-labelledby='x l'></a><p id=l>f</p>", "d f"),
         ("<a href=/ id=x aria-labelledby=nobody>t</a>", "t"),
+        ("<p id=l>Read <a href=/ id=x aria-labelledby=l>more</a> now</p>", "Read more now"),
+        ("<p id=l>Say <b role=checkbox id=x aria-labelledby=l>yes</b> or no</p>", "Say yes or no"),
+        ("<p id=l>At <input id=x aria-labelledby=l value=3> sharp</p>", "At sharp"),
+        ("<p id=l>a <a href=/ id=x aria-labelledby=l aria-owns=l>b</a></p>", "a b"),
+        ("<p id=l>a <a href=/ id=x aria-labelledby='l x'>b</a></p>", "a b b"),
         # 2C: a control inside a label gives its value
         (
             "<label for=x>Flash <input value=3> times</label><input type=checkbox id=x>",

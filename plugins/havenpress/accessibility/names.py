@@ -126,9 +126,8 @@ class Naming:
             if known is not None:
                 parts.append(known)
                 continue
-            seen = set(self.visited) - {target}
             nested = Naming(self.page, self.depth + 1)
-            nested.visited = seen if target is not element else set()
+            nested.visited = set() if target is element else self._visited_but(target, element)
             hidden = self.page.is_hidden(target)
             parts.append(
                 nested.text_of(
@@ -139,6 +138,17 @@ class Naming:
                 )
             )
         return " ".join(part.strip() for part in parts if part.strip())
+
+    def _visited_but(self, target: Element, element: Element) -> set[Element]:
+        """Return what a reference leaves out, so that walks end.
+
+        The content of the element that refers is part of a target around it: <p id="a">Read
+        <a aria-labelledby="a">more</a></p>. The value of a field is not.
+        """
+        seen = self.visited - {target}
+        if takes_name_from_content(element, self.page.role(element)) and element.tag != "input":
+            seen.discard(element)
+        return seen
 
     def _plain_reference(self, target: Element) -> str | None:
         """Return the name of a target that nothing met before can be part of, if it is plain."""
