@@ -86,7 +86,7 @@ def is_part(label: list[str], name: list[str]) -> bool:
 def label_is_in_name(label: str, name: str) -> bool:
     """Tell whether a visible label is contained in a name, or the two cannot be compared."""
     words = words_of(label)
-    if not words or _is_symbol(label) or is_part(words, words_of(name)):
+    if not words or _is_symbol(words) or is_part(words, words_of(name)):
         return True
     if is_part(words_of(_CROSS.sub("", label)), words_of(name)):
         return True
@@ -103,10 +103,9 @@ def _american(word: str) -> str:
     return word
 
 
-def _is_symbol(label: str) -> bool:
+def _is_symbol(words: list[str]) -> bool:
     """Tell whether a label is one letter, as an x that closes or a B for bold type."""
-    letter = label.strip()
-    return len(letter) == 1 and letter.isascii() and letter.isalpha()
+    return len(words) == 1 and len(words[0]) == 1 and words[0].isascii() and words[0].isalpha()
 
 
 def _is_abbreviated(label: str, name: str) -> bool:
