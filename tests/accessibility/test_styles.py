@@ -25,6 +25,8 @@ def value(css: str, name: str = "color", body: str = "<p id=x class=a>t") -> str
     [
         ("p{color:red} .a{color:blue}", "blue"),
         (".a{color:blue} p{color:red}", "blue"),
+        ("body{color:red} p{color:revert}", "red"),
+        ("body{color:red} p{color:initial}", None),
         ("#x{color:green} p.a{color:red}", "green"),
         ("p{color:red!important} #x{color:blue}", "red"),
         ("p{color:red} p{color:blue}", "blue"),
@@ -47,7 +49,7 @@ def value(css: str, name: str = "color", body: str = "<p id=x class=a>t") -> str
         ("p{color:inherit} body{color:green}", "green"),
     ],
 )
-def test_the_cascade_decides(css: str, expected: str) -> None:
+def test_the_cascade_decides(css: str, expected: str | None) -> None:
     assert value(css) == expected
 
 
@@ -226,6 +228,9 @@ def test_font_sizes_multiply() -> None:
         ("html{font-size:62.5%} p{font-size:calc(2rem + 1px)}", 21),
         ("html{font-size:2rem} p{font-size:1rem}", 32),
         ("body{font-size:50%} p{font-size:1rem}", 16),
+        ("body{font-size:30px} p{font-size:initial}", 16),
+        ("body{font-size:30px} p{font-size:revert}", 30),
+        ("body{font-size:30px} p{font-size:50%; all:unset}", 30),
     ],
 )
 def test_a_rem_is_the_size_of_the_root(css: str, size: float) -> None:

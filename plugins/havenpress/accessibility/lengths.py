@@ -159,6 +159,10 @@ def _usual_size(element: Element, inherited: float) -> float:
 
 def _declared_size(element: Element, declared: str, styles: Styles, inherited: float) -> float:
     value = styles.resolve(element, declared).strip().lower()
+    if value == "initial":
+        return ROOT
+    if value in {"revert", "revert-layer"}:
+        return _usual_size(element, inherited)
     if value in _KEYWORDS:
         return float(_KEYWORDS[value])
     if value in {"smaller", "larger"}:

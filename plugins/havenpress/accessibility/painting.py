@@ -156,7 +156,7 @@ class _Painter:
             weight = self.styles.declared(here, "font-weight")
             if weight is not None:
                 word = self.styles.resolve(here, weight).strip().lower()
-                if word != "inherit":
+                if word not in {"inherit", "unset"}:
                     return word in {"bold", "bolder"} or (word.isdigit() and int(word) >= 700)
             elif here.tag in BOLD:
                 return True

@@ -9,6 +9,17 @@ from functools import lru_cache
 from .css import split_list
 
 SHORTHANDS = {
+    "all": (  # of all properties, those that make text what it is
+        "background-color",
+        "background-image",
+        "color",
+        "font-size",
+        "font-weight",
+        "letter-spacing",
+        "line-height",
+        "text-shadow",
+        "word-spacing",
+    ),
     "background": ("background-color", "background-image"),
     "overflow": ("overflow-x", "overflow-y"),
     "font": ("font-size", "font-weight", "line-height", "font-family"),

@@ -43,6 +43,7 @@ INHERITED = frozenset(
     ]
 )
 INITIAL = {"visibility": "visible", "opacity": "1", "white-space": "normal", "position": "static"}
+UNSETTING = frozenset({"unset", "revert", "revert-layer"})
 MOST_KNOWN = 4096  # resolved values that pages with the same sheets share
 LONGEST = 5000  # characters of a value whose variables are looked up
 
@@ -126,11 +127,9 @@ class Styles:
             if found is not None:
                 value = self._resolve(here, found, depth)
                 word = value.lower()
-                if word in {"initial", "revert", "revert-layer"} or (
-                    word == "unset" and not inherited
-                ):
+                if word == "initial" or (word in UNSETTING and not inherited):
                     return INITIAL.get(name)
-                if word not in {"inherit", "unset"}:
+                if word != "inherit" and word not in UNSETTING:
                     return value
             elif not inherited:
                 return None
