@@ -105,6 +105,7 @@ def test_the_tab_key_reaches(html: str) -> None:
         "<fieldset disabled><input id=x></fieldset>",
         "<input id=x type=hidden>",
         "<a id=x href=/ hidden>a</a>",
+        "<video controls><a id=x href=/>a</a></video>",
         "<div inert><a id=x href=/>a</a></div>",
         "<p id=x tabindex=x>a</p>",
         "<details><summary>b</summary><summary id=x>a</summary></details>",

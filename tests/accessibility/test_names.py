@@ -134,6 +134,11 @@ def name(html: str) -> str:
             "btc",
         ),
         ("<style>#x::before {content: url('a.png')}</style><button id=x></button>", ""),
+        ("<style>#x::before {content: 'a'; display: none}</style><button id=x>b</button>", "b"),
+        ("<style>#x::after {content: 'a'; visibility: hidden}</style><button id=x>b</button>", "b"),
+        # what a browser that plays recordings does not show
+        ("<button id=x>a<video>b</video><audio><b>c</b></audio></button>", "a"),
+        ("<button id=x>a<canvas>b</canvas></button>", "ab"),
     ],
 )
 def test_the_first_step_that_gives_something_names(html: str, expected: str) -> None:

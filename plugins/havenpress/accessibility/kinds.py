@@ -28,6 +28,7 @@ NOT_RENDERED = frozenset(
     ]
 )
 NO_NODE = frozenset({"br", "col", "colgroup", "source", "track", "wbr"})
+PLAYERS = ("audio", "video")  # what is inside is for browsers that know neither
 NOT_DRAWN = frozenset(
     [
         "clipPath",

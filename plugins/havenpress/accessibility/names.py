@@ -259,8 +259,13 @@ class Naming:
         return element.tag in {"script", "style", "template", "noscript"}
 
     def _generated(self, element: Element, which: str) -> str:
-        content = self.page.styles.pseudo(element, which, "content")
-        return generated_text(content, element) if content else ""
+        styles = self.page.styles
+        content = styles.pseudo(element, which, "content")
+        if not content or styles.pseudo(element, which, "display") == "none":
+            return ""
+        if (styles.pseudo(element, which, "visibility") or "visible") != "visible":
+            return ""
+        return generated_text(content, element)
 
     def _tooltip(self, element: Element, role: str) -> str:
         if element.namespace == SVG:

@@ -14,7 +14,7 @@ from typing import Any
 from ..tree import HTML, Document, Element, attribute_spans
 from . import focus
 from .aria import CONFLICTING, GLOBAL, LEAVES, ROLES, kinds_of
-from .kinds import INLINE_TEXT, NAMED_BY_TEXT, NO_NODE
+from .kinds import INLINE_TEXT, NAMED_BY_TEXT, NO_NODE, PLAYERS
 from .lookup import with_content
 from .names import Naming, takes_name_from_content
 from .rendering import Rendering
@@ -195,7 +195,7 @@ class Page(Rendering):
 
     def flat_nodes(self, element: Element) -> list[Element | str]:
         """Return child elements and texts as they are shown."""
-        return element.nodes
+        return [] if element.tag in PLAYERS else element.nodes
 
     def owned(self, element: Element) -> list[Element]:
         """Return the elements that aria-owns adds as children."""

@@ -9,7 +9,15 @@ from __future__ import annotations
 from functools import cached_property
 
 from ..tree import HTML, Element
-from .kinds import BLOCKS, INLINE_DISPLAY, MAY_BE_MISSING, NOT_DRAWN, NOT_RENDERED, OUT_OF_LINE
+from .kinds import (
+    BLOCKS,
+    INLINE_DISPLAY,
+    MAY_BE_MISSING,
+    NOT_DRAWN,
+    NOT_RENDERED,
+    OUT_OF_LINE,
+    PLAYERS,
+)
 from .lookup import Lookup, with_content
 from .visibility import hidden_by_style
 
@@ -23,7 +31,10 @@ class Rendering(Lookup):
         asked = {*displays, *self.having("hidden"), *self.having("popover")}
         for tag in MAY_BE_MISSING & self.document.by_tag.keys():
             asked.update(self.document.by_tag[tag])
-        return with_content(e for e in asked if not self._has_box(e, displays.get(e)))
+        gone = [e for e in asked if not self._has_box(e, displays.get(e))]
+        for player in self.tagged(*PLAYERS):
+            gone += player.children
+        return with_content(gone)
 
     def _has_box(self, element: Element, display: str | None) -> bool:
         if display is not None:

@@ -195,7 +195,7 @@ def inner_text(
         return "\n"
     shown = shows_own_text(element, page)
     pieces = []
-    for node in element.nodes:
+    for node in page.flat_nodes(element):
         if isinstance(node, str):
             pieces.append(_SPACES.sub(" ", node) if shown else "")
         else:
