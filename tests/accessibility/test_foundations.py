@@ -65,6 +65,7 @@ def test_autofill_words_out_of_order(value: str) -> None:
         ("x", None),
         ("5x", None),
         ("-1", None),
+        ("\u0663\u0660", None),  # digits, but not those of ASCII
     ],
 )
 def test_refresh_delays_are_read_as_html_says(content: str, delay: int | None) -> None:
@@ -294,6 +295,7 @@ TURNS = [
     ("-webkit-transform: rotate(90deg)", True), ("rotate: 90deg", True), ("rotate: 90deg z", True),
     ("rotate: x 90deg", False), ("rotate: 0 0 1 0.25turn", True), ("rotate: none", False),
     ("transform: rotate(90deg); display: none", False),
+    ("transform: rotate(90deg); visibility: hidden", False),
 ]  # fmt: skip
 
 
@@ -315,6 +317,9 @@ def test_a_quarter_turn_by_one_orientation(style: str, turned: bool) -> None:
         ("@media (orientation: portrait) and (max-width: 900px) {p {rotate: 90deg}}", True),
         ("@media not (orientation: landscape) {p {rotate: 90deg}}", True),
         ("p {@media (orientation: portrait) {rotate: 90deg}}", True),
+        ("@media (orientation: landscape) and (pointer: coarse) {p {rotate: 90deg}}", True),
+        ("@media (orientation: landscape) and (max-height: 320px) {p {rotate: 90deg}}", True),
+        ("@media (pointer: coarse) {p {rotate: 90deg}} .orientation {}", False),
         (":root {--r: 0deg} @media (orientation: portrait) {:root {--r: 90deg}} "
          "p {rotate: var(--r)}", True),
     ],

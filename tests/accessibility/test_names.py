@@ -139,6 +139,7 @@ def name(html: str) -> str:
         # what a browser that plays recordings does not show
         ("<button id=x>a<video>b</video><audio><b>c</b></audio></button>", "a"),
         ("<button id=x>a<canvas>b</canvas></button>", "ab"),
+        ("<style>#x::before {content: 'a'; display: none}</style><button id=x></button>", ""),
     ],
 )
 def test_the_first_step_that_gives_something_names(html: str, expected: str) -> None:

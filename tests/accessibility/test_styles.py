@@ -11,7 +11,7 @@ from havenpress.accessibility.media import Screen, holds
 from havenpress.accessibility.page import Page
 from havenpress.accessibility.painting import painted_texts
 from havenpress.accessibility.selection import Selection
-from havenpress.accessibility.visibility import inner_text
+from havenpress.accessibility.visibility import inner_text, shows_text
 from havenpress.tree import parse
 
 
@@ -69,6 +69,11 @@ def test_a_style_attribute_wins_unless_the_sheet_insists() -> None:
         ("font: bold 12px/1.5 serif", "line-height", "1.5"),
         ("font: italic 14pt serif", "font-weight", "normal"),
         ("overflow: hidden scroll", "overflow-y", "scroll"),
+        ("background: #fff linear-gradient(red, blue)", "background-image", None),
+        ("background: url(a) no-repeat #fff", "background-image", "url(a) no-repeat #fff"),
+        ("margin: 1px 2px", "margin-left", "2px"),
+        ("inset: 1px 2px 3px 4px", "left", "4px"),
+        ("inset: 1px 2px 3px", "left", "2px"),
     ],
 )
 def test_shorthands_are_taken_apart(shorthand: str, name: str, expected: str | None) -> None:
@@ -125,6 +130,15 @@ def test_lists_are_split_outside_of_brackets_and_strings() -> None:
         "content-visibility:hidden",
         "filter:opacity(0)",
         "filter:blur(1px) opacity(0%)",
+        "position:relative;left:-9999px",
+        "position:fixed;inset:-100vh auto auto",
+        "transform:translate(0, calc(-1 * 1000px))",
+        "transform:rotate(9deg) scale3d(0, 0, 0)",
+        "translate:-1000px 0",
+        "clip-path:inset(0 0 100% 0)",
+        "clip-path:circle(0px at 50%)",
+        "clip-path:polygon(0 0, 0 0, 0 0)",
+        "text-indent:100%;overflow:hidden;white-space:nowrap",
     ],
 )
 def test_what_styles_hide_cannot_be_seen(style: str) -> None:
@@ -150,9 +164,19 @@ def test_what_styles_hide_cannot_be_seen(style: str) -> None:
         "scale:0.5",
         "content-visibility:auto",
         "filter:opacity(0.5)",
+        "opacity:0.1",
+        "position:relative;left:-20px",
+        "position:static;left:-9999px",
+        "margin:-8px",
+        "margin:0 -9999rem;padding:.25rem 9999rem",
+        "transform:translateZ(-9999px)",
+        "transform:scaleX(-1)",
+        "translate:-50% -50%",
+        "clip-path:inset(10% round 50%)",
+        "text-indent:100%",
     ],
 )
-def test_what_styles_move_a_little_or_where_one_scrolls_can_be_seen(style: str) -> None:
+def test_what_other_styles_do_can_be_seen(style: str) -> None:
     page = Page(parse(f"<p style='{style}'><b id=x>t</b>"))
     assert page.is_visible(page.by_id("x"))
 
@@ -176,6 +200,24 @@ def test_text_may_be_too_small_or_too_clear_to_be_seen(style: str, shown: bool) 
     assert inner_text(page.document.by_tag["i"][0], page) == "u"
 
 
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<p id=x>t", True),
+        ("<p id=x> &nbsp;", False),
+        ("<p id=x style='color:transparent'>t", False),
+        ("<p style='color:#fff0'><b id=x>t", False),
+        ("<p id=x style='color:transparent;text-shadow:0 0 1px red'>t", True),
+        ("<p id=x style='font-size:0'>t", False),
+        ("<video id=x>t</video>", False),
+        ("<iframe id=x>t</iframe>", False),
+    ],
+)
+def test_text_without_colour_or_size_cannot_be_seen(html: str, shown: bool) -> None:
+    page = Page(parse(html))
+    assert shows_text(page.by_id("x"), page) == shown
+
+
 def test_a_descendant_may_be_visible_again() -> None:
     page = Page(parse("<p style='visibility:hidden'><b id=x style='visibility:visible'>t</b>"))
     assert page.is_visible(page.by_id("x"))
@@ -188,6 +230,9 @@ def test_a_descendant_may_be_visible_again() -> None:
         ("#FfF", (1, 1, 1, 1)),
         ("rgb(255 0 0)", (1, 0, 0, 1)),
         ("hsl(240 100% 50%)", (0, 0, 1, 1)),
+        ("color-mix(in srgb, white, black)", (0.5, 0.5, 0.5, 1)),
+        ("color-mix(in srgb, 25% #fff, transparent)", (1, 1, 1, 0.25)),
+        ("color-mix(in xyz, red 20%, red 30%)", (1, 0, 0, 0.5)),
         ("transparent", (0, 0, 0, 0)),
         ("light-dark(#000, #fff)", (0, 0, 0, 1)),
     ],
@@ -199,6 +244,11 @@ def test_colours_are_read(text: str, hexadecimal: tuple) -> None:
 def test_words_that_are_no_colour_are_none() -> None:
     assert read_colour("currentcolor") is None
     assert read_colour("nonsense(1)") is None
+    assert read_colour("color-mix(in srgb, currentcolor, red)") is None
+    assert read_colour("color-mix(in nonsense, blue, red)") is None
+    assert read_colour("color-mix(in srgb, blue 0%, red 0%)") is None
+    assert read_colour("light-dark(red, " * 2000 + "red" + ")" * 2000) is None
+    assert read_colour("color-mix(in srgb, red, " * 2000 + "red" + ")" * 2000) is None
 
 
 def test_contrast_is_that_of_wcag() -> None:
@@ -250,6 +300,8 @@ def test_controls_do_not_take_over_the_size_of_the_text_around_them() -> None:
         ("@media (orientation: landscape)", True),
         ("@media (width >= 600px)", True),
         ("@media (600px > width)", False),
+        ("@media (600px <= width <= 1500px)", True),
+        ("@media (1500px>width>=1300px)", False),
         ("@media not print", True),
         ("@media print, (hover)", True),
         ("@media (max-width: 20em)", False),

@@ -43,15 +43,6 @@ class Plan:
         self.names = frozenset[str]().union(*map(names_needed, selectors))
         self.resolved: dict[str, str] = {}  # values whose variables only the root sets
         self._applying: dict[frozenset[str], Applying] = {}
-        self._mentioned: dict[tuple[str, re.Pattern[str]], bool] = {}
-
-    def mentions(self, name: str, pattern: re.Pattern[str]) -> bool:
-        """Tell whether a style sheet writes a value like that for a property."""
-        known = self._mentioned.get((name, pattern))
-        if known is None:
-            values = (setting.value for setting in self.settings.get(name, ()))
-            known = self._mentioned[name, pattern] = any(map(pattern.search, values))
-        return known
 
     def applying(self, present: frozenset[str]) -> Applying:
         """Return what can match on pages that have some of the names and not the others."""

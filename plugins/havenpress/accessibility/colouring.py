@@ -14,10 +14,12 @@ from ..tree import Element
 from .colours import CLEAR, Colour, over, read_colour
 from .css import split_list
 from .page import Page
+from .roles import input_type
 from .styles import Styles
 
-OWN_COLOURS = ("a", "button", "mark", "textarea")
-OWN_BACKGROUNDS = ("button", "mark", "textarea")
+OWN_COLOURS = ("a", "button", "input", "mark", "textarea")
+OWN_BACKGROUNDS = ("button", "input", "mark", "textarea")
+BUTTONS = frozenset({"button", "reset", "submit"})
 MOVED = frozenset({"absolute", "fixed", "sticky"})
 PANELS = ("before", "after")
 UNFILLED = frozenset({"none", "transparent", "initial", "unset"})
@@ -86,7 +88,7 @@ class Colouring:
     def _default_text(self, element: Element) -> Colour | None:
         if element.tag == "a" and element.get("href") is not None:
             return read_colour("linktext", self.system)
-        if element.tag in {"button", "textarea"}:
+        if element.tag in {"button", "input", "textarea"}:
             return read_colour("buttontext", self.system)
         if element.tag == "mark":
             return read_colour("marktext", self.system)
@@ -150,9 +152,9 @@ class Colouring:
         return found
 
     def _default_background(self, element: Element) -> Colour | None:
-        if element.tag == "button":
+        if element.tag == "button" or (element.tag == "input" and input_type(element) in BUTTONS):
             return read_colour("buttonface", self.system)
-        if element.tag == "textarea":
+        if element.tag in {"input", "textarea"}:
             return read_colour("field", self.system)
         if element.tag == "mark":
             return read_colour("mark", self.system)

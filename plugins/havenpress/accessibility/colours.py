@@ -18,6 +18,14 @@ BLACK: Colour = (0.0, 0.0, 0.0, 1.0)
 WHITE: Colour = (1.0, 1.0, 1.0, 1.0)
 CLEAR: Colour = (0.0, 0.0, 0.0, 0.0)
 _HEX = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
+LONGEST = 300  # characters of a colour that are read
+_PERCENT = re.compile(r"\d+\.?\d*%|\.\d+%")
+# The spaces in which CSS mixes, as the library calls them.
+_SPACES = {"xyz": "xyz-d65"} | {
+    name: name
+    for name in ("srgb", "srgb-linear", "display-p3", "lab", "oklab", "lch", "oklch", "hsl", "hwb",
+                 "xyz-d50", "xyz-d65")
+}  # fmt: skip
 _SYSTEM = {
     "light": {"canvas": "#fff", "canvastext": "#000", "linktext": "#00e", "visitedtext": "#551a8b",
               "buttonface": "#efefef", "buttontext": "#000", "field": "#fff", "fieldtext": "#000",
@@ -48,10 +56,45 @@ def read_colour(text: str, scheme: str = "light") -> Colour | None:
         return _from_hex(hexadecimal[1])
     if word in _SYSTEM[scheme]:
         return read_colour(_SYSTEM[scheme][word])
+    if len(word) > LONGEST:
+        return None
     if word.startswith("light-dark(") and word.endswith(")"):
         parts = split_list(word[11:-1])
         return read_colour(parts[scheme == "dark"], scheme) if len(parts) == 2 else None
+    if word.startswith("color-mix(") and word.endswith(")"):
+        return _mix(split_list(word[10:-1]), scheme)
     return _from_library(word)
+
+
+def _mix(parts: list[str], scheme: str) -> Colour | None:
+    """Return what ``color-mix()`` makes of two colours with their shares."""
+    space, pairs = parts[0].split(), [_shared(part, scheme) for part in parts[1:]]
+    if len(pairs) != 2 or len(space) != 2 or space[0] != "in" or space[1] not in _SPACES:
+        return None
+    (one, first), (other, second) = pairs
+    if one is None or other is None:
+        return None
+    first = 100 - second if first is None and second is not None else 50 if first is None else first
+    second = 100 - first if second is None else second
+    return _blend(one, other, space[1], first, second) if first + second > 0 else None
+
+
+def _shared(part: str, scheme: str) -> tuple[Colour | None, float | None]:
+    """Return a colour of a mix and the share that is written before or after it, in per cent."""
+    words = split_list(part, " ")
+    shares = [word for word in words if _PERCENT.fullmatch(word)]
+    rest = [word for word in words if word not in shares]
+    colour = read_colour(rest[0], scheme) if len(rest) == 1 else None
+    return colour, float(shares[0][:-1]) if shares else None
+
+
+def _blend(one: Colour, other: Colour, space: str, first: float, second: float) -> Colour:
+    from coloraide import Color
+
+    start, end = (Color("srgb", colour[:3], colour[3]) for colour in (one, other))
+    mixed = start.mix(end, second / (first + second), space=_SPACES[space])
+    red, green, blue = mixed.convert("srgb").clip().coords(nans=False)
+    return (red, green, blue, mixed.alpha(nans=False) * min(1.0, (first + second) / 100))
 
 
 def _from_hex(digits: str) -> Colour:
@@ -63,8 +106,6 @@ def _from_hex(digits: str) -> Colour:
 
 
 def _from_library(word: str) -> Colour | None:
-    if len(word) > 200:
-        return None
     from coloraide import Color  # takes longer to load than a page to check; few sheets need it
 
     try:

@@ -13,7 +13,7 @@ from .media import holds
 from .page import Page
 
 _FOCUS = re.compile(r":focus(-visible|-within)?(?![\w-])")
-_NOTHING = re.compile(r"\s*(none|0(px|em|rem)?|hidden|transparent)(\s|$)")
+_NOTHING = re.compile(r"(^|.*\s)(none|0(px|em|rem)?|hidden|transparent)(\s|$)", re.IGNORECASE)
 OUTLINES = frozenset({"outline", "outline-style", "outline-width", "outline-color"})
 NO_MARKS = frozenset({"outline-offset", "transition", "cursor", "z-index", "position"})
 

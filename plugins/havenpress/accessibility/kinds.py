@@ -28,7 +28,8 @@ NOT_RENDERED = frozenset(
     ]
 )
 NO_NODE = frozenset({"br", "col", "colgroup", "source", "track", "wbr"})
-PLAYERS = ("audio", "video")  # what is inside is for browsers that know neither
+# Media and frames that a browser knows never show what stands between their tags.
+NEVER_SHOWN = ("audio", "iframe", "video")
 NOT_DRAWN = frozenset(
     [
         "clipPath",

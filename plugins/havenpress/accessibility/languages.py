@@ -13,7 +13,8 @@ from pathlib import Path
 
 from ..tree import Element, parse
 from .frames import inner_html
-from .page import TEXTS, Page
+from .names import describe
+from .page import NEVER_SHOWN, TEXTS, Page
 
 _FILE = Path(__file__).parent / "data" / "languages.txt"
 
@@ -57,7 +58,7 @@ def texts_in(element: Element, page: Page) -> Iterator[str]:
     own = page.document.texts
     for inner in chain((element,), _inheriting(element)):
         if inner in own and (page.is_visible(inner) or not page.is_hidden(inner)):
-            yield from own[inner]
+            yield from () if inner.tag in NEVER_SHOWN else own[inner]
         if inner in named and page.is_exposed(inner):
             yield from _names(inner, page)
         if inner.tag == "iframe" and page.is_visible(inner):
@@ -76,10 +77,10 @@ def _names(element: Element, page: Page) -> Iterator[str]:
         value = element.get(name)
         if value and value.strip():
             yield value
-    if element.get("aria-labelledby") or element.get("aria-describedby"):
-        name = page.name(element)
-        if name:
-            yield name
+    if element.get("aria-labelledby"):
+        yield page.name(element)
+    if element.get("aria-describedby"):
+        yield describe(element, page)
     if element.tag == "input" and page.role(element) == "button" and element.get("value"):
         yield element.get("value") or ""
 

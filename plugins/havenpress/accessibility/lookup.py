@@ -105,3 +105,14 @@ def with_content(elements: Iterable[Element]) -> frozenset[Element]:
             found.add(element)
             found.update(element.descendants)
     return frozenset(found)
+
+
+def around(elements: Iterable[Element]) -> frozenset[Element]:
+    """Return elements that hold one of those given."""
+    found: set[Element] = set()
+    for element in elements:
+        for above in element.ancestors:
+            if above in found:
+                break
+            found.add(above)
+    return frozenset(found)

@@ -14,6 +14,7 @@ _WORD = re.compile(r"\(([^()]*)\)")
 _LENGTH = re.compile(r"\s*([\d.]+)\s*(px|em|rem)?\s*")
 _RANGE = re.compile(r"(width|height)\s*(<=|>=|<|>)\s*([\d.]+(?:px|em|rem)?)")
 _REVERSED = re.compile(r"([\d.]+(?:px|em|rem)?)\s*(<=|>=|<|>)\s*(width|height)")
+_BETWEEN = re.compile(r"([\w.]+\s*[<>]=?)\s*(width|height)\s*([<>]=?\s*[\w.]+)")
 _FLIP = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 
@@ -24,6 +25,7 @@ class Screen:
     width: float = 1280
     height: float = 800
     scheme: str = "light"
+    touched: bool = False  # with a finger, which cannot hover
 
 
 DESKTOP = Screen()
@@ -60,6 +62,10 @@ def _query_holds(query: str, screen: Screen) -> bool:
 
 
 def _feature_holds(feature: str, screen: Screen) -> bool:
+    between = _BETWEEN.fullmatch(feature)
+    if between:
+        left, name, right = between.groups()
+        return _feature_holds(left + name, screen) and _feature_holds(name + right, screen)
     compared = _RANGE.fullmatch(feature)
     if compared:
         return _compare(getattr(screen, compared[1]), compared[2], _pixels(compared[3]))
@@ -75,6 +81,7 @@ def _named_feature(name: str, value: str, screen: Screen) -> bool:
         actual = getattr(screen, name[4:].replace("device-", ""), None)
         sign = ">=" if name.startswith("min-") else "<="
         return actual is None or _compare(actual, sign, _pixels(value))
+    hover, pointer = ("none", "coarse") if screen.touched else ("hover", "fine")
     known = {
         "orientation": "landscape" if screen.width >= screen.height else "portrait",
         "prefers-color-scheme": screen.scheme,
@@ -82,11 +89,11 @@ def _named_feature(name: str, value: str, screen: Screen) -> bool:
         "prefers-contrast": "no-preference",
         "forced-colors": "none",
         "inverted-colors": "none",
-        "hover": "hover",
-        "pointer": "fine",
+        "hover": hover,
+        "pointer": pointer,
         "scripting": "enabled",
-        "any-hover": "hover",
-        "any-pointer": "fine",
+        "any-hover": hover,
+        "any-pointer": pointer,
         "color": "",
         "color-gamut": "srgb",
         "update": "fast",

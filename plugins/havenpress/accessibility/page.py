@@ -14,7 +14,7 @@ from typing import Any
 from ..tree import HTML, Document, Element, attribute_spans
 from . import focus
 from .aria import CONFLICTING, GLOBAL, LEAVES, ROLES, kinds_of
-from .kinds import INLINE_TEXT, NAMED_BY_TEXT, NO_NODE, PLAYERS
+from .kinds import INLINE_TEXT, NAMED_BY_TEXT, NEVER_SHOWN, NO_NODE
 from .lookup import with_content
 from .names import Naming, takes_name_from_content
 from .rendering import Rendering
@@ -195,7 +195,7 @@ class Page(Rendering):
 
     def flat_nodes(self, element: Element) -> list[Element | str]:
         """Return child elements and texts as they are shown."""
-        return [] if element.tag in PLAYERS else element.nodes
+        return [] if element.tag in NEVER_SHOWN else element.nodes
 
     def owned(self, element: Element) -> list[Element]:
         """Return the elements that aria-owns adds as children."""
@@ -210,7 +210,7 @@ class Page(Rendering):
     def owners(self) -> dict[Element, Element]:
         """Elements that aria-owns moves, with the element that owns them."""
         found: dict[Element, Element] = {}
-        for owner in self.having("aria-owns"):
+        for owner in filter(self.is_reachable, self.having("aria-owns")):
             for target in self.owned(owner):
                 found.setdefault(target, owner)
         return found
@@ -347,14 +347,3 @@ class Page(Rendering):
     def named_links(self) -> list[Element]:
         """The exposed links that have a name, in document order."""
         return sorted(filter(self.name, self.exposed(*LINKS)), key=lambda link: link.index)
-
-
-def around(elements: Iterable[Element]) -> frozenset[Element]:
-    """Return elements that hold one of those given."""
-    found: set[Element] = set()
-    for element in elements:
-        for above in element.ancestors:
-            if above in found:
-                break
-            found.add(above)
-    return frozenset(found)

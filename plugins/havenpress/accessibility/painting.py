@@ -15,18 +15,20 @@ from typing import NamedTuple
 
 from ..tree import HTML, Element
 from .aria import ROLES
-from .colouring import Colouring, Givers
+from .colouring import BUTTONS, Colouring, Givers
 from .colours import CLEAR, Colour, contrast, over
 from .focus import is_disabled
 from .lengths import font_size
 from .media import Screen
 from .page import Page, with_content
+from .roles import input_type
 from .styles import Styles
 from .tokens import tokens
 
 DARK = Screen(scheme="dark")
 UNDRAWN = frozenset({"option", "optgroup", "script", "select", "style", "template", "title"})
 BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
+WRITTEN = BUTTONS | {"email", "number", "search", "tel", "text", "url"}  # inputs that show words
 SPOILERS = ("filter", "mix-blend-mode", "backdrop-filter")
 _LETTERS = re.compile(r"[^\W_].*[^\W_]", re.DOTALL)
 HIGHEST = 7.0  # the contrast that WCAG asks for at most
@@ -73,6 +75,9 @@ def _lettered(page: Page) -> Iterator[Element]:
             if has_letters(text):
                 yield element
                 break
+    for element in page.tagged("input"):
+        if input_type(element) in WRITTEN and has_letters(element.get("value") or ""):
+            yield from (element,) if page.is_visible(element) else ()
 
 
 class _Painter:
@@ -91,9 +96,12 @@ class _Painter:
             if best is None or element in self._spoiled:
                 continue
             ratio, shown, back = best
-            if 1.0 < ratio < HIGHEST and not self._has_shadow(element):
+            if 1.0 < ratio < HIGHEST and not self._has_shadow(element) and self._has_size(element):
                 large = self._is_large(element)
                 yield Painted(element, ratio, shown, back, large, self.styles.screen.scheme)
+
+    def _has_size(self, element: Element) -> bool:
+        return font_size(element, self.styles) > 0
 
     def _best_of(self, element: Element) -> _Best | None:
         """Return the contrast of an element's text, told once for each pair of colour givers."""

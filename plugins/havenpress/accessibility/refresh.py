@@ -11,7 +11,7 @@ import re
 from ..tree import Element
 from .page import Page
 
-_REFRESH = re.compile(r"[ \t\n\f\r]*(?:(\d+)|(?=\.))[\d.]*(?P<rest>.*)", re.DOTALL)
+_REFRESH = re.compile(r"[ \t\n\f\r]*(?:([0-9]+)|(?=\.))[0-9.]*(?P<rest>.*)", re.DOTALL)
 
 
 def refresh_delay(content: str) -> int | None:

@@ -13,13 +13,13 @@ from .kinds import (
     BLOCKS,
     INLINE_DISPLAY,
     MAY_BE_MISSING,
+    NEVER_SHOWN,
     NOT_DRAWN,
     NOT_RENDERED,
     OUT_OF_LINE,
-    PLAYERS,
 )
-from .lookup import Lookup, with_content
-from .visibility import hidden_by_style
+from .lookup import Lookup, around, with_content
+from .visibility import drawn, hidden_by_style
 
 
 class Rendering(Lookup):
@@ -32,8 +32,8 @@ class Rendering(Lookup):
         for tag in MAY_BE_MISSING & self.document.by_tag.keys():
             asked.update(self.document.by_tag[tag])
         gone = [e for e in asked if not self._has_box(e, displays.get(e))]
-        for player in self.tagged(*PLAYERS):
-            gone += player.children
+        for holder in self.tagged(*NEVER_SHOWN):
+            gone += holder.children
         return with_content(gone)
 
     def _has_box(self, element: Element, display: str | None) -> bool:
@@ -89,6 +89,15 @@ class Rendering(Lookup):
     def is_visible(self, element: Element) -> bool:
         """Tell whether an element can be seen, as far as styles decide it."""
         return element not in self._invisible
+
+    def shows_anything(self, element: Element) -> bool:
+        """Tell whether an element, or one inside of it, is something to see."""
+        return element in self._showing
+
+    @cached_property
+    def _showing(self) -> frozenset[Element]:
+        found = frozenset(drawn(self))
+        return found | around(found)
 
     def is_block(self, element: Element) -> bool:
         """Tell whether an element stands apart from the text around it."""

@@ -13,7 +13,9 @@ from .page import Page
 from .styles import Styles
 
 ROTATE, TRANSFORM = ("rotate",), ("transform", "-webkit-transform")
-SIDES = (390, 800, 1280)  # pixels; screens that are all but square, so that only they turn
+# Screens that are all but square, so that nothing but their orientation changes.
+SIDES = (320, 390, 800, 1280)  # pixels
+LARGEST_TOUCHED = 800
 _ARGUMENTS = r"\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)"
 _FUNCTION = re.compile(rf"(rotate|rotatez|rotate3d|matrix|matrix3d){_ARGUMENTS}", re.IGNORECASE)
 LONGEST = 2_000  # characters of a value that are read
@@ -29,8 +31,11 @@ def turned_by_orientation(page: Page) -> dict[Element, float]:
         return {}
     found: dict[Element, float] = {}
     for side in SIDES:
-        upright = Styles(page.document, page.styles.given, Screen(side, side + 1))
-        lying = Styles(page.document, page.styles.given, Screen(side + 1, side))
+        finger = side <= LARGEST_TOUCHED
+        upright, lying = (
+            Styles(page.document, page.styles.given, Screen(width, height, touched=finger))
+            for width, height in ((side, side + 1), (side + 1, side))
+        )
         before, after = rotations(upright), rotations(lying)
         for element in before.keys() | after.keys():
             turn = before.get(element, 0.0) - after.get(element, 0.0)
@@ -48,9 +53,9 @@ def _mentions_orientation(page: Page) -> bool:
 def _is_shown(element: Element, *styles: Styles) -> bool:
     around = (element, *element.ancestors)
     return not any(
-        (each.declared(here, "display") or "").lower() == "none"
+        (each.value(element, "visibility") or "visible") != "visible"
+        or any((each.declared(here, "display") or "").lower() == "none" for here in around)
         for each in styles
-        for here in around
     )
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The parts of shorthand properties that rules ask about. Source: CSS Backgrounds 3, Fonts 4."""
+"""The parts of shorthand properties that rules ask about. Source: CSS Backgrounds 3, Box 4, Fonts 4."""
 
 from __future__ import annotations
 
@@ -24,6 +24,9 @@ SHORTHANDS = {
     "overflow": ("overflow-x", "overflow-y"),
     "font": ("font-size", "font-weight", "line-height", "font-family"),
     "outline": ("outline-style", "outline-width", "outline-color"),
+    "inset": ("top", "right", "bottom", "left"),
+    "margin": ("margin-top", "margin-right", "margin-bottom", "margin-left"),
+    "padding": ("padding-top", "padding-right", "padding-bottom", "padding-left"),
 }
 _IMAGE = re.compile(r"url\(|gradient\(|image\(|image-set\(|element\(", re.IGNORECASE)
 _SIZE = re.compile(
@@ -87,13 +90,28 @@ def longhand(shorthand: str, name: str, value: str) -> str:
     if shorthand == "overflow":
         words = value.split() or [""]
         return words[-1] if name == "overflow-y" else words[0]
+    if shorthand in {"inset", "margin", "padding"}:
+        return _side(SHORTHANDS[shorthand].index(name), value)
     if shorthand == "font":
         return _font_part(name, value)
     if shorthand == "outline":
         return _outline_part(name, value)
     if name == "background-image":
-        return value if _IMAGE.search(value) else "none"
+        return _background_image(value)
     return _background_colour(value)
+
+
+def _side(at: int, value: str) -> str:
+    parts = split_list(value, " ")
+    return four_sides(parts)[at] if 1 <= len(parts) <= 4 else "auto"
+
+
+def four_sides(parts: list[str]) -> tuple[str, str, str, str]:
+    """Return what one to four parts say of the top, right, bottom and left side."""
+    top = parts[0]
+    right = parts[1] if len(parts) > 1 else top
+    bottom = parts[2] if len(parts) > 2 else top
+    return top, right, bottom, parts[3] if len(parts) > 3 else right
 
 
 def _background_colour(value: str) -> str:
@@ -101,6 +119,16 @@ def _background_colour(value: str) -> str:
     words = split_list(layers[-1] if layers else "", " ")
     colours = [word for word in words if not _is_no_colour(word)]
     return colours[0] if colours else "transparent"
+
+
+def _background_image(value: str) -> str:
+    """Return the images alone where they fill the box, else all that is written."""
+    if not _IMAGE.search(value):
+        return "none"
+    words = split_list(value, " ") if len(split_list(value)) == 1 else []
+    images = [word for word in words if _IMAGE.match(word) or "gradient(" in word]
+    others = [word for word in words if word not in images]
+    return " ".join(images) if images and not any(map(_is_no_colour, others)) else value
 
 
 def _is_no_colour(word: str) -> bool:

@@ -13,7 +13,7 @@ from .css import parse_declarations
 from .lengths import font_size, root_size, split_dimension, to_pixels
 from .page import Page
 from .shorthands import SHORTHANDS, longhand
-from .visibility import REPLACED, inner_text, shows_own_text
+from .visibility import REPLACED, inner_text, shows_text
 
 PAGE_WIDTH = 1264.0  # pixels: a window of 1280 less the margins of the body
 TAKEN_OVER = frozenset({"inherit", "unset", "revert", "revert-layer"})  # as all three inherit
@@ -73,13 +73,6 @@ def is_valid(value: str, name: str) -> bool:
     if name == "line-height":
         return number >= 0
     return bool(unit) or number == 0
-
-
-def shows_text(element: Element, page: Page) -> bool:
-    """Tell whether an element has text of its own that can be seen."""
-    if not shows_own_text(element, page):
-        return False
-    return any(text.strip() for text in element.own_texts)
 
 
 def ratio(element: Element, value: str, page: Page, name: str) -> float | None:

@@ -103,11 +103,6 @@ class Styles:
             found.update((element, value) for element, value, i in own if i == important)
         return found
 
-    def mentions(self, name: str, pattern: re.Pattern[str]) -> bool:
-        """Tell whether a value like that is written for a property anywhere."""
-        own = (value for _, value, _ in self._in_place.get(name, ()))
-        return self._plan.mentions(name, pattern) or any(map(pattern.search, own))
-
     def declared(self, element: Element, name: str) -> str | None:
         """Return the value that wins the cascade, None where nothing is declared."""
         return self.all_declared(name).get(element)

@@ -1,28 +1,33 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What sighted people see, as far as style sheets alone decide it.
 
-Source: ACT rules, definitions of "visible" and "visible inner text".
+Source: ACT rules, definitions of "visible" and "visible inner text"; CSS Transforms 2; CSS Masking
+1, section 5.1 (clip-path); CSS Shapes 1, section 3 (basic shapes).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable, Iterator, Set
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..tree import Element
 from .colours import read_colour
+from .css import split_list
 from .lengths import font_size, to_pixels
+from .shorthands import four_sides
 
 if TYPE_CHECKING:
     from .page import Page
 
-_SHAPE = re.compile(r"(inset|circle|ellipse|polygon)\(([^()]*)\)")
-FAR = 900  # pixels; what is moved further to the left or up is off every screen
+FAR = 800  # pixels; what is moved further to the left or up is off every screen
+SIDES = ("left", "top")
+MOVED = frozenset({"absolute", "fixed", "relative", "sticky"})
 _NUMBERS = re.compile(r"[\d.]+")
-_MOVES = re.compile(r"translate(?:x|y|3d)?\(([^()]*)\)")
-_FILTERED = re.compile(r"opacity\(\s*([\d.]+%?)\s*\)")
 _SPACES = re.compile(r"\s+")
+_FUNCTION = re.compile(r"([a-z][a-z0-9-]*)\(((?:[^()]|\([^()]*\))*)\)")
+LONGEST = 500  # characters of a value that are read
 REPLACED = frozenset(
     [
         "audio",
@@ -43,163 +48,205 @@ REPLACED = frozenset(
         "button",
     ]
 )
-
-
-BACKGROUND_CLIPS = ("background-clip", "-webkit-background-clip")
-_TEXT = re.compile("text", re.IGNORECASE)
-ASKED = ("opacity", "transform", "position", "clip-path", "text-indent", "overflow-x")
-_FAR_OFF = re.compile(r"-(?:\d{3}|\d\d(?:\.\d+)?r?em)")
-# Properties that hide by a few of their values only: on most pages nobody writes one.
-SELDOM = {
-    "content-visibility": re.compile("hidden", re.IGNORECASE),
-    "filter": _FILTERED,
-    "margin": _FAR_OFF,
-    "margin-left": _FAR_OFF,
-    "margin-top": _FAR_OFF,
-    "scale": re.compile(r"^0"),
-    "translate": _FAR_OFF,
-}
+# What an element without content may still be seen by.
+DRAWING = ("background-color", "background-image", "border", "border-bottom", "box-shadow")
+# Browsers show the words inside of these only where they do not know the element.
+FALLBACK = frozenset({"audio", "canvas", "iframe", "video"})
 
 
 def hidden_by_style(page: Page) -> set[Element]:
     """Return the elements whose own style keeps them and their content out of sight."""
     styles = page.styles
-    asked = {element for name in ASKED for element in styles.all_declared(name)}
-    for name, pattern in SELDOM.items():
-        if styles.mentions(name, pattern):
-            asked.update(styles.all_declared(name))
-    return {element for element in asked if _hides_itself(element, page)}
+    found = {e for name, hides in HIDING.items() for e in _having(name, hides, page)}
+    for side in SIDES:
+        # A wide padding brings the content of such a box back, as for a band across the page.
+        pulled, padded = f"margin-{side}", f"padding-{side}"
+        found.update(
+            set(_having(pulled, _is_far, page)).difference(_having(padded, _is_wide, page))
+        )
+    asked = {*styles.all_declared("position"), *styles.all_declared("overflow-x")}
+    return found.union(element for element in asked if _is_put_away(element, page))
 
 
-def _hides_itself(element: Element, page: Page) -> bool:
+def _having(name: str, test: Callable[[str], bool], page: Page) -> Iterator[Element]:
+    """Yield the elements with a value of a property that passes a test."""
+    styles = page.styles
+    for element, value in styles.all_declared(name).items():
+        if test(styles.resolve(element, value).strip().lower()):
+            yield element
+
+
+def _is_put_away(element: Element, page: Page) -> bool:
+    """Tell whether several properties together keep an element out of sight."""
     styles = page.styles
 
     def value(name: str) -> str:
         found = styles.declared(element, name)
         return styles.resolve(element, found).strip().lower() if found else ""
 
-    if _is_faded_out(value) or _is_shrunk(value):
-        return True
     position = value("position")
-    if position in {"absolute", "fixed"} and _is_clipped_away(value):
+    if position in MOVED and any(_is_far(value(side)) for side in SIDES):
         return True
-    if _is_moved_far(value, position):
-        return True
-    if _is_cut_out(value("clip-path")) or value("content-visibility") == "hidden":
-        return True
-    if (to_pixels(value("text-indent") or "0", 16) or 0) < -FAR:
+    if position in {"absolute", "fixed"} and _is_clipped_away(value("clip")):
         return True
     return _is_collapsed(value)
 
 
+def _is_wide(text: str) -> bool:
+    return bool(text) and (to_pixels(text, 16) or 0) >= FAR
+
+
 def _is_zero(text: str) -> bool:
     try:
-        return float(text.rstrip("%")) == 0
+        return float(text.strip().rstrip("%")) == 0
     except ValueError:
         return False
 
 
-def _is_faded_out(value: Callable[[str], str]) -> bool:
-    filtered = _FILTERED.search(value("filter"))
-    return _is_zero(value("opacity")) or (filtered is not None and _is_zero(filtered[1]))
+def _is_far(text: str) -> bool:
+    pixels = to_pixels(text, 16) if text[:1] in {"-", "c"} else None
+    return pixels is not None and pixels <= -FAR
 
 
-def _is_shrunk(value: Callable[[str], str]) -> bool:
-    scaled = value("transform").replace(" ", "") in {"scale(0)", "scale(0,0)"}
-    return scaled or _is_zero(value("scale"))
+@lru_cache(maxsize=1024)
+def _transforms_away(text: str) -> bool:
+    """Tell whether a transform shrinks to nothing, or moves off the screen."""
+    for name, words in _FUNCTION.findall(text[:LONGEST]):
+        parts = split_list(words)
+        if name in {"scale", "scalex", "scaley", "scale3d"} and any(map(_is_zero, parts[:2])):
+            return True
+        if name in {"translate", "translatex", "translatey", "translate3d"}:
+            return any(map(_is_far, parts[:2]))
+    return False
 
 
-def _is_clipped_away(value: Callable[[str], str]) -> bool:
-    clip = value("clip")
+def _scales_away(text: str) -> bool:
+    return any(map(_is_zero, text.split()[:2]))
+
+
+def _translates_away(text: str) -> bool:
+    return any(map(_is_far, split_list(text, " ")[:2]))
+
+
+def _filters_away(text: str) -> bool:
+    return any(
+        name == "opacity" and _is_zero(words) for name, words in _FUNCTION.findall(text[:LONGEST])
+    )
+
+
+def _is_clipped_away(clip: str) -> bool:
     if not clip.startswith("rect("):
         return False
     numbers = [float(n) for n in _NUMBERS.findall(clip) if n != "."]
     return len(numbers) == 4 and all(number <= 1 for number in numbers)
 
 
-def _is_cut_out(path: str) -> bool:
-    """Tell whether a clip-path leaves nothing of an element."""
-    shape = _SHAPE.match(path)
-    if not shape:
+@lru_cache(maxsize=1024)
+def _leaves_no_area(text: str) -> bool:
+    """Tell whether a clip-path lets nothing through."""
+    found = _FUNCTION.match(text[:LONGEST])
+    if not found:
         return False
-    if shape[1] != "inset":
-        numbers = _NUMBERS.findall(shape[2].partition(" at ")[0])
-        return bool(numbers) and all(map(_is_zero, numbers))
-    insets = shape[2].partition("round")[0].split() or ["0"]
-    top, right, bottom, left = (_percent(inset) for inset in _sides(insets))
-    return top + bottom >= 100 or left + right >= 100
+    name, words = found.groups()
+    parts = re.split(r"\bround\b", words)[0].split()
+    if name == "inset":
+        return _insets_meet(parts)
+    if name in {"circle", "ellipse"}:
+        return bool(parts) and to_pixels(parts[0], 16, 1280) == 0
+    corners = [corner.split() for corner in split_list(words)]
+    lines = zip(*(corner for corner in corners if len(corner) == 2), strict=True)
+    return name == "polygon" and any(_is_one_place(line) for line in lines)
 
 
-def _percent(text: str) -> float:
-    return (to_pixels(text, 16, 100) or 0) if text.endswith("%") else 0
+def _is_one_place(lengths: Iterable[str]) -> bool:
+    return len({to_pixels(length, 16, 1280) for length in lengths}) == 1
 
 
-def _sides(values: list[str]) -> list[str]:
-    """Return what one to four values give to the top, right, bottom and left."""
-    top, *others = values
-    right = others[0] if others else top
-    bottom = others[1] if len(others) > 1 else top
-    return [top, right, bottom, others[2] if len(others) > 2 else right]
+def _insets_meet(parts: list[str]) -> bool:
+    """Tell whether an inset, whose sides are written as those of a margin, leaves nothing."""
+    if not 1 <= len(parts) <= 4:
+        return False
+    top, right, bottom, left = (to_pixels(side, 16, 100) or 0 for side in four_sides(parts))
+    return top + bottom >= 100 or right + left >= 100
 
 
-def _is_moved_far(value: Callable[[str], str], position: str) -> bool:
-    """Tell whether an element stands to the left of the page or above it, where none can scroll."""
-    moves = [value("margin-left"), value("margin-top"), *value("translate").split()]
-    moves += _sides(value("margin").split() or ["0"])[::3]  # its top and its left
-    for found in _MOVES.finditer(value("transform")):
-        moves += found[1].split(",")
-    if position in {"absolute", "fixed", "relative"}:
-        moves += [value("left"), value("top")]
-    return any((to_pixels(move or "0", 16) or 0) <= -FAR for move in moves)
+HIDING: dict[str, Callable[[str], bool]] = {
+    "clip-path": _leaves_no_area,
+    "content-visibility": "hidden".__eq__,
+    "filter": _filters_away,
+    "opacity": _is_zero,
+    "scale": _scales_away,
+    "text-indent": _is_far,
+    "transform": _transforms_away,
+    "translate": _translates_away,
+}
+"""Properties that can keep an element out of sight alone, each with what says so of a value."""
 
 
 def _is_collapsed(value: Callable[[str], str]) -> bool:
     if not {value("overflow-x"), value("overflow-y")} & {"hidden", "clip"}:
         return False
+    if value("text-indent").endswith("%") and to_pixels(value("text-indent"), 16, 100) >= 100:
+        return True
     sizes = [to_pixels(value(name) or "x", 16) for name in ("width", "height")]
     sizes += [to_pixels(value(name) or "x", 16) for name in ("max-width", "max-height")]
     return any(size is not None and size <= 1 for size in sizes)
 
 
-def shows_own_text(element: Element, page: Page) -> bool:
-    """Tell whether text that stands in an element itself can be seen."""
-    if not page.is_visible(element):
+def shows_text(element: Element, page: Page) -> bool:
+    """Tell whether an element has text of its own that can be seen."""
+    if not page.is_visible(element) or element.tag in FALLBACK:
         return False
-    return font_size(element, page.styles) > 0 and not _has_clear_text(element, page)
+    return any(text.strip() for text in element.own_texts) and not _is_clear(element, page)
 
 
-def _has_clear_text(element: Element, page: Page) -> bool:
+def _is_clear(element: Element, page: Page) -> bool:
+    """Tell whether text has no size, or no colour of any kind."""
     styles = page.styles
-    colour = read_colour(styles.value(element, "color") or "canvastext")
-    if colour is None or colour[3] > 0:
+    if font_size(element, styles) == 0:
+        return True
+    name = "-webkit-text-fill-color" if styles.all_declared("-webkit-text-fill-color") else "color"
+    colour = read_colour(styles.value(element, name) or "")
+    if colour is None or colour[3]:
         return False
-    if any(styles.mentions(name, _TEXT) for name in BACKGROUND_CLIPS):
-        return False  # the background may fill the letters
-    return (styles.value(element, "text-shadow") or "none").strip().lower() == "none"
+    drawn = ("text-shadow", "-webkit-text-stroke", "background-clip", "-webkit-background-clip")
+    return not any(styles.all_declared(each) for each in drawn)
+
+
+def drawn(page: Page) -> Iterator[Element]:
+    """Yield the visible elements that are something to see themselves."""
+    styles = page.styles
+    painted = set().union(*map(styles.all_declared, DRAWING))
+    painted.update(*(styles.all_pseudo(which, "content") for which in ("before", "after")))
+    for element in page.elements:
+        itself = element.tag in REPLACED or element.tag == "area" or element in painted
+        if (itself and page.is_visible(element)) or shows_text(element, page):
+            yield element
 
 
 def inner_text(
-    element: Element, page: Page, drawn: Set[Element] = frozenset(), depth: int = 0
+    element: Element, page: Page, pictured: Set[Element] = frozenset(), depth: int = 0
 ) -> str:
     """Return the text of an element as it is seen, with its line ends.
 
-    ``drawn`` holds elements whose text shows as a picture.
+    ``pictured`` holds elements whose text shows as a picture.
     """
     if not page.is_rendered(element) or depth > 100:
         return ""
-    if element in drawn:
+    if element in pictured:
         return " "
     if not page.is_visible(element) and not any(page.is_visible(e) for e in element.descendants):
         return " " if element.text.strip() else ""
     if element.tag == "br":
         return "\n"
-    shown = shows_own_text(element, page)
+    shown = page.is_visible(element) and element.tag not in FALLBACK
+    shown = shown and not _is_clear(element, page)
     pieces = []
     for node in page.flat_nodes(element):
         if isinstance(node, str):
             pieces.append(_SPACES.sub(" ", node) if shown else "")
         else:
-            pieces.append(inner_text(node, page, drawn, depth + 1))
+            pieces.append(inner_text(node, page, pictured, depth + 1))
     text = "".join(pieces)
     return f"\n{text}\n" if _breaks_the_line(element, page) else text
 

@@ -15,9 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
-from ...tree import parse
+from ...tree import Element, parse
 from ..focus import is_inert, tab_index
 from ..frames import inner_html
+from ..lengths import split_dimension, to_pixels
 from ..page import Page
 from ..rule import Fault
 
@@ -31,7 +32,7 @@ def check(page: Page) -> Iterator[Fault]:
     """Yield frames taken out of the tab order although they hold something to reach."""
     for element in page.tagged("iframe"):
         index = tab_index(element)
-        if index is None or index >= 0 or is_inert(element) or not page.is_visible(element):
+        if index is None or index >= 0 or is_inert(element) or not _is_seen(element, page):
             continue
         inner = inner_html(element)
         if inner is not None and _has_stop(inner):
@@ -42,6 +43,20 @@ def check(page: Page) -> Iterator[Fault]:
             )
 
 
-def _has_stop(html: str) -> bool:
+def _is_seen(element: Element, page: Page) -> bool:
+    """Tell whether a frame has room for something that can be seen."""
+    sizes = [_pixels(element, name, page) for name in ("width", "height")]
+    return page.is_visible(element) and all(size is None or size > 1 for size in sizes)
+
+
+def _pixels(element: Element, name: str, page: Page) -> float | None:
+    declared = page.styles.declared(element, name)
+    if declared:
+        return to_pixels(page.styles.resolve(element, declared), 16)
+    written = split_dimension(element.get(name) or "")
+    return written[0] if written and written[1] != "%" else None
+
+
+def _has_stop(html: str | bytes) -> bool:
     page = Page(parse(html))
-    return any(page.is_tabbable(e) and page.is_visible(e) for e in page.elements)
+    return any(page.shows_anything(element) for element in page.tabbable)

@@ -17,7 +17,8 @@ from collections.abc import Iterator
 
 from ...findings import ERROR
 from ..aria import LEAVES
-from ..page import Page, around
+from ..lookup import around
+from ..page import Page
 from ..rule import Fault
 
 LEVEL = ERROR

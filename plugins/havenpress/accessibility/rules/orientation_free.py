@@ -29,7 +29,7 @@ def check(page: Page) -> Iterator[Fault]:
     """Yield visible elements that one orientation turns by a quarter."""
     turned = turned_by_orientation(page)
     for element in sorted(turned, key=lambda e: e.index):
-        if abs(turned[element] % 180 - 90) < 1 and page.is_visible(element):
+        if abs(turned[element] % 180 - 90) < 1 and page.shows_anything(element):
             yield Fault(
                 element,
                 "the page is turned by a quarter when the device is",

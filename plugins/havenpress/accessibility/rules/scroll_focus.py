@@ -14,12 +14,14 @@ Source: https://www.w3.org/WAI/standards-guidelines/act/rules/0ssw9k/
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from ...findings import ERROR
 from ...tree import Element
 from ..lengths import font_size, root_size, to_pixels
 from ..page import Page
 from ..rule import Fault
+from ..visibility import inner_text
 
 LEVEL = ERROR
 ACT = ("0ssw9k",)
@@ -27,6 +29,9 @@ WCAG = (("2.1.1", "A"),)
 SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/0ssw9k/"
 
 
+FARTHEST = 500  # elements of a box that are looked through for a wide one
+SIDE_BY_SIDE = frozenset({"button", "option", "table"})
+MOVING = ("columns", "column-count", "column-width", "display", "float", "position")
 ROOM = 1.5  # how much larger than its box a text is taken to be before it surely scrolls
 
 
@@ -59,15 +64,28 @@ def _overflows(element: Element, page: Page) -> bool:
     if height is None:
         return False
     width = to_pixels(styles.declared(element, "width") or "1264px", size) or 1264
-    letters = len(" ".join(element.text.split()))
-    return letters * size * size * 0.5 * 1.2 / width > height * ROOM
+    lines = inner_text(element, page).split("\n") if _stacks(element, page) else [element.text]
+    letters = filter(None, (len(" ".join(line.split())) for line in lines))
+    rows = sum(max(1.0, count * size * 0.5 / width) for count in letters)
+    return rows * size * 1.2 > height * ROOM
+
+
+def _stacks(element: Element, page: Page) -> bool:
+    """Tell whether each block in a box surely stands below the one before it."""
+    inside = (element, *islice(element.descendants, FARTHEST))
+    if len(inside) > FARTHEST or any(e.tag in SIDE_BY_SIDE for e in inside):
+        return False
+    moved = [page.styles.all_declared(name) for name in MOVING]
+    return not any(e in found for found in moved for e in inside)
 
 
 def _overflows_sideways(element: Element, page: Page) -> bool:
-    """Tell whether lines that do not wrap are far longer than their box is wide."""
+    """Tell whether a line that does not wrap, or a box inside, is far wider than its box."""
     styles = page.styles
     if (styles.declared(element, "overflow-x") or "").lower() not in {"auto", "scroll"}:
         return False
+    if _holds_wider(element, page):
+        return True
     wraps = (styles.value(element, "white-space") or "").lower()
     if wraps not in {"nowrap", "pre"} and not (element.tag == "pre" and not wraps):
         return False
@@ -75,3 +93,19 @@ def _overflows_sideways(element: Element, page: Page) -> bool:
     width = to_pixels(styles.declared(element, "width") or "1264px", size) or 1264
     lines = element.text.split("\n") if wraps != "nowrap" else [" ".join(element.text.split())]
     return max(map(len, lines)) * size / 2 > width * ROOM
+
+
+def _holds_wider(element: Element, page: Page) -> bool:
+    """Tell whether something to see inside has a width that the box has no room for."""
+    width = _declared_width(element, page) or 1264
+    return any(
+        (_declared_width(inner, page) or 0) > width * ROOM and page.shows_anything(inner)
+        for inner in islice(element.descendants, FARTHEST)
+    )
+
+
+def _declared_width(element: Element, page: Page) -> float | None:
+    size = font_size(element, page.styles)
+    values = (page.styles.declared(element, name) for name in ("width", "min-width"))
+    widths = [to_pixels(page.styles.resolve(element, v), size) for v in values if v]
+    return max((width for width in widths if width), default=None)

@@ -20,6 +20,7 @@ from ...tree import Element
 from ..assignment import HEADERS, assigned_headers, cells_by_table, named_headers
 from ..page import Page
 from ..rule import Fault
+from ..visibility import shows_text
 
 LEVEL = ERROR
 ACT = ("d0f69e",)
@@ -49,13 +50,9 @@ def _shows(cell: Element, page: Page) -> bool:
     if not page.is_visible(cell):
         return False
     return any(
-        page.is_visible(e) and (e.tag in {"img", "svg"} or _has_own_text(e))
+        shows_text(e, page) or (e.tag in {"img", "svg"} and page.is_visible(e))
         for e in islice(chain((cell,), cell.descendants), FARTHEST)
     )
-
-
-def _has_own_text(element: Element) -> bool:
-    return any(text.strip() for text in element.own_texts)
 
 
 FARTHEST = 200  # elements of a cell that are looked through for text
