@@ -7,6 +7,7 @@ Source: CSS Cascade 5, section 6.4 (cascade sorting order).
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,7 +32,13 @@ class Setting(NamedTuple):
     value: str
 
 
+Test = Callable[[str], bool]  # of a value in lower case without spaces around it
 Pairs = tuple[list[tuple[str, str]], list[tuple[str, str]]]
+
+
+def may_pass(value: str, test: Test) -> bool:
+    """Tell whether a value passes a test, or holds a variable that may."""
+    return "var(" in value or test(value.strip().lower())
 
 
 class Plan:
@@ -43,6 +50,15 @@ class Plan:
         self.names = frozenset[str]().union(*map(names_needed, selectors))
         self.resolved: dict[str, str] = {}  # values whose variables only the root sets
         self._applying: dict[frozenset[str], Applying] = {}
+        self._written: dict[tuple[str, Test], bool] = {}
+
+    def writes(self, name: str, test: Test) -> bool:
+        """Tell whether a value that passes a test may be written for a property."""
+        known = self._written.get((name, test))
+        if known is None:
+            values = (setting.value for setting in self.settings.get(name, ()))
+            known = self._written[name, test] = any(may_pass(value, test) for value in values)
+        return known
 
     def applying(self, present: frozenset[str]) -> Applying:
         """Return what can match on pages that have some of the names and not the others."""

@@ -68,8 +68,8 @@ BLOCKS = ENDS_PARAGRAPH | {
 }
 INLINE_DISPLAY = ("inline", "contents", "ruby")
 OUT_OF_LINE = {
-    "float": frozenset({"left", "right", "inline-start", "inline-end"}),
-    "position": frozenset({"absolute", "fixed"}),
+    "float": frozenset({"left", "right", "inline-start", "inline-end"}).__contains__,
+    "position": frozenset({"absolute", "fixed"}).__contains__,
 }
 NAMED_BY_TEXT = frozenset({"a", "button", "h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 INLINE_TEXT = frozenset(

@@ -118,15 +118,9 @@ class Rendering(Lookup):
 
     @cached_property
     def _out_of_line(self) -> frozenset[Element]:
-        styles = self.styles
-        found: set[Element] = set()
-        for element, display in styles.all_declared("display").items():
-            if styles.resolve(element, display).lower().endswith(("flex", "grid")):
-                found.update(element.children)
-        for name, words in OUT_OF_LINE.items():
-            declared = styles.all_declared(name).items()
-            found.update(e for e, v in declared if styles.resolve(e, v).lower() in words)
-        return frozenset(found)
+        having = self.styles.having
+        found = {e for box in having("display", _lays_out) for e in box.children}
+        return frozenset(found.union(*(having(*asked) for asked in OUT_OF_LINE.items())))
 
     @cached_property
     def aria_hidden(self) -> frozenset[Element]:
@@ -137,3 +131,8 @@ class Rendering(Lookup):
     def is_hidden(self, element: Element) -> bool:
         """Tell whether an element is programmatically hidden (the ACT rules' term)."""
         return element in self._hidden
+
+
+def _lays_out(display: str) -> bool:
+    """Tell whether a display type makes blocks of all that is in the box."""
+    return display.endswith(("flex", "grid"))

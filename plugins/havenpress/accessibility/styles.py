@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from ..tree import Document, Element
-from .cascade import DEEPEST, EMPTY, VARIABLE, differing, plan
+from .cascade import DEEPEST, EMPTY, VARIABLE, Test, differing, may_pass, plan
 from .css import parse_declarations
 from .media import DESKTOP, Screen, media_holds
 from .selection import Selection
@@ -102,6 +102,15 @@ class Styles:
                     found[element] = value
             found.update((element, value) for element, value, i in own if i == important)
         return found
+
+    def having(self, name: str, test: Test) -> Iterator[Element]:
+        """Yield the elements on which a value of a property, in lower case, passes a test."""
+        own = (value for _, value, _ in self._in_place.get(name, ()))
+        # On most pages no sheet writes such a value: then nothing has to be looked up.
+        if self._plan.writes(name, test) or any(may_pass(value, test) for value in own):
+            for element, value in self.all_declared(name).items():
+                if test(self.resolve(element, value).strip().lower()):
+                    yield element
 
     def declared(self, element: Element, name: str) -> str | None:
         """Return the value that wins the cascade, None where nothing is declared."""

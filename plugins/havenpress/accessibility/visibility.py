@@ -56,24 +56,14 @@ FALLBACK = frozenset({"audio", "canvas", "iframe", "video"})
 
 def hidden_by_style(page: Page) -> set[Element]:
     """Return the elements whose own style keeps them and their content out of sight."""
-    styles = page.styles
-    found = {e for name, hides in HIDING.items() for e in _having(name, hides, page)}
+    having = page.styles.having
+    found = {element for name, hides in HIDING.items() for element in having(name, hides)}
     for side in SIDES:
         # A wide padding brings the content of such a box back, as for a band across the page.
-        pulled, padded = f"margin-{side}", f"padding-{side}"
-        found.update(
-            set(_having(pulled, _is_far, page)).difference(_having(padded, _is_wide, page))
-        )
-    asked = {*styles.all_declared("position"), *styles.all_declared("overflow-x")}
-    return found.union(element for element in asked if _is_put_away(element, page))
-
-
-def _having(name: str, test: Callable[[str], bool], page: Page) -> Iterator[Element]:
-    """Yield the elements with a value of a property that passes a test."""
-    styles = page.styles
-    for element, value in styles.all_declared(name).items():
-        if test(styles.resolve(element, value).strip().lower()):
-            yield element
+        pulled, padded = having(f"margin-{side}", _is_far), having(f"padding-{side}", _is_wide)
+        found.update(set(pulled).difference(padded))
+    asked = (page.styles.all_declared(name) for name in ("position", "overflow-x"))
+    return found.union(element for each in asked for element in each if _is_put_away(element, page))
 
 
 def _is_put_away(element: Element, page: Page) -> bool:
