@@ -72,8 +72,12 @@ def stranger(tmp_path: Path, closed: Path) -> Iterator[None]:
         yield
         return
     os.seteuid(65534)
-    yield
-    os.seteuid(0)
+    try:
+        if not os.access(__file__, os.R_OK, effective_ids=True):
+            pytest.skip("this checkout lies where only root can read, as below /root")
+        yield
+    finally:
+        os.seteuid(0)
 
 
 @pytest.mark.usefixtures("stranger")

@@ -71,7 +71,7 @@ def test_modes_do_not_depend_on_the_umask(
     finally:
         os.umask(before)
     files = {p.stat().st_mode & 0o777 for p in target.glob("current/**/*") if p.is_file()}
-    folders = {p.stat().st_mode & 0o777 for p in [target, *target.glob("releases/**")]}
+    folders = {p.stat().st_mode & 0o777 for p in [target, *target.glob("releases/**/")]}
     assert (files, folders) == ({0o644}, {0o755})
 
 
