@@ -19,7 +19,7 @@ from ..findings import WARNING, Finding
 from ..source import Mapping, Node, Sequence, Text
 from ..source.model import Reading, finding_at
 from .entries import CONFIDENTIAL, Area, Organization, Service
-from .phones import Number, town_of
+from .phones import town_of, towns_in
 from .places import found_place, suspected_place, without
 
 EXCUSES = "not_the_place"
@@ -39,7 +39,7 @@ def guard_service(service: Service, node: Mapping, reading: Reading) -> None:
         guard.look_at_name(service.place, str(service.id))
     guard.look_at_entry(node, (service.url, service.chat))
     for phone in service.phones:
-        _guard_town(phone.number, reading)
+        _guard_town(phone.number.typed, town_of(phone.number), reading)
 
 
 def guard_organization(organization: Organization, node: Mapping, reading: Reading) -> None:
@@ -84,6 +84,7 @@ class _Guard:
         for text in _texts(node):
             if not (text.isalpha() and text.islower()):  # one small word, as “never”, tells nothing
                 self._look(text, " ".join(text.split()))
+                self._look_for_landlines(text)
         for address in filter(None, addresses):
             self._look(address, re.sub(r"[-_/+]+|%20", " ", address.partition("://")[2]))
         for note in _notes(node, self.reading):
@@ -108,6 +109,11 @@ class _Guard:
             self.reading.fault(node, HINT, message, remedy, level=WARNING)
         return what is not None
 
+    def _look_for_landlines(self, text: Text) -> None:
+        country = self.reading.known.get("country") or None
+        for town in towns_in(text, country):
+            _guard_town(self._line(text, _lands_in(country)), town, self.reading)
+
     def _look_at_excuse(self, excuse: Text) -> None:
         """An excuse is the whole wording of a hint: a single word would excuse too much."""
         if found_place(excuse) is not None:
@@ -125,6 +131,10 @@ class _Guard:
             if count > 1 and number > node.line and finder(without(line, self.excuses)):
                 return Text.at(line, self.reading.file, number, len(line) - len(line.lstrip()) + 1)
         return node
+
+
+def _lands_in(country: str | None) -> Callable[[str], str | None]:
+    return lambda text: next(towns_in(text, country), None)
 
 
 def _texts(node: Node) -> Iterator[Text]:
@@ -161,12 +171,11 @@ def _last_line(node: Node) -> int:
     return max([node.line, *(_last_line(item) for item in inside)])
 
 
-def _guard_town(number: Number, reading: Reading) -> None:
-    town = town_of(number)
+def _guard_town(node: Text, town: str, reading: Reading) -> None:
     if not town:
         return
     message = (
         f"this number is a landline in {town}, which tells where the confidential place may be"
     )
     remedy = "use a freephone or mobile number, or make sure that the office is elsewhere"
-    reading.fault(number.typed, "confidential-phone", message, remedy, level=WARNING)
+    reading.fault(node, "confidential-phone", message, remedy, level=WARNING)

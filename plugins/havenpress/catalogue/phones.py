@@ -8,6 +8,7 @@ and mends what it can; so what is typed is looked at first.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -29,6 +30,8 @@ COSTLY = {
     PhoneNumberType.PREMIUM_RATE: "premium-rate",
     PhoneNumberType.SHARED_COST: "shared-cost",
 }
+LANDLINES = (PhoneNumberType.FIXED_LINE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
+FEWEST_DIGITS = 7  # of a number with the code of its area
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,7 @@ def _checked(
         return _checked_unassigned(text, number, reading, country)
     e164 = f"+{number.country_code}{phonenumbers.national_significant_number(number)}"
     free = kind == PhoneNumberType.TOLL_FREE
-    fixed = kind in (PhoneNumberType.FIXED_LINE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
-    return Number(text, e164, free, fixed, COSTLY.get(kind, ""))
+    return Number(text, e164, free, kind in LANDLINES, COSTLY.get(kind, ""))
 
 
 def _checked_unassigned(
@@ -160,14 +162,25 @@ def _report_impossible(text: Text, reading: Reading, reason: int) -> None:
 
 def town_of(number: Number) -> str:
     """Return the town that a fixed line gives away, in English; empty where none is known."""
+    return _town(phonenumbers.parse(number.e164)) if number.fixed_line else ""
+
+
+def towns_in(text: str, country: str | None) -> Iterator[str]:
+    """Yield the towns that the fixed lines in a text give away."""
+    if sum(char.isdigit() for char in text) < FEWEST_DIGITS:
+        return
+    for match in phonenumbers.PhoneNumberMatcher(text, country):
+        kind = kind_of(match.number, country)
+        town = _town(match.number) if kind in LANDLINES else ""
+        if town:
+            yield town
+
+
+def _town(number: phonenumbers.PhoneNumber) -> str:
     from phonenumbers import geocoder
 
-    if not number.fixed_line:
-        return ""
-    parsed = phonenumbers.parse(number.e164)
-    town = geocoder.description_for_valid_number(parsed, "en")
-    country = geocoder.country_name_for_number(parsed, "en")
-    return "" if town == country else town
+    town = geocoder.description_for_valid_number(number, "en")
+    return "" if town == geocoder.country_name_for_number(number, "en") else town
 
 
 def check_promises(values: dict[str, Any], reading: Reading) -> None:

@@ -16,21 +16,24 @@ from urllib.parse import unquote
 from ..escapes import with_plain_digits
 from .codes import CODE_SHAPES
 from .landmarks import LANDMARK_SHAPES
+from .landmarks_abroad import LANDMARK_SHAPES_ABROAD
 from .streets import STREET_SHAPES
+from .streets_abroad import STREET_SHAPES_ABROAD
 
 Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 
 
-def _compiled(shapes: dict[str, tuple[tuple[str, int], ...]]) -> Patterns:
+def _compiled(*tables: dict[str, tuple[tuple[str, int], ...]]) -> Patterns:
     return tuple(
         (what, re.compile(pattern, flags))
+        for shapes in tables
         for what, patterns in shapes.items()
         for pattern, flags in patterns
     )
 
 
-PLACES = _compiled(STREET_SHAPES | CODE_SHAPES)
-SUSPICIONS = _compiled(LANDMARK_SHAPES)
+PLACES = _compiled(STREET_SHAPES, CODE_SHAPES, STREET_SHAPES_ABROAD)
+SUSPICIONS = _compiled(LANDMARK_SHAPES, LANDMARK_SHAPES_ABROAD)
 THREE_WORDS = re.compile(r"(?<![\w@./-])[^\W\d_]{3,}\.[^\W\d_]{3,}\.([^\W\d_]{3,})(?![\w@/-]|\.\w)")
 # The third part of a host name; anything else in three dotted words is taken for a place.
 HOSTS = set(

@@ -171,7 +171,8 @@ STREET_SHAPES: dict[str, tuple[tuple[str, int], ...]] = {
     ),
     "a street": (
         (
-            rf"\b(?:{CAPITAL}\s+)(?:Street|Road|Avenue|Lane|Crescent|Terrace|Boulevard|Mews)\b(?!-)",
+            rf"\b(?:(?!(?:Dr|Mrs?|Ms|Miss|Prof|Sister|Judge)\b){CAPITAL}\s+)"
+            r"(?:Street|Road|Avenue|Lane|Crescent|Terrace|Boulevard|Mews)\b(?!-)",
             0,
         ),
         (
