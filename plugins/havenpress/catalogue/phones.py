@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -29,8 +29,14 @@ DRAMA = re.compile(r"\+44(?:7700900|1632960)\d{3}")
 COSTLY = {
     PhoneNumberType.PREMIUM_RATE: "premium-rate",
     PhoneNumberType.SHARED_COST: "shared-cost",
+    PhoneNumberType.PERSONAL_NUMBER: "personal",
 }
+# Directories: 118 and two or three digits, in the countries of Europe that follow CEPT.
+DIRECTORY = re.compile(r"118\d{2,3}")
+# What textphones in Great Britain dial in front of a number (Relay UK).
+RELAY = re.compile(r"1800[12][ -]?(?=0)")
 LANDLINES = (PhoneNumberType.FIXED_LINE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
+ITALY = 39  # where the 0 belongs to the number
 FEWEST_DIGITS = 7  # of a number with the code of its area
 
 
@@ -77,12 +83,14 @@ class PhoneNumber:
         country = reading.known.get("country") or None
         if country is None and not text.startswith("+"):
             return Number(text, "", free=True)  # the missing country is a finding in catalogue.yaml
+        dialled = RELAY.sub("", text) if country == "GB" else text
         try:
-            number = parse_at_home(text, country) or phonenumbers.parse(text, country)
+            number = parse_at_home(dialled, country) or phonenumbers.parse(dialled, country)
         except NumberParseException as error:
             _report_unreadable(text, reading, error)
             return None
-        return _checked(text, number, reading, country)
+        found = _checked(text, number, reading, country)
+        return found if found is None or dialled == text else replace(found, e164="")
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of the value."""
@@ -120,8 +128,15 @@ def _checked_unassigned(
     text: Text, number: phonenumbers.PhoneNumber, reading: Reading, country: str | None
 ) -> Number | None:
     if country and not text.startswith("+") and _is_short_code(number, country):
-        return Number(text, "", free=True)
+        digits = phonenumbers.national_significant_number(number)
+        return Number(text, "", free=True, costly=_cost_of_short(number, digits, country))
+    if is_of_another_country(text):
+        message = "is a number of another country without its +"
+        fault(text, reading, message, "write + in front of it", instead=f"+{text}")
+        return None
     possible = phonenumbers.is_possible_number_with_reason(number)
+    if _has_lost_its_end(number):
+        possible = ValidationResult.TOO_SHORT
     if possible != ValidationResult.IS_POSSIBLE:
         _report_impossible(text, reading, possible)
         return None
@@ -149,6 +164,44 @@ def _warn_of_drama(text: Text, reading: Reading) -> None:
 
 def _is_short_code(number: phonenumbers.PhoneNumber, country: str) -> bool:
     return phonenumbers.is_valid_short_number_for_region(number, country)
+
+
+def _cost_of_short(number: phonenumbers.PhoneNumber, digits: str, country: str) -> str:
+    cost = phonenumbers.expected_cost_for_region(number, country)
+    if cost == phonenumbers.ShortNumberCost.PREMIUM_RATE or DIRECTORY.fullmatch(digits):
+        return "premium-rate"
+    return ""
+
+
+def cost_of(typed: str, country: str | None) -> str:
+    """Return the kind of a number that costs the caller extra; empty where it costs nothing extra."""
+    try:
+        number = phonenumbers.parse(typed, country)
+    except NumberParseException:
+        return ""
+    kind = kind_of(number, country)
+    if kind != PhoneNumberType.UNKNOWN or not country:
+        return COSTLY.get(kind, "")
+    digits = phonenumbers.national_significant_number(number)
+    return _cost_of_short(number, digits, country) if _is_short_code(number, country) else ""
+
+
+def is_of_another_country(text: str) -> bool:
+    """Return whether a number that is none at home is one with a + in front of it."""
+    if text.startswith(("+", "0", "(")):
+        return False
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(f"+{text}"))
+    except NumberParseException:
+        return False
+
+
+def _has_lost_its_end(number: phonenumbers.PhoneNumber) -> bool:
+    """Return whether the 0 of an area code was taken for a digit of a shorter number."""
+    if not number.italian_leading_zero or number.country_code == ITALY:
+        return False
+    region = phonenumbers.region_code_for_country_code(number.country_code)
+    return phonenumbers.ndd_prefix_for_region(region, strip_non_digits=True) == "0"
 
 
 def _report_impossible(text: Text, reading: Reading, reason: int) -> None:

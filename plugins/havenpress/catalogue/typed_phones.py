@@ -16,6 +16,11 @@ from ..source.model import Reading
 TYPED = re.compile(r"(?:\+?[0-9]|\([0-9])[0-9 ().\-]*[0-9]")
 EXTENSION = re.compile(r"[\s,;(]*(?:extension|extn|ext|x|int)\.?:?\s*(\d+)\)?\s*$", re.IGNORECASE)
 TWO_NUMBERS = re.compile(r"\d\s*(?:/|\bor\b|\band\b|\by\b|\bo\b|,|;|&)\s*[+(]?\d", re.IGNORECASE)
+# “(mornings)”, “– reception”: words that are no digits typed as letters.
+WORDS_BEHIND = re.compile(
+    r"(?P<number>[+(\d][\d ().-]*?\d)(?:\s*\([^()]*[^\W\d_][^()]*\)|\s+[-–—:,]?\s*[^\W\d_][^\d]{2,})"
+)
+QUOTES = "\"'“”‘’«»„ "
 DASHES = re.compile("[\u2010-\u2015\u2212\u00ad]")
 SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 # Countries that drop the 0 of a number behind their code; Italy, for one, keeps it.
@@ -34,7 +39,7 @@ def misses_the_shape(text: Text, reading: Reading) -> bool:
     """Return whether a number is not typed as one, after reporting how."""
     if TYPED.fullmatch(text) and not TRUNK_ZERO.match(text):
         return False
-    for find in (_email, _scheme, _two_numbers, _extension, _odd_signs, _trunk_zero, _letters):
+    for find in FINDERS:
         if find(text, reading):
             return True
     fault(
@@ -58,6 +63,39 @@ def _scheme(text: Text, reading: Reading) -> bool:
         return False
     instead = text[4:].strip()
     fault(text, reading, "starts with “tel:”", "write the number alone", instead=instead)
+    return True
+
+
+def _address(text: Text, reading: Reading) -> bool:
+    if not re.match(r"(?:https?://|www\.)", text, re.IGNORECASE):
+        return False
+    fault(text, reading, "is a web address", "give it as “url: …”, outside “phones”")
+    return True
+
+
+def _quotes(text: Text, reading: Reading) -> bool:
+    bare = text.strip(QUOTES)
+    if bare == text or not TYPED.fullmatch(bare):
+        return False
+    fault(text, reading, "has quotes around it", "write the number alone", instead=bare)
+    return True
+
+
+def _slash(text: Text, reading: Reading) -> bool:
+    plain = re.sub(r"\s*/\s*", " ", text)
+    if "/" not in text or not TYPED.fullmatch(plain):
+        return False
+    message = "has a slash in it, which may part two numbers"
+    fault(text, reading, message, "use a space", instead=plain)
+    return True
+
+
+def _words_behind(text: Text, reading: Reading) -> bool:
+    match = WORDS_BEHIND.fullmatch(text)
+    if match is None or not _is_number(match["number"], reading):
+        return False
+    remedy = "write the number alone; words belong under “description”, as in {en: reception}"
+    fault(text, reading, "has words behind it", remedy, instead=match["number"])
     return True
 
 
@@ -115,7 +153,7 @@ def _letters(text: Text, reading: Reading) -> bool:
     if not letters:
         return False
     digits = sum(char.isdigit() for char in text)
-    if len(letters) <= 2 and digits >= 6 and set(letters) <= set("oOlI"):
+    if digits >= 6 and len(letters) < digits and set(letters) <= set("oOlI"):
         instead = re.sub("[oO]", "0", re.sub("[lI]", "1", text))
         message = f"has the letter {letters[0]} where a digit belongs"
         fault(text, reading, message, "write the digit", instead=instead)
@@ -129,6 +167,14 @@ def _letters(text: Text, reading: Reading) -> bool:
     return True
 
 
+def _is_number(text: str, reading: Reading) -> bool:
+    try:
+        number = phonenumbers.parse(text, reading.known.get("country") or None)
+    except NumberParseException:
+        return False
+    return TYPED.fullmatch(text) is not None and phonenumbers.is_valid_number(number)
+
+
 def _vanity(text: str, reading: Reading) -> str | None:
     """Return the digits of a number such as 1-800-HELP-NOW, if they are one that can be dialled."""
     if not re.fullmatch(r"[0-9+][0-9 +.\-]*[A-Z][A-Z .\-]*", text):
@@ -139,3 +185,18 @@ def _vanity(text: str, reading: Reading) -> str | None:
     except NumberParseException:
         return None
     return digits if phonenumbers.is_possible_number(number) else None
+
+
+FINDERS = (
+    _email,
+    _address,
+    _scheme,
+    _two_numbers,
+    _extension,
+    _odd_signs,
+    _quotes,
+    _slash,
+    _trunk_zero,
+    _words_behind,
+    _letters,
+)

@@ -18,7 +18,7 @@ from babel.dates import format_date, get_day_names
 from babel.lists import format_list
 
 from ..source import read_text, read_yaml
-from ..source.kinds.languages import SIGN_LANGUAGES
+from ..source.kinds.languages import UNNAMED_LANGUAGES
 
 FOLDER = Path(__file__).parent / "words"
 
@@ -72,7 +72,7 @@ class Wording:
             name = None
         found = name or self.locale.languages.get(code.split("-")[0])
         first = code.split("-")[0]
-        return found or SIGN_LANGUAGES.get(first) or Locale("en").languages.get(first, code)
+        return found or UNNAMED_LANGUAGES.get(first) or Locale("en").languages.get(first, code)
 
     def country_name(self, code: str) -> str:
         """Return the name of a country by its ISO 3166-1 code; the code where there is none."""

@@ -43,7 +43,11 @@ class Library:
         if self.project is None:
             return {"languages": [self.settings["DEFAULT_LANG"]]}
         site = self.project.site
-        known: dict[str, Any] = {"languages": site.languages, "categories": site.categories}
+        known: dict[str, Any] = {
+            "languages": site.languages,
+            "categories": site.categories,
+            "country": site.country,
+        }
         if self.services is not None:
             known["services"] = self.services
         return known

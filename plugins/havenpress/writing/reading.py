@@ -75,15 +75,20 @@ def _read_fields(
     document.findings += findings
 
 
+# What each of three fields says; they are one answer to one question.
+DRAFT_WORDS = {"status": {DRAFT}, "draft": {"yes", "true"}, "published": {"no", "false"}}
+PUBLIC_WORDS = {"status": {PUBLISHED}, "draft": {"no", "false"}, "published": {"yes", "true"}}
+
+
+def _saying(node: Block | None, words: Mapping[str, set[str]]) -> str:
+    """Return the first field that says one of its words, or nothing."""
+    fields = node or {}
+    said = (name for name in words if str(fields.get(name, "")).lower() in words[name])
+    return next(said, "")
+
+
 def _says_draft(node: Block | None) -> bool:
-    if node is None:
-        return False
-    words = {name: str(node.get(name, "")).lower() for name in ("status", "draft", "published")}
-    return (
-        words["status"] == DRAFT
-        or words["draft"] in {"yes", "true"}
-        or words["published"] in {"no", "false"}
-    )
+    return bool(_saying(node, DRAFT_WORDS))
 
 
 def _decide_status(document: Document, today: datetime.date) -> None:
@@ -95,7 +100,7 @@ def _decide_status(document: Document, today: datetime.date) -> None:
     consent = values.get("consent") or {}
     if consent.get("withdraw_by") and consent["withdraw_by"] < today:
         document.status = WITHDRAWN
-    if document.status == DRAFT:
+    if document.status == DRAFT and not _is_contradicted(document):
         _say_held(document, _draft_field(document), "this is a draft, so readers do not get it")
     date = values.get("date")
     if date is not None and date > today and document.status == PUBLISHED:
@@ -104,8 +109,20 @@ def _decide_status(document: Document, today: datetime.date) -> None:
 
 
 def _draft_field(document: Document) -> str:
-    node = document.node or {}
-    return next((name for name in ("status", "draft", "published") if name in node), "status")
+    """Return the field that says that a text is a draft."""
+    return _saying(document.node, DRAFT_WORDS) or "status"
+
+
+def _is_contradicted(document: Document) -> bool:
+    """Return whether another field calls a draft published, after reporting it."""
+    held, other = _draft_field(document), _saying(document.node, PUBLIC_WORDS)
+    if not other or held not in (document.node or {}):
+        return False
+    line, _ = document.place(held)
+    message = f"line {line} says that this is a draft, and this line that it is not"
+    remedy = "keep one of the two lines"
+    document.findings.append(document.finding("held-post", document.place(other), message, remedy))
+    return True
 
 
 def _say_held(document: Document, name: str, message: str) -> None:

@@ -40,6 +40,33 @@ SIGN_LANGUAGES = {
     "tsm": "Türk İşaret Dili",
     "ukl": "Ukrainian Sign Language",
 }
+# Languages that helplines interpret and CLDR does not name (ISO 639-3), by what speakers call them.
+SPOKEN_LANGUAGES = {
+    "acm": "العربية العراقية",
+    "acr": "Achi",
+    "apc": "العربية الشامية",
+    "cak": "Kaqchikel",
+    "cnh": "Lai Holh (Hakha Chin)",
+    "ctd": "Tedim Pau (Tedim Chin)",
+    "ctu": "Ch’ol",
+    "eky": "Kayah",
+    "haz": "هزارگی",
+    "ixl": "Ixil",
+    "kek": "Q’eqchi’",
+    "kjb": "Q’anjob’al",
+    "kmr": "Kurmancî",
+    "ksw": "S’gaw Karen",
+    "mam": "Mam",
+    "nhe": "Nawatl",
+    "prs": "دری",
+    "syl": "Sylheti",
+    "toj": "Tojol-ab’al",
+    "tzh": "Tseltal",
+    "tzj": "Tz’utujil",
+    "tzo": "Tsotsil",
+    "yua": "Maaya t’aan",
+}
+UNNAMED_LANGUAGES = SIGN_LANGUAGES | SPOKEN_LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +113,7 @@ def is_language(tag: str) -> bool:
         return False
     english = Locale("en")
     first, *rest = tag.split("-")
-    if first in NO_LANGUAGE or not (first in english.languages or first in SIGN_LANGUAGES):
+    if first in NO_LANGUAGE or not (first in english.languages or first in UNNAMED_LANGUAGES):
         return False
     return all(part in english.territories or part in english.scripts for part in rest)
 

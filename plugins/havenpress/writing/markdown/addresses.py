@@ -25,6 +25,7 @@ VISUAL = re.compile(r"[+\d*#().-]+")  # RFC 3966, section 3: these part digits, 
 BETWEEN_DIGITS = re.compile(r"[\s().\u2010-\u2015-]")
 SHOWN_NUMBER = re.compile(r"\+?\d[\d\s().\u2010-\u2015-]{3,}\d")
 SAME_DIGITS = 7  # at the end of two ways of writing one number, with a country’s code or without
+PRICE = re.compile(r"[£$€¥]\s?\d|\d\s?(?:[£$€¥p]|ct\b|cents?\b|pence\b|[A-Z]{3}\b)")
 HOME = re.compile(r"(?:.*\.)?(?:localhost|local|internal|lan)")
 
 
@@ -126,6 +127,21 @@ def _is_same(shown: str, called: str) -> bool:
     digits = re.sub(r"\D", "", called)
     length = min(len(shown), len(digits), SAME_DIGITS)
     return shown[-length:] == digits[-length:] and abs(len(shown) - len(digits)) <= 4
+
+
+def find_cost(href: str, words: str, country: str) -> Problem | None:
+    """Return what a call costs by a link that does not say so, or None."""
+    from ...catalogue.phones import cost_of
+
+    scheme, _, number = href.partition(":")
+    if scheme not in {"tel", "sms"} or not country or PRICE.search(words):
+        return None
+    kind = cost_of(number.partition("?")[0], country)
+    if not kind:
+        return None
+    message = f"“{number}” is a {kind} number, which costs the caller extra"
+    remedy = "use another number, or put the price into the words of the link"
+    return Problem(message, remedy, level=ERROR if kind == "premium-rate" else WARNING)
 
 
 # --- addresses that tell on whoever follows them

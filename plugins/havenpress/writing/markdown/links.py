@@ -17,7 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from ...source.model import closest
 from ..document import Place
-from .addresses import Problem, find_problem, find_tracking, plain_address
+from .addresses import Problem, find_cost, find_problem, find_tracking, plain_address
 from .cards import make_cards
 from .headings import collect
 from .pictures import ENDINGS, treat_picture
@@ -60,6 +60,8 @@ def _treat_link(element: Element, place: Place, scope: Scope) -> None:
     if problem:
         _report(problem, href, "link-address", place, scope)
         _drop(element)
+    elif cost := find_cost(href, "".join(element.itertext()), scope.country):
+        _report(cost, href, "phone-cost", place, scope)
     elif urlsplit(href).scheme == "https":
         element.set("rel", "noreferrer")
         if tracking := find_tracking(href):

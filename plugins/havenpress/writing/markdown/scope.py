@@ -37,6 +37,11 @@ class Scope:
         return ROOT
 
     @property
+    def country(self) -> str:
+        """The country of the site, in which numbers without + are dialled; empty where unknown."""
+        return str(self.library.known.get("country", "")) if self.library else ""
+
+    @property
     def lines(self) -> list[str]:
         """The lines of the file; those of the front matter are empty."""
         return [""] * (self.document.body_line - 1) + self.document.body.split("\n")

@@ -20,17 +20,24 @@ from ..lines import prose_lines
 RULE = "text-template"
 SIGNS = re.compile(
     r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\[\[.+?\]\]|^\s*!include\b.*|^\s*-+8<-+.*"
+    r"|\[/[a-z_-]+\]|\[[a-z][a-z0-9_-]*(?:\s+[a-z_-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\]]+))+\s*/?\](?![(\[])"
     r"|\{!.+?!\}|^\s*:::\s*\w.*|^\s*!!!\s+\w.*|^\s*///\s*\w.*|\[/?(?:caption|gallery|embed|contact-form)[^\]]*\]"
 )
+LEFT_BY_MERGE = re.compile(r"={7}\s*$")
+MERGED = "it is what is left of a merge: keep one of the two versions and delete this line"
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for the first sign of each line."""
+    above = ""
     for number, line in prose_lines(document):
         match = SIGNS.search(line)
+        remedy = "write what it was meant to show, or put it in backticks"
+        if not above.strip() and (merged := LEFT_BY_MERGE.match(line)):  # else it makes a heading
+            match, remedy = merged, MERGED
+        above = line
         if match is None:
             continue
         column = match.start() + 1 + len(match[0]) - len(match[0].lstrip())
         message = f"“{match[0].strip()[:60]}” means nothing here, and readers would see it"
-        remedy = "write what it was meant to show, or put it in backticks"
         yield document.finding(RULE, (number, column), message, remedy)
