@@ -22,6 +22,7 @@ from .confidential import guard_areas, guard_organization
 from .consistency import check_catalogue, check_open_data, check_stale
 from .entries import Organization, Service, Settings, Term
 from .files import (
+    Document,
     NameOf,
     find_strays,
     list_files,
@@ -99,6 +100,7 @@ def _read_settings(run: Run) -> Settings:
     }
     values, findings = SETTINGS.read(node, document.file, text=document.text, known=run.known)
     run.findings += findings
+    run.findings += _check_default(node, document)
     run.findings += check_open_data(node)
     values["areas"] = _with_ids(values.get("areas"))
     values["languages"] = tuple(run.known["languages"])
@@ -110,11 +112,29 @@ def _read_settings(run: Run) -> Settings:
     return settings
 
 
+def _check_default(node: MappingNode, document: Document) -> list[Finding]:
+    """Return a finding where the default language is none of the languages."""
+    default, listed = node.get("default_language"), node.get("languages")
+    if not isinstance(default, Text) or not isinstance(listed, Sequence) or default in listed:
+        return []
+    if not is_language(default) or not listed:
+        return []
+    reading = Reading(document.file, document.text.split("\n"))
+    message = (
+        f"“{default}” is not among the languages of the catalogue ({', '.join(map(str, listed))})"
+    )
+    remedy = "write one of these, or add it to “languages”"
+    reading.fault(default, "translation-default", message, remedy, instead=str(listed[0]))
+    return reading.findings
+
+
 def _languages(node: MappingNode) -> list[str]:
     """Return the languages of the catalogue, the default first, whatever else is wrong."""
     listed = node.get("languages")
     languages = [str(item) for item in listed] if isinstance(listed, Sequence) else []
-    default = str(node.get("default_language", "")) or next(iter(languages), "en")
+    default = str(node.get("default_language", ""))
+    if not default or (languages and default not in languages):  # the latter is said once
+        default = next(iter(languages), "en")
     rest = [language for language in languages if language != default]
     return [language for language in (default, *rest) if is_language(language)] or ["en"]
 

@@ -29,6 +29,7 @@ class Reading:
     lines: list[str] = field(default_factory=list)
     known: AbstractMapping[str, Any] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    around: AbstractMapping[str, Any] = field(default_factory=dict)  # the fields of this block
 
     def fault(
         self,
@@ -79,6 +80,10 @@ LONGEST = 300  # characters of a message; a pasted novel inside it is cut
 
 def _shorten(message: str) -> str:
     return message if len(message) <= LONGEST else f"{message[:200]} … {message[-60:]}"
+
+
+def _no_strays(node: Node) -> set[str]:
+    return set()
 
 
 class Kind(Protocol):
@@ -149,6 +154,7 @@ class Model:
             reading.fault(node, "value-kind", message, remedy)
             return {}
         self._report_missing(node, reading, set(optional))
+        outer, reading.around = reading.around, self.fields
         values = {}
         for key, value_node in node.items():
             field = self.fields.get(key)
@@ -158,6 +164,7 @@ class Model:
                 value = field.kind.read(value_node, reading)
                 if value is not None:
                     values[field.name] = value
+        reading.around = outer
         return values
 
     def _report_missing(self, node: Mapping, reading: Reading, optional: set[str]) -> None:
@@ -177,7 +184,17 @@ class Model:
     def _misspelt(self, node: Mapping) -> set[str | None]:
         """Return the fields that are there under a wrong name, which is a fault of its own."""
         unknown = [key for key in node if key not in self.fields]
-        return {self.meant_by(key) or closest(key, self.fields) for key in unknown}
+        misspelt = {self.meant_by(key) or closest(key, self.fields) for key in unknown}
+        return misspelt | self._indented_too_far(node)
+
+    def _indented_too_far(self, node: Mapping) -> set[str]:
+        """Return the fields that stand inside the field above them, and are reported there."""
+        kinds = (
+            (self.fields[name].kind, child) for name, child in node.items() if name in self.fields
+        )
+        return {
+            stray for kind, child in kinds for stray in getattr(kind, "strays", _no_strays)(child)
+        }
 
     def _report_absent(self, absent: list[Field], node: Mapping, reading: Reading) -> None:
         if len(absent) > MOST_MISSING:

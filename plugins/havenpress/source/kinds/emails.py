@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,6 +34,8 @@ class Email:
             return text
         message = f"“{text}” is not an e-mail address"
         remedy = "write it as in “help@example.org”"
+        if mixes_alphabets(text.rpartition("@")[2]):
+            message, remedy = f"“{text}” has letters of two alphabets", "type it anew, by hand"
         if len(EMAIL.findall(text)) > 1:
             message, remedy = (
                 f"“{text}” holds two addresses",
@@ -51,7 +54,18 @@ def is_email(text: str) -> bool:
     local, at, host = text.rpartition("@")
     if not at or LOCAL_PART.fullmatch(local) is None or HOST.fullmatch(host) is None:
         return False
-    return HERE_ONLY.search(host) is None
+    return HERE_ONLY.search(host) is None and not mixes_alphabets(host)
+
+
+def mixes_alphabets(host: str) -> bool:
+    """Return whether a part of a host has letters of two alphabets that look alike (UTS 39)."""
+    return not host.isascii() and any(
+        len(_alphabets(part) & {"LATIN", "CYRILLIC", "GREEK"}) > 1 for part in host.split(".")
+    )
+
+
+def _alphabets(word: str) -> set[str]:
+    return {unicodedata.name(char, "").partition(" ")[0] for char in word if char.isalpha()}
 
 
 def _meant_email(text: str) -> str | None:
@@ -59,5 +73,11 @@ def _meant_email(text: str) -> str | None:
     plain = re.sub(r"\s*[(\[]\s*at\s*[)\]]\s*", "@", text, flags=re.IGNORECASE)
     plain = re.sub(r"^mailto:", "", plain.strip(), flags=re.IGNORECASE).split("?")[0]
     found = [each.strip(".") for each in EMAIL.findall(plain)]
-    one = found[0] if len(found) == 1 else ""
+    one = found[0] if len(found) == 1 and " @" not in plain else _without_slips(plain)
     return one if one != text and is_email(one) else None
+
+
+def _without_slips(text: str) -> str:
+    """Return an address without spaces around its @, and with one dot for a comma or for two dots."""
+    name, _, host = text.partition("@")
+    return f"{name.rstrip()}@{re.sub(r'[,.]+', '.', host.strip())}"

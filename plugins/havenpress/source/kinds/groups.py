@@ -9,7 +9,7 @@ from typing import Any
 from ...findings import WARNING
 from ..model import Kind, Model, Reading, is_empty
 from ..nodes import Mapping, Node, Sequence, Text, noun
-from .languages import is_language
+from .languages import is_language, language_code
 
 NOTHING = {"none", "no", "nothing", "null", "~", "-", "n/a", "false"}
 
@@ -28,6 +28,9 @@ class ListOf:
         if not isinstance(node, Sequence):
             self._not_a_list(node, reading)
             return None
+        if self._is_one_block(node):
+            self._report_one_block(node, reading)
+            return None
         values = [self._item(item, reading) for item in node]
         if len(node) < self.least:
             message = "this list is empty"
@@ -41,6 +44,22 @@ class ListOf:
             reading.fault(item, "value-list", "an item of this list is empty", "take it out")
             return None
         return self.kind.read(item, reading)
+
+    def _is_one_block(self, node: Sequence) -> bool:
+        """Return whether each item has one field, all of them different: they are one item."""
+        fields = getattr(getattr(self.kind, "model", None), "fields", {})
+        if len(node) < 2 or not all(isinstance(item, Mapping) and len(item) == 1 for item in node):
+            return False
+        keys = [next(iter(item)) for item in node]
+        return len(set(keys)) == len(keys) and all(key in fields for key in keys)
+
+    def _report_one_block(self, node: Sequence, reading: Reading) -> None:
+        second = node[1]
+        message = (
+            f"“{next(iter(second))}” starts an item of its own here, and belongs to the one above"
+        )
+        remedy = "put a hyphen in front of the first line only, or {…} around one item in brackets"
+        reading.fault(second, "value-list", message, remedy)
 
     def _not_a_list(self, node: Node, reading: Reading) -> None:
         message = f"there is {noun(node)} here, where a list belongs"
@@ -193,9 +212,7 @@ class Translated:
                 remedy = "put a text that has a comma in double quotes"
                 reading.fault(language, "value-language", message, remedy)
             elif not is_language(language):
-                message = f"“{language}” is not a language code"
-                remedy = "use a code such as en, es or zh-Hans"
-                reading.fault(language, "value-language", message, remedy)
+                self._report_stray(language, node, reading)
             elif is_empty(value_node):
                 message = f"the {language} text is empty"
                 reading.fault(language, "field-required", message, "write it or take it out")
@@ -205,9 +222,28 @@ class Translated:
                     values[str(language)] = value
         return values
 
+    def strays(self, node: Node) -> set[str]:
+        """Return the keys that name no language: fields of the block around, indented too far."""
+        keys = node if isinstance(node, Mapping) else ()
+        return {str(key) for key in keys if not is_language(key)}
+
+    def _report_stray(self, key: Text, node: Mapping, reading: Reading) -> None:
+        if key in reading.around:
+            message = f"“{key}” is indented as if it belonged to the text above"
+            remedy = (
+                "it is a field of its own; start it further left, in line with the other fields"
+            )
+            reading.fault(key, "yaml-indentation", message, remedy)
+            return
+        meant = language_code(key)
+        message = f"“{key}” is not a language code"
+        remedy = f"did you mean “{meant}”?" if meant else "use a code such as en, es or zh-Hans"
+        reading.fault(key, "value-language", message, remedy, instead=meant)
+
     def _report_missing(self, node: Mapping, reading: Reading, languages: list[str]) -> None:
+        meant = {language_code(key) for key in node if not is_language(key)}
         for index, language in enumerate(languages):
-            if language in node:
+            if language in node or language in meant:
                 continue
             message = f"there is no {language} text yet"
             if index == 0:

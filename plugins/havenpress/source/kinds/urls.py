@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from ..model import Reading
 from ..nodes import Node, Text
-from .emails import EMAIL, HERE_ONLY, HOST
+from .emails import EMAIL, HERE_ONLY, HOST, mixes_alphabets
 from .words import read_scalar
 
 UNSAFE_IN_URL = re.compile(
@@ -65,6 +65,8 @@ def _host_problem(text: str, host: str) -> tuple[str, str] | None:
         return "is not a whole web address", "give one address, without spaces"
     if UNSAFE_IN_URL.search(text):
         return "has a sign in it that no web address has", "copy it from the browser’s address bar"
+    if mixes_alphabets(host):
+        return "has letters of two alphabets that look alike", "type it anew, by hand"
     if HERE_ONLY.search(host) or re.fullmatch(r"[\d.]+|.*:.*|0x[\da-f.]+", host):
         if "." in host or ":" in host:
             return (
@@ -79,9 +81,9 @@ def _host_problem(text: str, host: str) -> tuple[str, str] | None:
 
 def _meant_url(text: str) -> str | None:
     """Return a good address in place of a bad one where no doubt is left."""
-    bare = text.strip("<>,;. ")
-    if bare.startswith("http://"):
-        bare = "https" + bare[4:]
-    elif "://" not in bare and "@" not in bare and not re.match(r"[a-z]+:", bare):
+    linked = re.fullmatch(r"\[[^\]]*\]\(([^()\s]+)\)", text.strip())  # as in a post
+    bare = linked[1] if linked else text.strip("<>,;. ")
+    bare = re.sub(r"^(?:h?t?tps?|https?)[:;]/{1,3}(?:https?:?/{0,2})?", "https://", bare)
+    if "://" not in bare and "@" not in bare and not re.match(r"[a-z]+:", bare):
         bare = f"https://{bare}"
     return bare if bare != text and _url_problem(bare) is None else None

@@ -133,6 +133,12 @@ class Known:
         known = reading.known.get(self.group)
         if known is None or text in known:
             return text
+        several = re.split(r"[\s,;]+", text)
+        if len(several) > 1 and all(word in known for word in several):
+            message = f"“{text}” are {len(several)} ids, and no comma parts them"
+            remedy = "put a comma between them"
+            reading.fault(text, "value-known", message, remedy, instead=", ".join(several))
+            return None
         close = closest(text, known)
         remedy = f"did you mean “{close}”?" if close else self._list(known)
         message = f"there is no {self.what.split(' ', 1)[-1]} “{text}”"

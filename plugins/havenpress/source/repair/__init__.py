@@ -10,17 +10,20 @@ from .complaints import by_words
 from .fields import (
     colon_in_value,
     left_of_all,
+    moved_along,
     no_field_above,
     no_space_after_colon,
+    no_space_after_hyphen,
     note_in_list,
     odd_indentation,
     value_starts_badly,
 )
 from .quotes import bracket_above, open_bracket, open_quote, quote_in_brackets
-from .stop import Diagnosis, Stop
+from .stop import Diagnosis, Stop, indent
 
 # The slips that people make, those first that would be taken for another one.
 SLIPS = (
+    no_space_after_hyphen,
     note_in_list,
     no_field_above,
     open_quote,
@@ -55,8 +58,15 @@ def diagnose(
     )
     if not found.write or at.lines[found.line] == found.write:
         return None, finding
-    mended = [*at.lines[: found.line], found.write, *at.lines[found.line + 1 :]]
-    return "\n".join(mended), finding
+    return _mended(at.lines, found), finding
+
+
+def _mended(lines: list[str], found: Diagnosis) -> str:
+    """Return the text with the line to write, and with the lines that share its fault moved too."""
+    above, below = lines[: found.line], lines[found.line + 1 :]
+    if found.rule == "yaml-indentation":
+        below = moved_along(below, indent(lines[found.line]), indent(found.write))
+    return "\n".join([*above, found.write, *below])
 
 
 def _slip(at: Stop) -> Diagnosis | None:

@@ -9,9 +9,22 @@ from .quotes import is_closed
 from .stop import FIELD, FIELD_START, ITEM, Diagnosis, Stop, indent, quoted
 
 NO_SPACE = re.compile(r"^(?P<head>\s*(?:- +)?[A-Za-z_]\w*):(?P<value>[^\s/].*)$")
+GLUED_ITEM = re.compile(r"^(?P<head>\s*-)(?=[A-Za-z_]\w*:(?:\s|$))")
 LOOSE_LINE = re.compile(r"[^\W_][^:]*$|[\w-]+\s*[=：]")  # at the left edge, without a colon
 OTHER_SIGN = re.compile(r"([A-Za-z_][\w-]*)\s*[=：]\s*(\S.*)")
 NOTE_MARK = re.compile(r"(?<=[\[\s])#(?=\w)")
+
+
+def no_space_after_hyphen(at: Stop) -> Diagnosis | None:
+    """Find an item of a list whose hyphen stands directly before its first field."""
+    for number in at.upwards(2):
+        line = at.lines[number]
+        if match := GLUED_ITEM.match(line):
+            write = f"{match['head']} {line[match.end() :]}"
+            message = "a space is missing behind the hyphen that starts this item"
+            place = match.end() - 1
+            return Diagnosis(number, place, "yaml-syntax", message, "put one space there", write)
+    return None
 
 
 def note_in_list(at: Stop) -> Diagnosis | None:
@@ -78,6 +91,20 @@ def odd_indentation(at: Stop) -> Diagnosis | None:
     message = "this line does not line up with the field above"
     remedy, write = "start it in the same column", " " * expected + line.lstrip()
     return Diagnosis(at.line, indent(line), "yaml-indentation", message, remedy, write)
+
+
+def moved_along(below: list[str], typed: int, meant: int) -> list[str]:
+    """Return the lines below a wrongly indented one, with those that share its fault moved too."""
+    if not typed:  # at the left edge the next field is right
+        return below
+    moved = list(below)
+    for number, line in enumerate(below):
+        if line.strip() and (indent(line) < typed or typed < meant <= indent(line)):
+            break
+        moved[number] = (
+            " " * (indent(line) + meant - typed) + line.lstrip() if line.strip() else line
+        )
+    return moved
 
 
 def _key_column(line: str) -> int:
