@@ -149,6 +149,12 @@ def test_ordinary_words_for_a_choice_are_understood(project: Project) -> None:
     assert (safety.mandatory_reporting, service.verification.method) == ("unknown", "phone")
 
 
+def test_the_beginning_of_a_name_is_enough_where_one_name_begins_so(project: Project) -> None:
+    words = Advocate(organization=["Riverbend"])
+    new_service("Tea", project, {}, words)
+    assert added(project, "tea").organization == "riverbend-advocacy"
+
+
 def test_a_word_that_could_mean_two_things_is_asked_again(project: Project) -> None:
     words = Advocate(asks_for_id=["yes", "sometimes"], status=["no", "inactive"])
     new_service("Tea", project, {}, words)

@@ -15,7 +15,7 @@ from ..source.kinds import Date, Line, ListOf, Translated
 from ..source.model import Reading, closest, is_empty
 from ..source.nodes import noun
 from .hours import ALWAYS, BY_APPOINTMENT, CLOSED, DAYS, FULL_DAYS, MINUTES, Day, Hours, Span
-from .typed_hours import day_range, meant_times, shorten_days
+from .typed_hours import AND, day_range, meant_times, meant_week, shorten_days
 
 OTHER_KEYS = ("public-holidays", "closed", "changes", "note")
 RANGE = re.compile(r"([0-9]{2}):([0-9]{2}) ?- ?([0-9]{2}):([0-9]{2})")
@@ -73,14 +73,26 @@ def _read_word(text: Text, reading: Reading) -> Hours | None:
     if text == ALWAYS:
         return Hours(always=True)
     message = f"“{text}” is not “24/7” and names no days"
-    instead = (
-        ALWAYS
-        if re.fullmatch(r"24\s*h(ou)?rs?.*|24 ?[x/-] ?7|always.*", text, re.IGNORECASE)
-        else None
-    )
+    always = re.fullmatch(r"24\s*h(?:(?:ou)?rs?)?\b.*|24 ?[x/-] ?7.*|always.*", text, re.IGNORECASE)
+    instead = ALWAYS if always else _as_a_block(text)
     remedy = "write “24/7”, or days on lines of their own, as in “mon-fri: 09:00-17:00”"
     _fault(text, reading, message, remedy, instead=instead)
     return None
+
+
+def _as_a_block(text: str) -> str | None:
+    """Return “Mon-Fri 9am-5pm; Sat 10-2” as a block on one line, if every part of it is sure."""
+    week = meant_week(text)
+    known = {CLOSED, BY_APPOINTMENT}
+    for days, times in week.items():
+        ranges = times.split(", ")
+        if any(day_range(day.strip()) is None for day in days.split(",")):
+            return None
+        if times not in known and not all(RANGE.fullmatch(each) for each in ranges):
+            return None
+    quoted = (f'"{days}"' if "," in days else days for days in week)
+    times = (f'"{each}"' if "," in each else each for each in week.values())
+    return "{" + ", ".join(f"{day}: {time}" for day, time in zip(quoted, times, strict=True)) + "}"
 
 
 def _read_days(node: Mapping, reading: Reading) -> Hours:
@@ -255,9 +267,12 @@ def _report_range(part: str, value: Text, reading: Reading) -> None:
     remedy = "write 24-hour times as in 09:00-17:00, or “closed”"
     if part.lower() in NOT_KNOWN:
         remedy = "if nobody knows, leave the day out: readers are told that"
-    if re.search(r"\d\s*(?:;|&|\+|\band\b)\s*\d", part):
-        remedy = "put a comma between two ranges, as in 09:00-12:30, 13:30-17:00"
     meant = meant_times(part)
+    if AND.search(part):
+        remedy = "put a comma between two ranges, as in 09:00-12:30, 13:30-17:00"
+        parted = AND.split(part)
+        meant = ", ".join(meant_times(each) or each for each in parted)
+        meant = meant if all(RANGE.fullmatch(each) for each in meant.split(", ")) else None
     instead = value.replace(part, meant) if meant else None
     _fault(value, reading, message, remedy, instead=instead)
 

@@ -55,7 +55,16 @@ def _by_label(question: Question, answer: str, catalogue: Catalogue) -> str:
     if answer.casefold() in labels:
         return labels[answer.casefold()]
     parts = [part.strip() for part in answer.split(",")]
-    return ", ".join(labels.get(part.casefold(), part) for part in parts)
+    return ", ".join(_id_called(part, labels) for part in parts)
+
+
+def _id_called(part: str, labels: Mapping[str, str]) -> str:
+    """Return the id that a name stands for, or the only one whose name begins so."""
+    word = part.casefold()
+    if word in labels or word in labels.values():
+        return labels.get(word, word)
+    begun = {slug for text, slug in labels.items() if word and text.startswith(f"{word} ")}
+    return begun.pop() if len(begun) == 1 else part
 
 
 def _prompt(question: Question, catalogue: Catalogue) -> str:

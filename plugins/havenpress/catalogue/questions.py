@@ -9,9 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..source.kinds.languages import language_code
-from .typed_hours import meant_times, shorten_days
-
-DAYS_AND_TIMES = re.compile(r"(\D+?)[\s:,]+(\d.*|closed|by app.*|24.*)", re.IGNORECASE)
+from .typed_hours import meant_week
 
 LONGEST_CHOICE = 20
 UNSURE = {
@@ -89,13 +87,7 @@ def _hours(answer: str, language: str) -> Any:
     """``Mon-Fri 9am-5pm; sat 10:00-14:00`` → a block of days in our form."""
     if re.fullmatch(r"24\s*/\s*7", answer):
         return "24/7"
-    days = {}
-    for part in answer.split(";"):
-        match = DAYS_AND_TIMES.fullmatch(part.strip())
-        day, times = match.groups() if match else (part.strip(), "")
-        ranges = [each.strip() for each in times.split(",")]
-        days[shorten_days(day.strip(" :,"))] = ", ".join(meant_times(r) or r for r in ranges)
-    return days
+    return meant_week(answer)
 
 
 HIDDEN = {"confidential", "secret", "private", "hidden", "not public", "nobody may know"}

@@ -12,7 +12,12 @@ LOOSE = re.compile(
     r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*([ap]\.?m\.?)?",
     re.IGNORECASE,
 )
-WHOLE_DAY = re.compile(r"24\s*h(ou)?rs?|24/7|all day|open all day|always( open)?", re.IGNORECASE)
+DAYS_AND_TIMES = re.compile(r"(\D+?)[\s:,]+(\d.*|closed|by app.*|24.*)", re.IGNORECASE)
+AND = re.compile(r"(?<=[\dm])\s*(?:;|&|\+|\band\b)\s*(?=\d)", re.IGNORECASE)
+WHOLE_DAY = re.compile(
+    r"24\s*h(?:(?:ou)?rs?)?|24\s*[-x/]\s*7(?:/365)?|24\s*h(?:ou)?rs?,? 7 days?|all day|open all day|always( open)?",
+    re.IGNORECASE,
+)
 
 
 def day_range(part: str) -> list[int] | None:
@@ -51,8 +56,19 @@ def meant_times(part: str) -> str | None:
     )
     if one is None or two is None or (match[6] and not match[3]) or two <= one:
         return None
-    bare = match[2] is None and match[3] is None
+    bare = match[2] is None and match[3] is None and two <= MINUTES // 2  # “9-5”, and not “9-17”
     return None if bare else f"{one // 60:02}:{one % 60:02}-{two // 60:02}:{two % 60:02}"
+
+
+def meant_week(text: str) -> dict[str, str]:
+    """Return ``Mon-Fri 9am-5pm; sat 10:00-14:00`` as days in our form, as far as it can be told."""
+    days = {}
+    for part in text.split(";"):
+        match = DAYS_AND_TIMES.fullmatch(part.strip())
+        day, times = match.groups() if match else (part.strip(), "")
+        ranges = [each.strip() for each in times.split(",")]
+        days[shorten_days(day.strip(" :,"))] = ", ".join(meant_times(r) or r for r in ranges)
+    return days
 
 
 def _clock(hour: str, minute: str | None, half: str | None) -> int | None:
