@@ -37,7 +37,7 @@ def _check_reviewed(
         yield document.finding(
             RULE, document.place("reviewed"), message, "write the day of the last review"
         )
-    if reviewed and until and not reviewed < until <= reviewed + LONGEST_INTERVAL:
+    elif reviewed and until and not reviewed < until <= reviewed + LONGEST_INTERVAL:
         message = f"the next review ({until}) is not within twelve months of the last ({reviewed})"
         yield document.finding(
             RULE, document.place("review_by"), message, "write a day in those twelve months"

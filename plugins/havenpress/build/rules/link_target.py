@@ -65,6 +65,9 @@ def _target(href: str, page: str, project: Project) -> tuple[str, str] | None:
     return name, unquote(parts.fragment)
 
 
+NOTE_SIGN = "fnref-"  # where the way back of a footnote leads
+
+
 def _missing_page(
     link: Link, target: str, pages: dict[str, Facts], page: Facts, project: Project
 ) -> Finding:
@@ -81,6 +84,10 @@ def _missing_page(
 
 
 def _missing_part(link: Link, part: str, target: Facts, page: Facts, project: Project) -> Finding:
+    if part.startswith(NOTE_SIGN):
+        sign = f"[^{part.removeprefix(NOTE_SIGN)}]"
+        message = "no sign in the text leads to this footnote"
+        return _fault(link, page, message, f"write {sign} where it belongs, or take the note out")
     close = get_close_matches(part, sorted(target.ids), n=1, cutoff=0.5)
     message = f"there is no part “#{part}” on that page"
     if not close:

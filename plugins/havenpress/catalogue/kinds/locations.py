@@ -102,7 +102,8 @@ class LocationKind:
                     _refuse_beside_confidential(key, reading)
             return self.make(address=CONFIDENTIAL)
         values = self.model.read_node(node, reading)
-        _check_position(values, reading)
+        if isinstance(node, Mapping):
+            _check_position(values, node, reading)
         return self.make(**values)
 
     def schema(self) -> dict[str, Any]:
@@ -116,12 +117,13 @@ class LocationKind:
         return {"anyOf": [closed, self.model.schema()]}
 
 
-def _check_position(values: dict[str, Any], reading: Reading) -> None:
+def _check_position(values: dict[str, Any], node: Mapping, reading: Reading) -> None:
     given = [values[name] for name in ("latitude", "longitude") if name in values]
-    if len(given) == 1:
+    typed = [name for name in ("latitude", "longitude") if name in node]
+    if len(given) == 1 and len(typed) == 1:  # of two, one wrong is said already
         message = "a position needs both “latitude” and “longitude”"
         reading.fault(given[0], "value-number", message, "write both, or none")
-    elif given and all(float(each) == 0 for each in given):
+    elif len(given) == 2 and all(float(each) == 0 for each in given):
         message = "0, 0 is a place in the sea off Africa"
         reading.fault(given[0], "value-number", message, "write the right position, or none")
 
@@ -146,7 +148,11 @@ class Coordinate:
         if re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]+)?", text) and abs(float(text)) <= self.most:
             return text
         message = f"“{text}” is not a number of degrees from -{self.most} to {self.most}"
-        reading.fault(text, "value-number", message, "write it as in 51.5074")
+        pointed = text.replace(",", ".", 1)
+        instead = (
+            pointed if re.fullmatch(r"-?[0-9]{1,2}\.[0-9]+", pointed) and "," in text else None
+        )
+        reading.fault(text, "value-number", message, "write it as in 51.5074", instead=instead)
         return None
 
     def schema(self) -> dict[str, Any]:

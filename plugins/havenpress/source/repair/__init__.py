@@ -16,6 +16,7 @@ from .fields import (
     no_space_after_hyphen,
     note_in_list,
     odd_indentation,
+    right_of_both,
     value_starts_badly,
 )
 from .quotes import bracket_above, open_bracket, open_quote, quote_in_brackets
@@ -31,6 +32,7 @@ SLIPS = (
     open_bracket,
     odd_indentation,
     left_of_all,
+    right_of_both,
     colon_in_value,
     value_starts_badly,
     no_space_after_colon,

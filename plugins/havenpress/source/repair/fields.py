@@ -65,13 +65,22 @@ def _loose(number: int, line: str, before: list[str]) -> Diagnosis | None:
 
 
 def left_of_all(at: Stop) -> Diagnosis | None:
-    """Find a field at the left edge below fields that are all indented."""
+    """Find a field at the left edge below fields that are all indented, or the only one above it."""
     first, line = next((line for line in at.lines if line.strip()), ""), at.lines[at.line]
     if not FIELD_START.match(line) or indent(line) >= indent(first):
         return None
+    above = [number for number in range(at.line) if at.lines[number].strip()]
+    if len(above) == 1 and not indent(line):
+        return _right_of_all(above[0], first)
     message = "this field starts further left than those above it"
     remedy = "start every field at the left edge"
     return Diagnosis(at.line, indent(line), "yaml-indentation", message, remedy)
+
+
+def _right_of_all(number: int, line: str) -> Diagnosis:
+    message = "this field starts further right than those below it"
+    remedy = "start every field at the left edge"
+    return Diagnosis(number, indent(line), "yaml-indentation", message, remedy, line.lstrip())
 
 
 def odd_indentation(at: Stop) -> Diagnosis | None:
@@ -91,6 +100,21 @@ def odd_indentation(at: Stop) -> Diagnosis | None:
     message = "this line does not line up with the field above"
     remedy, write = "start it in the same column", " " * expected + line.lstrip()
     return Diagnosis(at.line, indent(line), "yaml-indentation", message, remedy, write)
+
+
+def right_of_both(at: Stop) -> Diagnosis | None:
+    """Find a field that stands one blank further right than the fields before and after it."""
+    line, typed = at.lines[at.line], indent(at.lines[at.line])
+    below = next((text for text in at.lines[at.line + 1 :] if text.strip()), "")
+    if not FIELD_START.match(line) or not FIELD_START.match(below):
+        return None
+    meant, before = indent(below), at.lines[: at.line]
+    beside = any(FIELD_START.match(text) and indent(text) == meant for text in before)
+    if not beside or typed - meant != 1 or line.lstrip().startswith("- "):
+        return None
+    message = "this line does not line up with the lines around it"
+    remedy, write = "start it in the same column as the fields beside it", line[1:]
+    return Diagnosis(at.line, typed, "yaml-indentation", message, remedy, write)
 
 
 def moved_along(below: list[str], typed: int, meant: int) -> list[str]:

@@ -40,6 +40,7 @@ INSTEAD = {
     "li": "write “- ” before each item",
     "style": "leave it out: the theme decides how things look",
     "form": "leave it out, and link to the contact page",
+    "": "delete it: the file is public; a note for colleagues belongs into the commit",
 }
 
 
