@@ -6,6 +6,8 @@ A line of ``places/*.txt`` is the level that the guard has to report, a tab, and
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from havenpress.catalogue.places import found_place, suspected_place
 
@@ -60,3 +62,27 @@ def test_a_long_text_is_read_to_its_end() -> None:
         "aaa.bbb.",
     ):
         assert level_of(words * 4000) == "nothing"
+
+
+def seconds(text: str) -> float:
+    """Return the processor time of reading a text that tells nothing, the best of three."""
+    times = []
+    for _ in range(3):
+        began = time.process_time()
+        assert level_of(text) == "nothing"
+        times.append(time.process_time() - began)
+    return min(times)
+
+
+@pytest.mark.parametrize(
+    ("start", "words"),
+    [("", "Pza."), ("", "4/6"), ("", "www.a-b/"), ("", "www.example.org/"), ("51.5007", "121")],
+)
+def test_eight_times_the_text_takes_about_eight_times_as_long(start: str, words: str) -> None:
+    """A pattern that starts anew at each word takes fifty times as long."""
+    assert seconds(start + words * 4000) < 24 * seconds(start + words * 500)
+
+
+def test_small_words_in_a_street_are_read_in_one_way() -> None:
+    """“della” is also “del” and “la”: thirty of them were a thousand million ways."""
+    assert level_of(f"Via {'della ' * 30}casa") == "nothing"

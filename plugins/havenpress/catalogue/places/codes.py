@@ -77,7 +77,7 @@ CODE_SHAPES: dict[str, tuple[tuple[str, int], ...]] = {
         ("〒", 0),
     ),
     "coordinates": (
-        (r"-?\b\d{1,3}\.\d{2,}[1-9]\d*°?\s*[NS]?\s*[,;/ ]\s*-?\d{1,3}\.\d{2,}[1-9]", 0),
+        (r"-?\b\d{1,3}\.\d{2,30}[1-9]\d{0,30}°?\s*[NS]?\s*[,;/ ]\s*-?\d{1,3}\.\d{2,}[1-9]", 0),
         (r"-?\b\d{1,3}\.\d{2,}°?\s*[NS]?\s*[,;/]\s*-\d{1,3}\.\d{2,}", 0),
         (r"-?\b\d{1,3}\.\d{4,}°?\s*[NS]?\s*[,;/]\s*-?\d{1,3}\.\d{4,}", 0),
         (r"\b\d{1,3},\d{4,}\s*[;/ ]\s*-?\d{1,3},\d{4,}", 0),
@@ -122,6 +122,9 @@ CODE_SHAPES: dict[str, tuple[tuple[str, int], ...]] = {
             r"|comgooglemaps|\btbm=map\b",
             re.IGNORECASE,
         ),
-        (r"(?:https?://|www\.|(?<![\w.-])[\w.-]{1,200}\.[a-z]{2,}/)\S*\bmaps?\b", re.IGNORECASE),
+        (  # from the first sign of an address on, so that a long one is read once
+            r"(?<!\S)(?>\S*?(?:https?://|www\.|[\w.-]\.[a-z]{2,}/))\S*\bmaps?\b",
+            re.IGNORECASE,
+        ),
     ),
 }

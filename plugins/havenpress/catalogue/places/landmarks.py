@@ -155,7 +155,11 @@ LANDMARK_SHAPES: dict[str, tuple[tuple[str, int], ...]] = {
             r"(?<!an der Schule)(?<!vor der Post)",
             re.IGNORECASE,
         ),
-        (rf"\b{GERMAN_THINGS}\s+(?:gleich\s+)?um die Ecke\b", re.IGNORECASE),
+        (  # the corner is looked for first: there are many things that may stand at it
+            r"\b(?=[\w-]{1,80}\s+(?:gleich\s+)?um die Ecke\b)"
+            rf"{GERMAN_THINGS}\s+(?:gleich\s+)?um die Ecke\b",
+            re.IGNORECASE,
+        ),
         (
             r"\b(?:\d{1,4}|ein(?:e|en)?|zwei|drei|vier|fünf|sechs|sieben|acht|zehn|fünfzehn|zwanzig"
             r"|wenige|paar)[ -]+(?:Geh|Fuß|Auto|Bus)?(?:minuten?|metern?|türen?|häuser|stationen"

@@ -37,7 +37,7 @@ UNITS = (
     r"|horas?|veces|semanas?|meses|años?|personas|mujeres|familias|niñ[oa]s|jours?|heures?|fois"
     r"|personnes|Tage|Stunden|Uhr|%|€|£|\$))"
 )
-PARTS = r"(?:(?:de|del|la|las|los|el|do|da|dos|das|della|dei|di|du|des|le|les|d’|l’|d'|l')\s?)*"
+PARTS = r"(?:(?:de|del|la|las|los|el|do|da|dos|das|della|dei|di|du|des|le|les|d’|l’|d'|l')\s?){0,4}"
 
 # What follows “Am” or “Im” where it means a time or a matter, and no street.
 NO_STREET = (
@@ -94,7 +94,7 @@ STREET_SHAPES: dict[str, tuple[tuple[str, int], ...]] = {
             rf"|[Rr]onda|[Gg]lorieta|[Tt]ravesía|[Pp]l?za\.|[Pp]asaje|[Rr]ua|[Rr]ue|[Tt]ravessa|Via|[Vv]iale"
             rf"|[Pp]iazza(?:le)?|Corso|Largo|Vicolo|[Bb]d|[Bb]oulevard|[Uu]lica|[Uu]licy|[Uu]l\.|[Aa]l\."
             rf"|[Pp]l\.|[Oo]s\.|Rynek|Plac|[Aa]lej[ae]|Place|Cours|[Cc]arrera)\s*{PARTS}"
-            rf"[A-ZÀ-ÞĀ-Ž][\w’'.-]*(?:\s+[\w’'.-]+){{0,4}}?,?\s*(?:n\.?[ºo°]?\.?\s*|#\s*)?\d{{1,5}}\b{UNITS}",
+            rf"[A-ZÀ-ÞĀ-Ž][\w’'.-]{{0,40}}(?:\s+[\w’'.-]{{1,40}}){{0,4}}?,?\s*(?:n\.?[ºo°]?\.?\s*|#\s*)?\d{{1,5}}\b{UNITS}",
             0,
         ),
         (

@@ -59,7 +59,7 @@ STREET_SHAPES_ABROAD: dict[str, tuple[tuple[str, int], ...]] = {
         (r"\b(?:manzana|mz)\.?\s*\w{1,4},?\s*(?:lote|lt|solar|villa)\.?\s*\d", re.IGNORECASE),
         (r"\b[Ss]ố\s+(?:nhà\s+)?\d{1,4}\S*\s+(?:đường|phố|ngõ|hẻm|ngách)\b", 0),
         (
-            rf"\b\d{{1,4}}(?:/\d{{1,4}})+\s+{NAME}(?:\s+\w{{1,20}}){{0,4}},\s*(?:Quận|Phường|Q\.|P\.)",
+            rf"\b\d{{1,4}}(?:/\d{{1,4}}){{1,4}}\s+{NAME}(?:\s+\w{{1,20}}){{0,4}},\s*(?:Quận|Phường|Q\.|P\.)",
             0,
         ),
         (rf"\b(?:Brgy\.?|Barangay|Purok|Sitio)\s+(?:{CAPITAL}|\d)", 0),
