@@ -33,7 +33,7 @@ QUICK_EXIT = Model(
     "quick_exit",
     Field(
         "destination",
-        Url(),
+        Url(is_followed=False),  # it has a rule of its own
         "Where “Leave this site” goes: an ordinary site that shows nothing personal",
         required=True,
         example="https://www.weather.gov/",
@@ -212,7 +212,7 @@ SITE = Model(
     Field("description", TEXT, "What you do, in one sentence", required=True),
     Field(
         "url",
-        Url(),
+        Url(is_followed=False),
         "Where the site will be, with https:// and a slash at the end",
         required=True,
         example="https://harbour-line.example/",

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from ...findings import ERROR
 from ..model import Reading
 from ..nodes import Node, Text
+from ..tracking import find_tracking
 from .emails import EMAIL, HERE_ONLY, HOST, mixes_alphabets
 from .words import read_scalar
 
@@ -21,7 +23,12 @@ UNSAFE_IN_URL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Url:
-    """A web address that starts with https://, without a user name in it."""
+    """A web address that starts with https://, without a user name in it.
+
+    ``is_followed`` says whether readers go there from a link, and should meet nobody on the way.
+    """
+
+    is_followed: bool = True
 
     def read(self, node: Node, reading: Reading) -> Text | None:
         """Return the value, or None after reporting what is wrong with it."""
@@ -30,7 +37,7 @@ class Url:
             return None
         problem = _url_problem(text)
         if problem is None:
-            return text
+            return text if not self.is_followed or _tells_nobody(text, reading) else None
         message, remedy = problem
         reading.fault(text, "value-url", f"“{text}” {message}", remedy, instead=_meant_url(text))
         return None
@@ -38,6 +45,16 @@ class Url:
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of the value."""
         return {"type": "string", "format": "uri", "pattern": "^https://"}
+
+
+def _tells_nobody(text: Text, reading: Reading) -> bool:
+    """Return whether an address may stand, after reporting who learns of those who follow it."""
+    tracking = find_tracking(text)
+    if tracking is None:
+        return True
+    message, remedy, instead, level = tracking
+    reading.fault(text, "link-tracking", message, remedy, instead=instead or None, level=level)
+    return level != ERROR
 
 
 AS_IN = "start it with https://, as in “https://example.org/”"

@@ -9,13 +9,13 @@ from __future__ import annotations
 import ipaddress
 import re
 from html import unescape
-from typing import NamedTuple
-from urllib.parse import SplitResult, parse_qs, urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from markdown.util import AMP_SUBSTITUTE
 
 from ...findings import ERROR, WARNING
 from ...source.kinds.emails import EMAIL
+from ...source.tracking import Problem
 
 ESCAPED = re.compile("\x02(\\d+)\x03")  # Python-Markdown’s mark for a sign behind a backslash
 SCHEMES = {"https", "mailto", "tel", "sms"}
@@ -27,15 +27,6 @@ SHOWN_NUMBER = re.compile(r"\+?\d[\d\s().\u2010-\u2015-]{3,}\d")
 SAME_DIGITS = 7  # at the end of two ways of writing one number, with a country’s code or without
 PRICE = re.compile(r"[£$€¥]\s?\d|\d\s?(?:[£$€¥p]|ct\b|cents?\b|pence\b|[A-Z]{3}\b)")
 HOME = re.compile(r"(?:.*\.)?(?:localhost|local|internal|lan)")
-
-
-class Problem(NamedTuple):
-    """What is wrong, what to do, and the right address where there is only one."""
-
-    message: str
-    remedy: str
-    instead: str = ""
-    level: str = ERROR
 
 
 def plain_address(address: str) -> str:
@@ -142,46 +133,3 @@ def find_cost(href: str, words: str, country: str) -> Problem | None:
     message = f"“{number}” is a {kind} number, which costs the caller extra"
     remedy = "use another number, or put the price into the words of the link"
     return Problem(message, remedy, level=ERROR if kind == "premium-rate" else WARNING)
-
-
-# --- addresses that tell on whoever follows them
-
-TRACKING = re.compile(
-    r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|igsh|yclid|_hsenc|_hsmi|vero_id)=[^&#]*&?"
-)
-WRAPPERS = {
-    "safelinks.protection.outlook.com": "url",
-    "www.google.com": "q",
-    "l.facebook.com": "u",
-    "lm.facebook.com": "u",
-    "l.instagram.com": "u",
-    "urldefense.com": "",
-    "urldefense.proofpoint.com": "u",
-}
-SHORTENERS = {"bit.ly", "tinyurl.com", "goo.gl", "t.co", "ow.ly", "is.gd", "buff.ly", "rb.gy"}
-
-
-def find_tracking(href: str) -> Problem | None:
-    """Return what an address of another site says about whoever follows it, or None."""
-    parts = urlsplit(href)
-    host = parts.hostname or ""
-    if target := _wrapped(parts, host):
-        message = f"this address goes through {host}, which learns who follows it"
-        return Problem(message, "write the address of the page itself", target)
-    if host in SHORTENERS:
-        message = f"{host} hides where this leads, and counts who follows it"
-        return Problem(message, "write the address of the page itself", level=WARNING)
-    if parts.query and TRACKING.search(parts.query):
-        query = TRACKING.sub("", parts.query).rstrip("&")
-        instead = parts._replace(query=query).geturl()
-        message = "the end of this address tells the other site where readers come from"
-        return Problem(message, "leave it out", instead, WARNING)
-    return None
-
-
-def _wrapped(parts: SplitResult, host: str) -> str:
-    name = next((name for name in WRAPPERS if host == name or host.endswith(f".{name}")), "")
-    if host == "www.google.com" and parts.path != "/url":
-        return ""
-    found = parse_qs(parts.query).get(WRAPPERS.get(name, ""), [""])[0]
-    return found if found.startswith("https://") else ""

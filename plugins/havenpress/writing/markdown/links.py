@@ -16,8 +16,9 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from ...source.model import closest
+from ...source.tracking import Problem, find_tracking
 from ..document import Place
-from .addresses import Problem, find_cost, find_problem, find_tracking, plain_address
+from .addresses import find_cost, find_problem, plain_address
 from .cards import make_cards
 from .headings import collect
 from .pictures import ENDINGS, treat_picture
