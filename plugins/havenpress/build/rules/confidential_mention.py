@@ -31,7 +31,10 @@ from ...site import Project
 from ..facts import Facts
 
 RULE = "confidential-mention"
-SENTENCE = re.compile(r"(?<=[.!?…])[*_”\"’)]*\s+(?=[^\W\d_a-z])")
+# A dot behind one of these ends no sentence: “ul. Długa 14” is one place, as is “Jl. Melati 5”.
+SHORTENED = "al av bd gg jl nr os pl rr st str ul jln ave sos șos ул пр пер вул".split()
+NO_END = "".join(rf"(?<!\b{each}\.)(?<!\b{each.title()}\.)" for each in SHORTENED)
+SENTENCE = re.compile(rf"(?<=[.!?…]){NO_END}[*_”\"’)]*\s+(?=[^\W\d_a-z])")
 HEADING = re.compile(r" {0,3}#{1,6}\s")
 ITEM = re.compile(r"(\s*)(?:[-*+]|\d+[.)]|>|\|)\s")
 WORD = re.compile(r"[^\W_]+")
