@@ -80,6 +80,23 @@ def test_a_paragraph_with_the_name_and_the_place_is_found(
     assert source[finding.line - 1] == text.split("\n")[0]
 
 
+@pytest.mark.parametrize(
+    ("name", "rules"),
+    [
+        ("northtown-house-calle-quxana-12", ["confidential-mention"]),
+        ("northtown_house_str._quxul_nr._12", ["confidential-mention"]),
+        ("northtown-house-jl.-quxindah-5", ["confidential-mention"]),
+        ("northtown-house-kitchen-2", []),
+        ("northtown-house-2026-11-23", []),
+        ("northtown-house-800x600", []),
+        ("calle-quxana-12", []),
+    ],
+)
+def test_the_name_of_a_picture_is_read_as_words(name: str, rules: list[str], site: Site) -> None:
+    (site.content / "images" / f"{name}.png").write_bytes(b"")
+    assert [finding.rule for finding in found(site)] == rules
+
+
 @pytest.mark.parametrize("text", INNOCENT)
 def test_a_place_that_is_another_is_not(text: str, site: Site) -> None:
     site.write_post(f"{text}\n", "moved.md")

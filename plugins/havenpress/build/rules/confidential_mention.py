@@ -123,7 +123,8 @@ class _Block:
 
 def _blocks(path: Path) -> Iterator[_Block]:
     """Yield the name of a file, and each paragraph of a text; fields are one each, as in a catalogue."""
-    yield _Block(path.stem)
+    words = re.sub(r"[-_+]+", " ", path.stem)  # names of files have no blanks, and few capitals
+    yield _Block(f"{path.stem} | {words} | {words.title()}")
     if path.suffix not in TEXTS:
         return
     lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
