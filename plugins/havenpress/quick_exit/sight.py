@@ -21,100 +21,13 @@ from ..findings import ERROR, WARNING, Finding, SettingsError
 RULE = "exit-visible"
 # A phone, the same with a keyboard on the screen or at 400 % of 1280 by 1024, a tablet, a desk.
 SIZES = ((320, 568), (320, 256), (768, 1024), (1280, 800))
-# How a rule of the theme names an element, and the nearest one around it that is as wanted.
-NAMES = """
-  const name = e => e.id ? `#${CSS.escape(e.id)}`
-    : [e.localName, ...[...e.classList].map(word => CSS.escape(word))].join('.');
-  const around = (e, wanted) => {
-    while (e && !wanted(getComputedStyle(e))) e = e.parentElement;
-    return e;
-  };
-"""
-# Returns what is wrong with the control where the page is scrolled to now and the rule that mends
-# it, as far as it can be told, or nothing.
-LOOK = f"""() => {{
-  {NAMES}
-  const control = document.querySelector('[data-quick-exit]');
-  if (!control) return ['is not in the page', ''];
-  const {{left, right, top, bottom}} = control.getBoundingClientRect();
-  const faint = around(control, style => style.opacity < 0.5);
-  if (faint) return ['cannot be seen through its opacity', `${{name(faint)}} {{ opacity: 1 }}`];
-  const style = getComputedStyle(control);
-  if (style.visibility != 'visible') return ['is not displayed', 'body {{ visibility: visible }}'];
-  if (right - left < 1) return ['is not displayed', ''];
-  if (left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1) {{
-    // What makes "fixed" mean the element and no longer the window (CSS Positioned Layout 3, 2.1).
-    const plain = {{'animation-name': 'none', transform: 'none', translate: 'none', rotate: 'none',
-      scale: 'none', perspective: 'none', filter: 'none', 'backdrop-filter': 'none',
-      contain: 'none', 'will-change': 'auto'}};
-    let at = '';
-    const holder = around(control.parentElement, style =>
-      at = Object.keys(plain).find(key => style[key] != plain[key]));
-    return ['is not wholly on the screen',
-      holder ? `${{name(holder)}} {{ ${{at}}: ${{plain[at]}} }}` : ''];
-  }}
-  if (bottom - top < 44 || right - left < 44)
-    return ['is less than 44 pixels high or wide', ''];
-  if (style.pointerEvents == 'none')
-    return ['cannot be clicked', '#quick-exit {{ pointer-events: auto }}'];
-  const points = [[(left + right) / 2, (top + bottom) / 2]];
-  for (const x of [left + 6, right - 6]) for (const y of [top + 6, bottom - 6]) points.push([x, y]);
-  for (const [x, y] of points) {{
-    const found = document.elementFromPoint(x, y);
-    if (!found || control.contains(found)) continue;
-    const pinned = around(found, style => /fixed|sticky|absolute/.test(style.position));
-    return [`is covered by <${{found.localName}}${{found.id ? ' id=' + found.id : ''}}>`,
-      pinned ? `${{name(pinned)}} {{ top: ${{Math.ceil(bottom)}}px }}` : ''];
-  }}
-  return null;
-}}"""
-# Returns the first words of the theme that the exit lies over, and the rule that mends it, or
-# nothing. At the top of the page its bar counts as well, further down only what stays on the screen.
-BENEATH = f"""() => {{
-  {NAMES}
-  const exit = document.querySelector('#quick-exit');
-  if (!exit) return null;
-  const control = exit.querySelector('[data-quick-exit]');
-  const boxes = (scrollY ? [control] : [control, exit]).map(e => e.getBoundingClientRect());
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = new Range();
-  const isBeneath = part => boxes.some(box =>
-    part.left < box.right - 1 && box.left < part.right - 1
-    && part.top < box.bottom - 1 && box.top < part.bottom - 1)
-    && part.width > 1 && part.height > 1;
-  while (texts.nextNode()) {{
-    const words = texts.currentNode.data.trim().replace(/\\s+/g, ' ');
-    const holder = texts.currentNode.parentElement;
-    if (!words || holder.closest('[id^=quick-exit]')) continue;
-    const pinned = around(holder, style => /fixed|sticky|absolute/.test(style.position));
-    if (scrollY && !pinned) continue;
-    range.selectNodeContents(texts.currentNode);
-    const part = [...range.getClientRects()].find(isBeneath);
-    if (!part) continue;
-    const x = (part.left + part.right) / 2, y = (part.top + part.bottom) / 2;
-    if (!document.elementsFromPoint(x, y).includes(holder)) continue;
-    const drawn = around(holder, style => parseFloat(style.marginTop) < 0);
-    const below = Math.ceil(boxes[0].bottom);
-    const rule = pinned ? `${{name(pinned)}} {{ position: sticky; top: ${{below}}px }}`
-      : drawn ? `${{name(drawn)}} {{ margin-top: 0 }}` : '';
-    return [`lies over “${{words.slice(0, 40)}}” of the page`, rule];
-  }}
-  return null;
-}}"""
+ASK = Path(__file__).with_suffix(".js").read_text(encoding="utf-8").rstrip()
 REMEDY = "let the theme leave the top of the window to it, with no z-index, transform or overlay"
-# Whether every line of the words beside the control is on top, from its first letter to its last.
-READ = """() => {
-  const words = document.querySelector('#quick-exit p');
-  if (!words) return true;
-  const range = document.createRange();
-  range.selectNodeContents(words);
-  return [...range.getClientRects()].filter(part => part.width > 0).every(part =>
-    [part.left + 1, part.right - 1].every(x => {
-      const top = document.elementFromPoint(x, (part.top + part.bottom) / 2);
-      return top && words.contains(top);
-    }));
-}"""
-CUT = "says what leaving does not do where it is cut off or covered"
-UNCUT = "let the theme not clip the body, as with “body { overflow: visible }”"
+LOOKS = (  # the question of sight.js, what to do, and how grave it is
+    ("control", REMEDY, ERROR),
+    ("beneath", REMEDY, WARNING),
+    ("words", "let the theme not clip the body", WARNING),
+)
 
 
 def look_at_pages(root: Path, pages: Iterable[Path]) -> Iterator[Finding]:
@@ -141,27 +54,22 @@ def _faults(tab: Any) -> Iterator[tuple[str, str, str]]:
         )
     found: dict[str, tuple[str, str, str]] = {}
     for width, height in SIZES:
-        window = f"in a window of {width} by {height} pixels"
         tab.set_viewport_size({"width": width, "height": height})
-        tab.evaluate("scrollTo({top: 0, behavior: 'instant'})")
-        if not tab.evaluate(READ):
-            found.setdefault(CUT, (f"{CUT}, {window}", UNCUT, WARNING))
-        for fault, rule, level in _looks(tab):
-            found.setdefault(rule or fault, (f"{fault} {window}", _remedy(rule), level))
+        for fault, remedy, rule, level in _looks(tab):
+            message = f"{fault}, in a window of {width} by {height} pixels"
+            advice = f"{remedy}, as with “{rule}”" if rule else remedy
+            found.setdefault(rule or fault, (message, advice, level))
     yield from found.values()
 
 
-def _looks(tab: Any) -> Iterator[tuple[str, str, str]]:
-    """Yield each fault at the top and at the end of the page, the rule that mends it, the level."""
+def _looks(tab: Any) -> Iterator[tuple[str, str, str, str]]:
+    """Yield each fault at the top and at the end of the page, its remedy, a rule, and the level."""
     for place in ("0", "document.documentElement.scrollHeight"):
         tab.evaluate(f"scrollTo({{top: {place}, behavior: 'instant'}})")
-        for look, level in ((LOOK, ERROR), (BENEATH, WARNING)):
-            if seen := tab.evaluate(look):
-                yield *seen, level
-
-
-def _remedy(rule: str) -> str:
-    return f"{REMEDY}, as with “{rule}”" if rule else REMEDY
+        for asked, remedy, level in LOOKS:
+            if seen := tab.evaluate(f"{ASK}.{asked}()"):
+                fault, rule = seen
+                yield fault, remedy, rule, level
 
 
 @contextmanager
