@@ -10,7 +10,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from havenpress.quick_exit.sight import READ
+from havenpress.quick_exit.sight import ask
 from playwright.sync_api import Page
 
 from .foreign import THEMES, built_site, find_theme, run_pelican
@@ -94,7 +94,7 @@ def test_s29_what_leaving_does_not_do_is_read_or_the_look_in_a_browser_says_so(
 ) -> None:
     """The theme smallweb clips the body, and with it the words; its users get the line that mends it."""
     wide_open.set_viewport_size({"width": width, "height": 800})
-    if wide_open.evaluate(READ):
+    if ask(wide_open, "words") is None:
         return
     said = look(site.root).stdout
     assert "warning exit-visible: the exit says what leaving does not do where it is cut" in said

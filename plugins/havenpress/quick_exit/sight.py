@@ -21,7 +21,7 @@ from ..findings import ERROR, WARNING, Finding, SettingsError
 RULE = "exit-visible"
 # A phone, the same with a keyboard on the screen or at 400 % of 1280 by 1024, a tablet, a desk.
 SIZES = ((320, 568), (320, 256), (768, 1024), (1280, 800))
-ASK = Path(__file__).with_suffix(".js").read_text(encoding="utf-8").rstrip()
+SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8").rstrip()
 REMEDY = "let the theme leave the top of the window to it, with no z-index, transform or overlay"
 LOOKS = (  # the question of sight.js, what to do, and how grave it is
     ("control", REMEDY, ERROR),
@@ -67,9 +67,15 @@ def _looks(tab: Any) -> Iterator[tuple[str, str, str, str]]:
     for place in ("0", "document.documentElement.scrollHeight"):
         tab.evaluate(f"scrollTo({{top: {place}, behavior: 'instant'}})")
         for asked, remedy, level in LOOKS:
-            if seen := tab.evaluate(f"{ASK}.{asked}()"):
-                fault, rule = seen
+            if answer := ask(tab, asked):
+                fault, rule = answer
                 yield fault, remedy, rule, level
+
+
+def ask(tab: Any, question: str) -> tuple[str, str] | None:
+    """Return a fault and the rule that mends it, to a question of sight.js, or None."""
+    answer = tab.evaluate(f"{SCRIPT}.{question}()")
+    return tuple(answer) if answer else None
 
 
 @contextmanager
