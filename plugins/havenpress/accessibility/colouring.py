@@ -77,13 +77,9 @@ class Colouring:
         word = self.styles.resolve(element, value).strip().lower()
         if word in {"inherit", "unset", "currentcolor"}:
             return self._inherited_text(element)
-        if word in {"initial", "revert", "revert-layer"}:
-            return (
-                self._default_text(element)
-                if word != "initial"
-                else read_colour("canvastext", self.system)
-            )
-        return read_colour(word, self.system)
+        if word in {"revert", "revert-layer"}:
+            return self._default_text(element)
+        return read_colour("canvastext" if word == "initial" else word, self.system)
 
     def _default_text(self, element: Element) -> Colour | None:
         if element.tag == "a" and element.get("href") is not None:

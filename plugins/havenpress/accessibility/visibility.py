@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ..tree import Element
 from .colours import read_colour
 from .css import split_list
+from .kinds import NEVER_SHOWN
 from .lengths import font_size, to_pixels
 from .shorthands import four_sides
 
@@ -51,7 +52,7 @@ REPLACED = frozenset(
 # What an element without content may still be seen by.
 DRAWING = ("background-color", "background-image", "border", "border-bottom", "box-shadow")
 # Browsers show the words inside of these only where they do not know the element.
-FALLBACK = frozenset({"audio", "canvas", "iframe", "video"})
+FALLBACK = frozenset({*NEVER_SHOWN, "canvas"})
 
 
 def hidden_by_style(page: Page) -> set[Element]:
@@ -185,9 +186,14 @@ def _is_collapsed(value: Callable[[str], str]) -> bool:
 
 def shows_text(element: Element, page: Page) -> bool:
     """Tell whether an element has text of its own that can be seen."""
+    return any(text.strip() for text in element.own_texts) and _shows_letters(element, page)
+
+
+def _shows_letters(element: Element, page: Page) -> bool:
+    """Tell whether text that stands in an element itself would be seen."""
     if not page.is_visible(element) or element.tag in FALLBACK:
         return False
-    return any(text.strip() for text in element.own_texts) and not _is_clear(element, page)
+    return not _is_clear(element, page)
 
 
 def _is_clear(element: Element, page: Page) -> bool:
@@ -229,8 +235,7 @@ def inner_text(
         return " " if element.text.strip() else ""
     if element.tag == "br":
         return "\n"
-    shown = page.is_visible(element) and element.tag not in FALLBACK
-    shown = shown and not _is_clear(element, page)
+    shown = _shows_letters(element, page)
     pieces = []
     for node in page.flat_nodes(element):
         if isinstance(node, str):
