@@ -12,6 +12,7 @@ import contextlib
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ LOCK = ROOT / "requirements.txt"
 PIP = ROOT / "bootstrap" / "pip-26.3-py3-none-any.whl"
 PIP_SHA256 = "f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13"
 OLDEST = (3, 11)
+NOTHING = "so nothing was set up"
 MISTAKE = 2  # exit status for a mistake in the command or the settings
 
 
@@ -39,9 +41,9 @@ def main(arguments: list[str]) -> int:
     if not needs_packages(arguments) or Path(sys.prefix) == VENV:
         return run(arguments)
     try:
-        with only_one_at_a_time():
-            if not is_ready():
-                set_up()
+        if not is_ready():
+            with only_one_at_a_time():
+                set_up_once()
     except SetUpError as error:
         return refuse(str(error))
     command = [str(PYTHON), __file__, *arguments]
@@ -76,6 +78,12 @@ def fingerprint() -> str:
     return f"{locked}\n{version()}\n{VENV}\n"
 
 
+def set_up_once() -> None:
+    """Set up, unless another command has done it meanwhile; raises SetUpError."""
+    if not is_ready():
+        set_up()
+
+
 def set_up() -> None:
     """Make ``.venv`` and install the locked packages; raises SetUpError."""
     print("Setting up once, in .venv (about a minute) …", file=sys.stderr, flush=True)
@@ -103,23 +111,36 @@ def step(command: list[str | Path], failure: str) -> None:
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     if done.returncode:
         said = (done.stderr or done.stdout).strip()
-        raise SetUpError(f"{failure}, so nothing was set up. It said:\n{said}")
+        raise SetUpError(f"{failure}, {NOTHING}. It said:\n{said}")
 
 
 @contextlib.contextmanager
 def only_one_at_a_time() -> Iterator[None]:
-    """Let a second command wait while a first one sets up."""
+    """Let a second command wait while a first one sets up; raises SetUpError."""
     try:
         import fcntl
     except ImportError:  # not on Windows
         yield
         return
-    with (ROOT / ".set-up.lock").open("w", encoding="utf-8") as lock:
+    try:
+        lock = (ROOT / ".set-up.lock").open("w", encoding="utf-8")
+    except OSError as error:
+        raise SetUpError(f"{ROOT} cannot be written to ({error.strerror}), {NOTHING}") from error
+    with lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 
+def end_tidily() -> None:
+    """Let a command that is ended (a cancelled job, a closed window) take its scratch away."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) != signal.SIG_IGN:  # as nohup has it
+            signal.signal(number, signal.default_int_handler)
+
+
 if __name__ == "__main__":
+    end_tidily()
     try:
         sys.exit(main(sys.argv[1:]))
     except KeyboardInterrupt:

@@ -90,7 +90,7 @@ def start(tmp_path: Path) -> Iterator[Starter]:
 
     yield starter
     for preview in running:
-        preview.process.kill()
+        preview.process.terminate()  # not killed: it takes its folder away
         preview.process.communicate()
 
 

@@ -158,3 +158,18 @@ def test_interrupt_leaves_without_a_traceback(small: Path) -> None:
     run = finish(stopped)
     assert run.returncode == 130
     assert "Traceback" not in run.stderr
+
+
+def test_who_may_not_write_here_can_use_what_is_set_up(small: Path) -> None:
+    """A folder in the place of the lock file stops even root from writing it."""
+    lock = small / ".set-up.lock"
+    lock.mkdir()
+    run = tasks(small, *RULE)
+    assert run.returncode == 2
+    assert "cannot be written to" in run.stderr
+    assert "so nothing was set up" in run.stderr
+    lock.rmdir()
+    tasks(small, *RULE)
+    lock.unlink()
+    lock.mkdir()
+    assert tasks(small, *RULE).returncode == 0

@@ -19,6 +19,7 @@ from ..findings import ERROR, Finding, SettingsError
 from ..site import Project
 from ..site.traps import refuse_open_traps
 from .faults import describe, named
+from .staging import is_disk_full
 
 CONFIGURATION = ROOT / "publishconf.py"
 
@@ -60,6 +61,8 @@ def _run(settings: dict[str, Any], project: Project) -> None:
     except SettingsError as error:
         raise SettingsError(named(finding, project) for finding in error.findings) from error
     except Exception as error:  # whatever a template or a plugin raises is theirs to mend
+        if is_disk_full(error):
+            raise
         raise SettingsError(describe(error, project, rule="template")) from error
 
 

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 import argparse
-import tempfile
 from pathlib import Path
 
 from ..clock import read_clock
 from ..findings import Finding, Report, SettingsError, Sources, format_names
+from ..scratch import scratch_folder
 from .build import print_report
 
 GROUP = "write"
@@ -29,8 +29,8 @@ def run(args: argparse.Namespace) -> int:
     from ..build import build
 
     wanted = [_name(path, args.content) for path in args.files]
-    with tempfile.TemporaryDirectory(prefix="havenpress-check-") as folder:
-        outcome = build(args.content, Path(folder) / "output", today=read_clock(args.today))
+    with scratch_folder("havenpress-check-") as folder:
+        outcome = build(args.content, folder / "output", today=read_clock(args.today))
     report = Report(f for f in outcome.report if not wanted or f.file in wanted)
     print_report(report, args.format, Sources(args.content.resolve().parent))
     if args.format == "text":

@@ -4,8 +4,6 @@
 from __future__ import annotations
 
 import argparse
-import signal
-import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +12,7 @@ from ..checkout import ROOT
 from ..clock import read_clock
 from ..findings import ERROR, Report, Sources
 from ..findings.grouping import group_findings
+from ..scratch import scratch_folder
 from .build import print_report
 
 if TYPE_CHECKING:
@@ -45,11 +44,8 @@ def _port(text: str) -> int:
 
 def run(args: argparse.Namespace) -> int:
     """Serve until Ctrl-C; no draft stays on the disk, however the preview is ended."""
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.default_int_handler)
-    with tempfile.TemporaryDirectory(prefix="havenpress-preview-") as folder:
-        _serve(args, Path(folder) / "site" if args.drafts or args.components else args.output)
+    with scratch_folder("havenpress-preview-") as folder:
+        _serve(args, folder / "site" if args.drafts or args.components else args.output)
     return 0
 
 
