@@ -12,7 +12,6 @@ import contextlib
 import hashlib
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -31,11 +30,18 @@ NOTHING = "so nothing was set up"
 MISTAKE = 2  # exit status for a mistake in the command or the settings
 
 
-def main(arguments: list[str]) -> int:
-    """Run one command, inside ``.venv`` where it needs that, and return its exit status."""
+def start(arguments: list[str]) -> int:
+    """Run one command and return its exit status; an old Python is told first."""
     if sys.version_info < OLDEST:
         return refuse(f"Python {OLDEST[0]}.{OLDEST[1]} or newer is needed; this is {version()}.")
     sys.path.insert(0, str(ROOT / "plugins"))
+    from havenpress.program import run_program
+
+    return run_program(lambda: main(arguments))
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command, inside ``.venv`` where it needs that, and return its exit status."""
     from havenpress.commands import needs_packages, run
 
     if not needs_packages(arguments) or Path(sys.prefix) == VENV:
@@ -131,17 +137,5 @@ def only_one_at_a_time() -> Iterator[None]:
         yield
 
 
-def end_tidily() -> None:
-    """Let a command that is ended (a cancelled job, a closed window) take its scratch away."""
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number and signal.getsignal(number) != signal.SIG_IGN:  # as nohup has it
-            signal.signal(number, signal.default_int_handler)
-
-
 if __name__ == "__main__":
-    end_tidily()
-    try:
-        sys.exit(main(sys.argv[1:]))
-    except KeyboardInterrupt:
-        sys.exit(130)
+    sys.exit(start(sys.argv[1:]))

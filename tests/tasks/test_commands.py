@@ -63,6 +63,13 @@ def test_missing_content_is_a_mistake_in_the_command(tmp_path: Path) -> None:
     assert "Traceback" not in run.stderr
 
 
+def test_below_the_checkout_its_own_site_is_meant() -> None:
+    (post, *_) = sorted((ROOT / "content" / "posts").rglob("*.md"))
+    run = tasks(post.parent, "check", post.name, "--today", "2026-11-23")
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "Checked 1 file: good." in run.stdout
+
+
 def test_findings_as_json_are_alone_on_the_output(content: Path) -> None:
     break_post(content)
     run = tasks(content.parent, "build", "--format", "json", *DAY)

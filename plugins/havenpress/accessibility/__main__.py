@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,6 +19,7 @@ from ..findings import (
     format_names,
     render,
 )
+from ..program import run_program
 from ..tree import parse
 from .baseline import new_findings, read_baseline, write_baseline
 from .engine import check
@@ -27,8 +27,6 @@ from .files import linked_sheets
 from .inputs import find_inputs, printable, read_file
 from .rule import all_rules, find_rule
 
-CLOSED = 141  # as a shell names the end by SIGPIPE: whoever reads a part has not seen the rest
-INTERRUPTED = 130
 FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit")
 
 
@@ -152,20 +150,5 @@ def _mistake(message: str, remedy: str) -> SettingsError:
     return SettingsError(Finding(rule="command", message=message, remedy=remedy, file="command"))
 
 
-def _run_as_program() -> int:
-    """Run with outputs that take any text, and end quietly where nobody reads any more."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")
-    try:
-        status = main()
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CLOSED
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    return status
-
-
 if __name__ == "__main__":
-    sys.exit(_run_as_program())
+    sys.exit(run_program(main))

@@ -7,11 +7,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from ..findings import Finding, SettingsError
 from .files import ENDINGS, find_pages
 
 STANDARD_INPUT = "-"
+LARGEST = 100_000_000  # bytes; a device has no end, and no page is as large
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,9 @@ class Input:
 
     def read(self) -> bytes:
         """Return the page; raises SettingsError."""
-        return sys.stdin.buffer.read() if self.path is None else read_file(self.path)
+        if self.path:
+            return read_file(self.path)
+        return _read_whole(sys.stdin.buffer, STANDARD_INPUT)
 
 
 def find_inputs(words: Sequence[str]) -> list[Input]:
@@ -80,9 +84,18 @@ def _name(word: str, path: Path, start: Path) -> str:
 def read_file(path: Path) -> bytes:
     """Return a file's bytes; raises SettingsError."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return _read_whole(file, path)
     except OSError as error:
         raise SettingsError(_unreadable(path, error)) from None
+
+
+def _read_whole(file: BinaryIO, name: str | Path) -> bytes:
+    content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        message = f"{printable(name)} is larger than {LARGEST // 1_000_000} MB"
+        raise SettingsError(_mistake(message, "name a page"))
+    return content
 
 
 def printable(name: str | Path) -> str:

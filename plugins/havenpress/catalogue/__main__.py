@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import sys
 
+from ..program import run_program
 from .command import main
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run_program(lambda: main(sys.argv[1:])))

@@ -19,6 +19,7 @@ from pkgutil import iter_modules
 from types import ModuleType
 
 from ..findings import HavenpressError, Sources, render
+from ..program import is_of_output
 
 GROUPS = {"write": "Write", "publish": "Publish", "care": "Care for the project"}
 MOST = 12  # commands; a thirteenth is too many to choose from
@@ -68,10 +69,8 @@ def _run(command: ModuleType, args: argparse.Namespace) -> int:
             raise
         print(render(error.findings, "text", _sources(args)), end="", file=sys.stderr)
         return error.exit_status
-    except KeyboardInterrupt:
-        return 130
     except Exception as error:
-        if args.debug:
+        if args.debug or is_of_output(error):
             raise
         print(_fault_of_ours(error), file=sys.stderr)
         return MISTAKE

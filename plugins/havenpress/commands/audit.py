@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..checkout import site_folder
 from ..clock import read_clock
 from ..findings import REVIEW, Finding, SettingsError, Sources, format_names
 from .build import print_report
@@ -28,8 +29,8 @@ EXAMPLE = "tasks.py audit"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR")
-    parser.add_argument("--output", type=Path, default=Path("output"), metavar="DIR")
+    parser.add_argument("--content", type=Path, default=site_folder("content"), metavar="DIR")
+    parser.add_argument("--output", type=Path, default=site_folder("output"), metavar="DIR")
     parser.add_argument("--built", action="store_true", help="take the output as it is")
     parser.add_argument("--today", metavar="DATE", help="build as on this day (2026-03-14)")
     parser.add_argument(

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..checkout import site_folder
 from ..clock import read_clock
 from ..findings import LEVELS, Report, Sources, format_names, render
 
@@ -24,8 +25,8 @@ SHOWN = 20  # faults, in text; the other formats have all
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR")
-    parser.add_argument("--output", type=Path, default=Path("output"), metavar="DIR")
+    parser.add_argument("--content", type=Path, default=site_folder("content"), metavar="DIR")
+    parser.add_argument("--output", type=Path, default=site_folder("output"), metavar="DIR")
     parser.add_argument("--today", metavar="DATE", help="build as on this day (2026-03-14)")
     parser.add_argument("--strict", action="store_true", help="let warnings stop the build too")
     parser.add_argument("--format", choices=format_names(), default="text", help="of the findings")

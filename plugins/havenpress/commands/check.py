@@ -6,6 +6,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from ..checkout import site_folder
 from ..clock import read_clock
 from ..findings import Finding, Report, SettingsError, Sources, format_names
 from ..scratch import scratch_folder
@@ -18,7 +19,7 @@ EXAMPLE = "tasks.py check content/posts/a-post.md"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="all if left out")
-    parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR")
+    parser.add_argument("--content", type=Path, default=site_folder("content"), metavar="DIR")
     parser.add_argument("--today", metavar="DATE", help="check as on this day (2026-03-14)")
     parser.add_argument("--strict", action="store_true", help="count warnings as errors")
     parser.add_argument("--format", choices=format_names(), default="text", help="of the findings")

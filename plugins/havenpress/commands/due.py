@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from ..checkout import site_folder
 from ..clock import read_clock
 
 GROUP = "care"
@@ -18,7 +19,7 @@ EXAMPLE = "tasks.py due --calendar due.ics"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR")
+    parser.add_argument("--content", type=Path, default=site_folder("content"), metavar="DIR")
     parser.add_argument("--today", metavar="DATE", help="list what is due on this day (2026-03-14)")
     parser.add_argument("--ahead", type=_days, default=30, metavar="DAYS", help="look ahead (30)")
     parser.add_argument("--calendar", type=Path, metavar="FILE", help="write an iCalendar file too")

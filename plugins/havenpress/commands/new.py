@@ -11,6 +11,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from ..checkout import site_folder
 from ..clock import read_clock
 from ..findings import Finding, SettingsError
 
@@ -25,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="?", default="", help="its title or name")
     parser.add_argument("--field", action="append", default=[], metavar="NAME=VALUE")
     parser.add_argument("--lang", default="", help="the language of a post")
-    parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR")
+    parser.add_argument("--content", type=Path, default=site_folder("content"), metavar="DIR")
     parser.add_argument("--today", metavar="DATE", help="start it on this day (2026-03-14)")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..checkout import ROOT
+from ..checkout import ROOT, site_folder
 from ..clock import read_clock
 from ..findings import ERROR, Report, Sources
 from ..findings.grouping import group_findings
@@ -28,8 +28,8 @@ GALLERY_NOTE = "Every example of every component of the theme. This page is neve
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR")
-    parser.add_argument("--output", type=Path, default=Path("output"), metavar="DIR")
+    parser.add_argument("--content", type=Path, default=site_folder("content"), metavar="DIR")
+    parser.add_argument("--output", type=Path, default=site_folder("output"), metavar="DIR")
     parser.add_argument("--port", type=_port, default=PORT, metavar="N", help="8000, or the next")
     parser.add_argument("--today", metavar="DATE", help="show the site of this day (2026-03-14)")
     parser.add_argument("--drafts", action="store_true", help="show drafts and future posts too")

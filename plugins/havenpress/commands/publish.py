@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..checkout import site_folder
 from ..clock import read_clock
 from ..findings import ContentError, Finding, HavenpressError, Report, Sources
 from .build import print_report
@@ -24,8 +25,8 @@ EXAMPLE = "tasks.py publish /srv/site"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("target", metavar="DIR", help="the folder to publish into")
-    parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR")
-    parser.add_argument("--output", type=Path, default=Path("output"), metavar="DIR")
+    parser.add_argument("--content", type=Path, default=site_folder("content"), metavar="DIR")
+    parser.add_argument("--output", type=Path, default=site_folder("output"), metavar="DIR")
     parser.add_argument("--today", metavar="DATE", help="publish as on this day (2026-03-14)")
     parser.add_argument(
         "--built", action="store_true", help="take the output as the last build left it"

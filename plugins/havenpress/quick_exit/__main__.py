@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..findings import Finding, HavenpressError, Report, SettingsError, format_names, render
+from ..program import run_program
 from .sight import look_at_pages
 
 
@@ -45,4 +46,4 @@ def _no_pages(folder: str) -> SettingsError:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_program(main))
