@@ -14,6 +14,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = """
@@ -148,3 +149,29 @@ def test_images_alone_leaves_no_place_in_a_picture(wheel: Path, tmp_path: Path) 
     (picture,) = (tmp_path / "output").rglob("a.jpg")
     with Image.open(picture) as opened:
         assert not opened.getexif()
+
+
+def test_pre_commit_hooks_start_what_the_wheel_has(wheel: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text('<!doctype html><html lang="en"><title>A</title><img src="a.png">', "utf-8")
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert [hook["id"] for hook in hooks] == ["accessibility", "catalogue"]
+    for hook in hooks:
+        named = [] if hook.get("pass_filenames") is False else [str(page)]
+        command = [
+            *hook["entry"].replace("python", sys.executable, 1).split(),
+            *hook.get("args", ()),
+        ]
+        environ = os.environ | {"PYTHONPATH": str(wheel)}
+        done = subprocess.run(
+            [*command, *named],
+            cwd=tmp_path,
+            env=environ,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        said = {"accessibility": (1, "image-alt"), "catalogue": (2, "there is no such folder")}
+        status, words = said[hook["id"]]
+        assert done.returncode == status, done.stderr
+        assert words in done.stdout + done.stderr
