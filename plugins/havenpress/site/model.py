@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from ..catalogue.kinds.countries import Country
 from ..quick_exit.texts import PURPOSES
 from ..source.kinds import (
     Choice,
+    Country,
     Email,
     Flag,
     Language,

@@ -11,10 +11,10 @@ from typing import Any
 
 from ...findings import WARNING
 from ...source import Mapping, Node, Text
+from ...source.kinds.countries import countries
 from ...source.kinds.words import read_scalar
 from ...source.model import Model, Reading, closest
 from ..entries import CONFIDENTIAL, Address
-from .countries import countries
 
 # Words that people write into an address in place of one, some in other languages.
 WITHHELD = re.compile(

@@ -3,10 +3,9 @@
 
 from __future__ import annotations
 
-from ...source.kinds import Line
+from ...source.kinds import Country, Line
 from ...source.model import Field, Model
 from ..entries import Accessibility
-from ..kinds.countries import Country
 from ..kinds.locations import AddressKind, Coordinate
 from ..kinds.records import Made
 from ..kinds.texts import WORDS

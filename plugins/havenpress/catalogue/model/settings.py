@@ -3,11 +3,10 @@
 
 from __future__ import annotations
 
-from ...source.kinds import Email, Flag, Known, ListOf, MapOf, Slug, Url, Whole
+from ...source.kinds import Country, Email, Flag, Known, ListOf, MapOf, Slug, Url, Whole
 from ...source.kinds import Language as LanguageTag
 from ...source.model import Field, Model
 from ..entries import Area, Report, Stale
-from ..kinds.countries import Country
 from ..kinds.records import Made
 from ..kinds.settings import Uuid, Zone
 from ..kinds.texts import TITLE

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Kinds of values that a model can ask for."""
 
+from .countries import Country
 from .emails import Email
 from .groups import Either, ListOf, MapOf, Record, Translated
 from .languages import Language
@@ -10,6 +11,7 @@ from .words import Choice, Known, Line, Paragraph, Slug
 
 __all__ = [
     "Choice",
+    "Country",
     "Date",
     "Either",
     "Email",

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ...source import Node, Text
-from ...source.kinds.words import read_scalar
-from ...source.model import Reading
+from ..model import Reading
+from ..nodes import Node, Text
+from .words import read_scalar
 
 COUNTRY_SLIPS = {
     "UK": "GB", "EN": "GB", "ENG": "GB", "ENGLAND": "GB", "SCOTLAND": "GB", "WALES": "GB",
