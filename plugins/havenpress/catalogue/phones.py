@@ -17,22 +17,21 @@ import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberType, ValidationResult
 
 from ..findings import ERROR, WARNING
+from ..phones.dialling import (
+    cost_of_kind,
+    cost_of_short_code,
+    is_of_another_country,
+    is_short_code,
+)
+from ..phones.numbering import kind_of, parse_at_home
 from ..source import Node, Text
 from ..source.kinds.words import read_scalar
 from ..source.model import Reading
-from .numbering import kind_of, parse_at_home
 from .typed_phones import fault, misses_the_shape
 
 # Ofcom, “Telephone numbers for use in TV and radio drama programmes”: the ranges of it that
 # libphonenumber does not take for valid.
 DRAMA = re.compile(r"\+44(?:7700900|1632960)\d{3}")
-COSTLY = {
-    PhoneNumberType.PREMIUM_RATE: "premium-rate",
-    PhoneNumberType.SHARED_COST: "shared-cost",
-    PhoneNumberType.PERSONAL_NUMBER: "personal",
-}
-# Directories: 118 and two or three digits, in the countries of Europe that follow CEPT.
-DIRECTORY = re.compile(r"118\d{2,3}")
 # What textphones in Great Britain dial in front of a number (Relay UK).
 RELAY = re.compile(r"1800[12][ -]?(?=0)")
 LANDLINES = (PhoneNumberType.FIXED_LINE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
@@ -121,15 +120,14 @@ def _checked(
         return _checked_unassigned(text, number, reading, country)
     e164 = f"+{number.country_code}{phonenumbers.national_significant_number(number)}"
     free = kind == PhoneNumberType.TOLL_FREE
-    return Number(text, e164, free, kind in LANDLINES, COSTLY.get(kind, ""))
+    return Number(text, e164, free, kind in LANDLINES, cost_of_kind(kind))
 
 
 def _checked_unassigned(
     text: Text, number: phonenumbers.PhoneNumber, reading: Reading, country: str | None
 ) -> Number | None:
-    if country and not text.startswith("+") and _is_short_code(number, country):
-        digits = phonenumbers.national_significant_number(number)
-        return Number(text, "", free=True, costly=_cost_of_short(number, digits, country))
+    if country and not text.startswith("+") and is_short_code(number, country):
+        return Number(text, "", free=True, costly=cost_of_short_code(number, country))
     if is_of_another_country(text):
         message = "is a number of another country without its +"
         fault(text, reading, message, "write + in front of it", instead=f"+{text}")
@@ -160,40 +158,6 @@ def _warn_of_drama(text: Text, reading: Reading) -> None:
         remedy,
         level=WARNING,
     )
-
-
-def _is_short_code(number: phonenumbers.PhoneNumber, country: str) -> bool:
-    return phonenumbers.is_valid_short_number_for_region(number, country)
-
-
-def _cost_of_short(number: phonenumbers.PhoneNumber, digits: str, country: str) -> str:
-    cost = phonenumbers.expected_cost_for_region(number, country)
-    if cost == phonenumbers.ShortNumberCost.PREMIUM_RATE or DIRECTORY.fullmatch(digits):
-        return "premium-rate"
-    return ""
-
-
-def cost_of(typed: str, country: str | None) -> str:
-    """Return the kind of a number that costs the caller extra; empty where it costs nothing extra."""
-    try:
-        number = phonenumbers.parse(typed, country)
-    except NumberParseException:
-        return ""
-    kind = kind_of(number, country)
-    if kind != PhoneNumberType.UNKNOWN or not country:
-        return COSTLY.get(kind, "")
-    digits = phonenumbers.national_significant_number(number)
-    return _cost_of_short(number, digits, country) if _is_short_code(number, country) else ""
-
-
-def is_of_another_country(text: str) -> bool:
-    """Return whether a number that is none at home is one with a + in front of it."""
-    if text.startswith(("+", "0", "(")):
-        return False
-    try:
-        return phonenumbers.is_valid_number(phonenumbers.parse(f"+{text}"))
-    except NumberParseException:
-        return False
 
 
 def _has_lost_its_end(number: phonenumbers.PhoneNumber) -> bool:

@@ -7,27 +7,17 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
 
-import phonenumbers
-
-from ..catalogue.phones import cost_of, is_of_another_country
-from ..findings import ERROR, WARNING, Finding, SettingsError
+from ..findings import ERROR, Finding, SettingsError
 from ..quick_exit.checks import check_words
 from ..quick_exit.destination import check_destination
 from ..quick_exit.settings import settings_of
-from ..source import Mapping, Node, Text, read_text, read_yaml
+from ..source import Mapping, Node, read_text, read_yaml
 from ..source.model import closest, finding_at
+from .contact import check_channels, check_emergency
 from .model import SITE
 from .site import Site
 
 SITE_FILE = "site.yaml"
-# What a channel of each type cannot do without.
-NEEDED = {
-    "phone": "number",
-    "text": "number",
-    "whatsapp": "number",
-    "chat": "url",
-    "email": "email",
-}
 
 
 def read_site(content: Path, file: str) -> tuple[Site, list[Finding]]:
@@ -83,8 +73,8 @@ def _languages(node: Node | None) -> list[str]:
 def _cross_check(values: dict[str, Any], file: str) -> list[Finding]:
     return [
         *_check_time_zone(values),
-        *_check_channels(values),
-        *_check_emergency(values),
+        *check_channels(values),
+        *check_emergency(values),
         *_check_url(values),
         *_check_leaving(values, file),
     ]
@@ -97,90 +87,6 @@ def _check_time_zone(values: dict[str, Any]) -> list[Finding]:
     close = closest(zone, available_timezones())
     remedy = f"did you mean “{close}”?" if close else "write one as in “Europe/London”"
     return [finding_at(zone, "value-choice", f"there is no time zone “{zone}”", remedy)]
-
-
-def _check_channels(values: dict[str, Any]) -> list[Finding]:
-    findings = []
-    for channel in values.get("contact", ()):
-        needed = NEEDED.get(channel.get("type", ""))
-        if needed and needed not in channel:
-            message = f"this channel has no “{needed}”"
-            remedy = f"write the {needed} that belongs to “type: {channel['type']}”"
-            findings.append(finding_at(channel["type"], "field-required", message, remedy))
-        findings += _check_number(channel, str(values.get("country", "")))
-    return findings
-
-
-def _check_number(channel: dict[str, Any], country: str) -> list[Finding]:
-    """Return what is wrong with a number that can ring nowhere, or that costs the caller extra."""
-    number = channel.get("number")
-    if number is None or not country or channel.get("type") == "text":
-        return []
-    if cost := cost_of(number, country):
-        return _check_price(channel, number, cost)
-    try:
-        parsed = phonenumbers.parse(number, country)
-    except phonenumbers.NumberParseException:
-        parsed = None
-    if parsed is not None and _may_ring(parsed, country):
-        return []
-    if is_of_another_country(number):
-        message = f"“{number}” is a number of another country without its +"
-        remedy = f"write it as “+{number}”"
-        return [finding_at(number, "phone-number", message, remedy)]
-    if parsed is None or _is_too_long(parsed):
-        message = f"“{number}” has too many digits for a number in {country}"
-        remedy = "count them; from another country it needs + and the code of its country"
-        return [finding_at(number, "phone-number", message, remedy)]
-    message = f"“{number}” is no number in use in {country}, and may lack a digit"
-    remedy = "call it; from another country it needs + and the code of its country"
-    return [finding_at(number, "phone-number", message, remedy, level=WARNING)]
-
-
-def _check_price(channel: dict[str, Any], number: Text, cost: str) -> list[Finding]:
-    """Return a finding for a number that costs extra where no note names a price."""
-    notes = (channel.get("note") or {}).values()
-    if notes and all(any(char.isdigit() for char in note) for note in notes):
-        return []
-    level = ERROR if cost == "premium-rate" else WARNING
-    message = f"“{number}” is a {cost} number, which costs the caller extra"
-    remedy = "use another number, or write the price under “note”"
-    return [finding_at(number, "phone-cost", message, remedy, level=level)]
-
-
-def _is_too_long(number: phonenumbers.PhoneNumber) -> bool:
-    reason = phonenumbers.is_possible_number_with_reason(number)
-    return reason == phonenumbers.ValidationResult.TOO_LONG
-
-
-def _check_emergency(values: dict[str, Any]) -> list[Finding]:
-    """Return a warning for each number for danger that nobody answers, here or elsewhere."""
-    country = str(values.get("country", ""))
-    findings = []
-    for number in (each.get("number") for each in values.get("emergency", ())):
-        if number is None or not country or _answers_in_danger(number, country):
-            continue
-        message = f"“{number}” is no number for danger that is known in any country"
-        remedy = "check the digits"
-        findings.append(finding_at(number, "phone-number", message, remedy, level=WARNING))
-    return findings
-
-
-def _answers_in_danger(number: str, country: str) -> bool:
-    try:
-        parsed = phonenumbers.parse(number, country)
-    except phonenumbers.NumberParseException:
-        return False
-    return _may_ring(parsed, country) or any(
-        phonenumbers.is_emergency_number(number, region)
-        for region in phonenumbers.SUPPORTED_REGIONS
-    )
-
-
-def _may_ring(number: phonenumbers.PhoneNumber, country: str) -> bool:
-    return phonenumbers.is_valid_number(number) or phonenumbers.is_possible_short_number_for_region(
-        number, country
-    )
 
 
 def _check_url(values: dict[str, Any]) -> list[Finding]:

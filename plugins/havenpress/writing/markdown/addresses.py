@@ -122,7 +122,7 @@ def _is_same(shown: str, called: str) -> bool:
 
 def find_cost(href: str, words: str, country: str) -> Problem | None:
     """Return what a call costs by a link that does not say so, or None."""
-    from ...catalogue.phones import cost_of
+    from ...phones.dialling import cost_of
 
     scheme, _, number = href.partition(":")
     if scheme not in {"tel", "sms"} or not country or PRICE.search(words):

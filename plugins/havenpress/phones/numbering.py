@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What a number is for, by the numbering plan of the country that a catalogue is for.
+"""What a number is for, by the numbering plan of the country that it is dialled in.
 
 ``phonenumbers.number_type`` tries every country that shares the code, twice; with the plan of
 one country at hand the same answer takes a tenth of the time.

@@ -7,7 +7,7 @@ import random
 
 import phonenumbers
 import pytest
-from havenpress.catalogue.numbering import kind_of, parse_at_home
+from havenpress.phones.numbering import kind_of, parse_at_home
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What comes of dialling a number in a country: whether it can ring, and what it costs."""
+
+from __future__ import annotations
+
+import re
+
+import phonenumbers
+from phonenumbers import NumberParseException, PhoneNumberType, ShortNumberCost, ValidationResult
+
+from .numbering import kind_of
+
+COSTLY = {
+    PhoneNumberType.PREMIUM_RATE: "premium-rate",
+    PhoneNumberType.SHARED_COST: "shared-cost",
+    PhoneNumberType.PERSONAL_NUMBER: "personal",
+}
+# Directories: 118 and two or three digits, in the countries of Europe that follow CEPT.
+DIRECTORY = re.compile(r"118\d{2,3}")
+
+
+def cost_of(typed: str, country: str | None) -> str:
+    """Return the kind of a number that costs the caller extra; empty where it costs nothing extra."""
+    number = _read(typed, country)
+    if number is None:
+        return ""
+    kind = kind_of(number, country)
+    if kind != PhoneNumberType.UNKNOWN or not country:
+        return cost_of_kind(kind)
+    return cost_of_short_code(number, country) if is_short_code(number, country) else ""
+
+
+def cost_of_kind(kind: int) -> str:
+    """Return what a PhoneNumberType costs the caller extra, as ``cost_of`` does."""
+    return COSTLY.get(kind, "")
+
+
+def cost_of_short_code(number: phonenumbers.PhoneNumber, country: str) -> str:
+    """Return what a short code costs the caller extra, as ``cost_of`` does."""
+    cost = phonenumbers.expected_cost_for_region(number, country)
+    digits = phonenumbers.national_significant_number(number)
+    if cost == ShortNumberCost.PREMIUM_RATE or DIRECTORY.fullmatch(digits):
+        return "premium-rate"
+    return ""
+
+
+def is_short_code(number: phonenumbers.PhoneNumber, country: str) -> bool:
+    """Return whether a number is a short code of a country, such as 116 123."""
+    return phonenumbers.is_valid_short_number_for_region(number, country)
+
+
+def may_ring(typed: str, country: str) -> bool:
+    """Return whether somebody may answer a number that is dialled in a country."""
+    number = _read(typed, country)
+    return number is not None and _may_ring(number, country)
+
+
+def answers_in_danger(typed: str, country: str) -> bool:
+    """Return whether a number may ring in a country, or is one for danger in any other."""
+    number = _read(typed, country)
+    if number is None:
+        return False
+    return _may_ring(number, country) or any(
+        phonenumbers.is_emergency_number(typed, region) for region in phonenumbers.SUPPORTED_REGIONS
+    )
+
+
+def is_too_long(typed: str, country: str) -> bool:
+    """Return whether a number has more digits than any of its country, or cannot be read as one."""
+    number = _read(typed, country)
+    if number is None:
+        return True
+    return phonenumbers.is_possible_number_with_reason(number) == ValidationResult.TOO_LONG
+
+
+def is_of_another_country(typed: str) -> bool:
+    """Return whether a number that is none at home is one with a + in front of it."""
+    if typed.startswith(("+", "0", "(")):
+        return False
+    number = _read(f"+{typed}", None)
+    return number is not None and phonenumbers.is_valid_number(number)
+
+
+def _read(typed: str, country: str | None) -> phonenumbers.PhoneNumber | None:
+    try:
+        return phonenumbers.parse(typed, country)
+    except NumberParseException:
+        return None
+
+
+def _may_ring(number: phonenumbers.PhoneNumber, country: str) -> bool:
+    return phonenumbers.is_valid_number(number) or phonenumbers.is_possible_short_number_for_region(
+        number, country
+    )
