@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from ..source.model import closest
+from ..source.model import closest, did_you_mean
 from .rendition import WIDTHS, Rendition, UnusablePictureError, make_renditions
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Placing:
         found = sorted((self.content / FOLDER).rglob("*"))
         names = [path.name for path in found if path.is_file() and not path.is_symlink()]
         close = closest(posixpath.basename(source), names)
-        remedy = f"did you mean “{close}”?" if close else "put the file into content/images"
+        remedy = did_you_mean(close, "put the file into content/images")
         write = scope.replaced(place[0], source, close) if close else ""
         scope.fault("image-file", place, f"there is no picture “{source}”", remedy, write=write)
 

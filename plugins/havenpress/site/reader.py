@@ -12,7 +12,7 @@ from ..quick_exit.checks import check_words
 from ..quick_exit.destination import check_destination
 from ..quick_exit.settings import settings_of
 from ..source import Mapping, Node, read_text, read_yaml
-from ..source.model import closest, finding_at
+from ..source.model import closest, did_you_mean, finding_at
 from .contact import check_channels, check_emergency
 from .model import SITE
 from .site import Site
@@ -85,7 +85,7 @@ def _check_time_zone(values: dict[str, Any]) -> list[Finding]:
     if zone is None or zone in available_timezones():
         return []
     close = closest(zone, available_timezones())
-    remedy = f"did you mean “{close}”?" if close else "write one as in “Europe/London”"
+    remedy = did_you_mean(close, "write one as in “Europe/London”")
     return [finding_at(zone, "value-choice", f"there is no time zone “{zone}”", remedy)]
 
 

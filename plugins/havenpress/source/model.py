@@ -217,13 +217,9 @@ class Model:
             return
         free = [name for name in self.fields if name not in node]
         close = meant or closest(key, free)
-        if close:
-            fits = isinstance(node[key], Text) != hasattr(self.fields[close].kind, "kind")
-            instead = close if fits else None
-            reading.fault(key, "field-name", message, f"did you mean “{close}”?", instead=instead)
-            return
-        names = ", ".join(self.fields)
-        reading.fault(key, "field-name", message, f"the fields are: {names}")
+        remedy = did_you_mean(close, f"the fields are: {', '.join(self.fields)}")
+        fits = close and isinstance(node[key], Text) != hasattr(self.fields[close].kind, "kind")
+        reading.fault(key, "field-name", message, remedy, instead=close if fits else None)
 
     def meant_by(self, key: str) -> str | None:
         """Return the field that a key names in other capitals or by another word, or None."""
@@ -261,6 +257,11 @@ def closest(word: str, words: Iterable[str]) -> str | None:
     return folded[found[0]] if found else None
 
 
+def did_you_mean(close: str | None, otherwise: str) -> str:
+    """Return the remedy for an unknown word: the one that was probably meant, or what to write."""
+    return f"did you mean “{close}”?" if close else otherwise
+
+
 def _empty(file: str) -> Mapping:
     node = Mapping()
     node.file, node.line, node.column = file, 1, 1
@@ -277,6 +278,7 @@ __all__ = [
     "Sequence",
     "Text",
     "closest",
+    "did_you_mean",
     "finding_at",
     "is_empty",
 ]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..findings import WARNING, Finding
 from ..source.kinds.words import slugify
-from ..source.model import closest
+from ..source.model import closest, did_you_mean
 
 TEXTS = {".md", ".markdown", ".mkd", ".mdown", ".txt", ".text", ".rst", ".html", ".htm"}
 TEXTS |= {".doc", ".docx", ".odt", ".rtf", ".pages", ".pdf", ""}
@@ -56,7 +56,7 @@ def check_overrides(content: Path, theme: Path, prefix: str) -> Iterator[Finding
         if name in known or any(name in texts[other] for other in files if other != path):
             continue
         close = closest(name, known)
-        remedy = f"did you mean “{close}”?" if close else "give it the name that it has there"
+        remedy = did_you_mean(close, "give it the name that it has there")
         yield Finding(
             rule="file-name",
             message=f"theme/templates has no “{name}”, so nothing uses this file",

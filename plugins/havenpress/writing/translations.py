@@ -7,7 +7,7 @@ import posixpath
 from collections.abc import Iterator
 
 from ..findings import Finding
-from ..source.model import closest
+from ..source.model import closest, did_you_mean
 from .document import Document
 from .library import Library
 
@@ -48,7 +48,7 @@ def _problem(name: str, document: Document, library: Library) -> Finding | None:
 def _missing(name: str, document: Document, library: Library) -> Finding:
     names = library.names(document)
     close = closest(posixpath.basename(name), names)
-    remedy = f"did you mean “{close}”?" if close else "write the name of the original’s file"
+    remedy = did_you_mean(close, "write the name of the original’s file")
     write = f"translation_of: {close}" if close else ""
     return _fault(document, f"there is no file “{name}”", remedy, write=write)
 

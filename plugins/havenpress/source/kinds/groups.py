@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...findings import WARNING
-from ..model import Kind, Model, Reading, is_empty
+from ..model import Kind, Model, Reading, did_you_mean, is_empty
 from ..nodes import Mapping, Node, Sequence, Text, noun
 from .languages import is_language, language_code
 
@@ -237,7 +237,7 @@ class Translated:
             return
         meant = language_code(key)
         message = f"“{key}” is not a language code"
-        remedy = f"did you mean “{meant}”?" if meant else "use a code such as en, es or zh-Hans"
+        remedy = did_you_mean(meant, "use a code such as en, es or zh-Hans")
         reading.fault(key, "value-language", message, remedy, instead=meant)
 
     def _report_missing(self, node: Mapping, reading: Reading, languages: list[str]) -> None:

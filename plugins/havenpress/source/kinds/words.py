@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..model import Reading, closest
+from ..model import Reading, closest, did_you_mean
 from ..nodes import Node, Text, noun
 from .plain_text import check_plain
 
@@ -105,7 +105,7 @@ class Choice:
         message = f"“{text}” is not one of: {', '.join(self.words)}"
         meant = self.meant.get(re.sub(r"[ -]", "_", text.lower()))
         close = meant if meant in self.words else closest(text, self.words)
-        remedy = f"did you mean “{close}”?" if close else "write one of these"
+        remedy = did_you_mean(close, "write one of these")
         reading.fault(text, "value-choice", message, remedy, instead=close)
         return None
 
@@ -140,7 +140,7 @@ class Known:
             reading.fault(text, "value-known", message, remedy, instead=", ".join(several))
             return None
         close = closest(text, known)
-        remedy = f"did you mean “{close}”?" if close else self._list(known)
+        remedy = did_you_mean(close, self._list(known))
         message = f"there is no {self.what.split(' ', 1)[-1]} “{text}”"
         reading.fault(text, "value-known", message, remedy, instead=close)
         return None

@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from ...source.model import closest
+from ...source.model import closest, did_you_mean
 from ...source.tracking import Problem, find_tracking
 from ..document import Place
 from .addresses import find_cost, find_problem, plain_address
@@ -135,9 +135,9 @@ def _lead_to_text(element: Element, path: str, fragment: str, place: Place, scop
 
 def _report_missing(element: Element, path: str, place: Place, scope: Scope) -> None:
     names = scope.library.names(scope.document) if scope.library else {}
-    close = closest(posixpath.basename(path), names)
-    remedy = f"did you mean “{names[close]}”?" if close else "write the name of a file in content/"
-    write = scope.replaced(place[0], path, names[close]) if close else ""
+    close = names.get(closest(posixpath.basename(path), names))
+    remedy = did_you_mean(close, "write the name of a file in content/")
+    write = scope.replaced(place[0], path, close) if close else ""
     scope.fault("link-target", place, f"there is no file “{path}”", remedy, write=write)
     _drop(element)
 
@@ -164,6 +164,6 @@ def _report_unknown_service(
     service: str, services: Iterable[str], place: Place, scope: Scope
 ) -> None:
     close = closest(service, services)
-    remedy = f"did you mean “{close}”?" if close else "write an id from content/catalogue/services"
+    remedy = did_you_mean(close, "write an id from content/catalogue/services")
     write = scope.replaced(place[0], SERVICE + service, f"{SERVICE}{close}") if close else ""
     scope.fault("link-service", place, f"there is no service “{service}”", remedy, write=write)
