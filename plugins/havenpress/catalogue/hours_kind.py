@@ -12,7 +12,7 @@ from typing import Any
 from ..findings import WARNING
 from ..source import Mapping, Node, Sequence, Text
 from ..source.kinds import Date, Line, ListOf, Translated
-from ..source.model import Reading, closest, is_empty
+from ..source.model import Reading, closest, did_you_mean, is_empty
 from ..source.nodes import noun
 from .hours import ALWAYS, BY_APPOINTMENT, CLOSED, DAYS, FULL_DAYS, MINUTES, Day, Hours, Span
 from .typed_hours import AND, day_range, meant_times, meant_week, shorten_days
@@ -214,7 +214,7 @@ def _report_day(key: Text, part: str, reading: Reading) -> None:
         _fault(key, reading, message, f"write “{short}”", instead=short)
         return
     close = closest(part, (*OTHER_KEYS, *DAYS))
-    remedy = f"did you mean “{close}”?" if close else f"the days are {', '.join(DAYS)}"
+    remedy = did_you_mean(close, f"the days are {', '.join(DAYS)}")
     _fault(key, reading, f"“{part}” is not a day", remedy, instead=close)
 
 

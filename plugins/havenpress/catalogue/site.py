@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..clock import read_clock
 from ..findings import WARNING, Finding, SettingsError
-from ..source.model import closest
+from ..source.model import closest, did_you_mean
 from .catalogue import Catalogue
 from .entries import Service
 from .loader import load
@@ -131,7 +131,7 @@ def foreign_site(settings: Mapping[str, Any]) -> ForeignSite:
     for key in given:
         if key not in KEYS:
             close = closest(str(key), KEYS)
-            remedy = f"did you mean “{close}”?" if close else f"the keys are {', '.join(KEYS)}"
+            remedy = did_you_mean(close, f"the keys are {', '.join(KEYS)}")
             raise _fault(f"“{key}” is not a key of it", remedy)
     folder = Path(given["path"])
     _refuse_copies(settings, folder)

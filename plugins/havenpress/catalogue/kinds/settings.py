@@ -9,7 +9,7 @@ from typing import Any
 
 from ...source import Node, Text
 from ...source.kinds.words import read_scalar
-from ...source.model import Reading, closest
+from ...source.model import Reading, closest, did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Zone:
             reading.fault(text, "value-choice", message, remedy)
             return None
         close = _zone_near(text)
-        remedy = f"did you mean “{close}”?" if close else "write one as in Europe/London"
+        remedy = did_you_mean(close, "write one as in Europe/London")
         message = f"there is no time zone “{text}”"
         reading.fault(text, "value-choice", message, remedy, instead=close)
         return None
