@@ -51,8 +51,7 @@ def _faults(view: View, sources: Sources) -> str:
 
 def summary(view: View) -> str:
     """Return in one sentence how the build went, and what the reader of the page sees."""
-    counts = ", ".join(_count(view.findings, level) for level in NAMES)
-    counts = ", ".join(part for part in counts.split(", ") if part)
+    counts = ", ".join(filter(None, (_count(view.findings, level) for level in NAMES)))
     if not view.is_broken:
         return f"The site was built, with {counts}."
     if view.site is None:

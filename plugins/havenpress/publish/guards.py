@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 
 from ..findings import Finding
 from .manifest import Manifest
@@ -66,9 +66,8 @@ def large_losses(plan: Plan, tombstones: Tombstones) -> Iterator[Finding]:
         yield _loss("the pages would have less than half of the text that they have now", [])
 
 
-def _share(part: list[str], whole: object) -> float:
-    total = len(whole)  # type: ignore[arg-type]
-    return len(part) / total if total else 0.0
+def _share(part: Sized, whole: Sized) -> float:
+    return len(part) / len(whole) if len(whole) else 0.0
 
 
 def _page_bytes(site: Manifest) -> int:
