@@ -47,39 +47,14 @@ def _parser() -> argparse.ArgumentParser:
         epilog="example: python -m havenpress.accessibility output --format json",
     )
     add = parser.add_argument
-    add(
-        "paths",
-        nargs="*",
-        metavar="FILE|DIR|-",
-        help="pages; - reads one from standard input",
-    )
+    add("paths", nargs="*", metavar="FILE|DIR|-", help="pages; - reads one from standard input")
     add("--format", default="text", choices=sorted(set(FORMATS) & set(format_names())))
     add("--fragment", action="store_true", help="the input is a part of a page")
-    add(
-        "--select",
-        action="append",
-        metavar="RULE",
-        help="only this rule (several: a,b; all)",
-    )
-    add(
-        "--ignore",
-        action="append",
-        metavar="RULE",
-        help="all but this rule (several: a,b)",
-    )
-    add(
-        "--stylesheet",
-        action="append",
-        default=[],
-        metavar="FILE",
-        help="CSS of every page",
-    )
+    add("--select", action="append", metavar="RULE", help="only this rule (several: a,b; all)")
+    add("--ignore", action="append", metavar="RULE", help="all but this rule (several: a,b)")
+    add("--stylesheet", action="append", default=[], metavar="FILE", help="CSS of every page")
     add("--baseline", metavar="FILE", help="leave out the faults in this file")
-    add(
-        "--write-baseline",
-        metavar="FILE",
-        help="write all faults found to this file, exit 0",
-    )
+    add("--write-baseline", metavar="FILE", help="write all faults found to this file, exit 0")
     add("--strict", action="store_true", help="warnings count as errors")
     add("--today", metavar="DATE", help="the day that decides what has run out")
     add("--list-rules", action="store_true", help="list the rules")

@@ -34,6 +34,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="let warnings stop it too")
     parser.add_argument("--dry-run", action="store_true", help="print the plan and change nothing")
     parser.add_argument("--yes", action="store_true", help="also if many pages would be gone")
+    _add_ways_back(parser)
+    parser.add_argument("--format", choices=["text", "json"], default="text")
+
+
+def _add_ways_back(parser: argparse.ArgumentParser) -> None:
+    """Declare what is for earlier releases, retracted pages and crashed runs."""
     parser.add_argument(
         "--rollback",
         nargs="?",
@@ -52,7 +58,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--unlock", action="store_true", help="take the lock of a crashed run on another machine"
     )
-    parser.add_argument("--format", choices=["text", "json"], default="text")
 
 
 def _count(text: str) -> int:

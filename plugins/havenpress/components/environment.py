@@ -17,7 +17,7 @@ from ..site import Project
 from . import contact, language, links, listing, navigation
 from .compiled import COMPILED
 from .page import Page
-from .theme import theme_of
+from .theme import Theme, theme_of
 from .translations import gettext_functions
 
 # Functions of a page that templates call without naming the page.
@@ -69,12 +69,6 @@ def jinja_globals(project: Project) -> dict[str, Any]:
     return {
         "site": project.site,
         "today": project.today,
-        "component": theme.component_function(),
-        "components": tuple(theme.components.values()),
-        "stylesheet": theme.style,
-        "palette": theme.palette,
-        "content_policy": theme.policies[0],
-        "content_policy_with_scripts": theme.policies[1],
         "direction": language.direction,
         "page_language": pass_context(language.page_language),
         "src": src,
@@ -82,6 +76,7 @@ def jinja_globals(project: Project) -> dict[str, Any]:
         "here": of_the_page(lambda page: page.here),
         "absolute": lambda path: links.absolute(project.site.url, path),
         **{function.__name__: of_the_page(function) for function in OF_A_PAGE},
+        **_parts(theme),
         **_dates(project),
         **_exit(project, of_the_page),
         **gettext_functions(theme.words),
@@ -118,6 +113,18 @@ def src(value: object) -> Markup:
 def data_block(text: str) -> Markup:
     """Return JSON as a script block takes it: no sign in it can end the block."""
     return Markup(str(text).replace("<", "\\u003c"))  # noqa: S704
+
+
+def _parts(theme: Theme) -> dict[str, Any]:
+    plain, with_scripts = theme.policies
+    return {
+        "component": theme.component_function(),
+        "components": tuple(theme.components.values()),
+        "stylesheet": theme.style,
+        "palette": theme.palette,
+        "content_policy": plain,
+        "content_policy_with_scripts": with_scripts,
+    }
 
 
 def _dates(project: Project) -> dict[str, Callable[..., Any]]:

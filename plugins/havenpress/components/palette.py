@@ -146,17 +146,20 @@ def _dark(tones: _Tones) -> Colours:
         "edge": solve(Hue(0.50, 1.4 * n, hue), grounds, 3.2, STEP),
         "brand": solve(brand, grounds, 6.8, STEP),
     }
+    colours |= _dark_buttons(colours) | _bar(tones, DARK)
+    colours["alert"] = solve(Hue(0.78, 0.11, tones.alert), grounds, 6, STEP)
+    colours["fill"] = solve(Hue(0.52, 0.165, tones.alert), [colours["on-bar"]], 4.8, -STEP)
+    return colours
+
+
+def _dark_buttons(colours: Colours) -> Colours:
     link = Hue.of(colours["brand"])
-    colours |= {
+    return {
         "brand-2": paint(min(link.lightness + 0.08, 1), link.chroma * 0.7, link.hue),
         "on-brand": colours["page"],
         "go": colours["brand"],
         "on-go": colours["page"],
     }
-    colours |= _bar(tones, DARK)
-    colours["alert"] = solve(Hue(0.78, 0.11, tones.alert), grounds, 6, STEP)
-    colours["fill"] = solve(Hue(0.52, 0.165, tones.alert), [colours["on-bar"]], 4.8, -STEP)
-    return colours
 
 
 def _bar(tones: _Tones, scheme: str) -> Colours:
