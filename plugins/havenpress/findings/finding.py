@@ -44,6 +44,11 @@ class Finding:
         return ":".join([self.file or self.page, *numbers])
 
     @property
+    def sentence(self) -> str:
+        """What is wrong and what to do about it, in one sentence."""
+        return f"{self.message}; {self.remedy}" if self.remedy else self.message
+
+    @property
     def sort_key(self) -> tuple[object, ...]:
         """Findings in the order of files and lines, the gravest first within a line."""
         level = LEVELS.index(self.level)

@@ -71,11 +71,10 @@ def _rank(finding: Finding) -> tuple[object, ...]:
 
 def _item(group: Group, sources: Sources) -> str:
     finding = group.finding
-    remedy = f"; {finding.remedy}" if finding.remedy else ""
     seen = f" (on {group.pages} pages)" if group.pages > 1 else ""
     return (
         f'<li class="{finding.level}"><p><code class="place">{escape(finding.place)}</code> '
-        f"<b>{NAMES[finding.level][0]}</b> {escape(finding.message + remedy + seen)}</p>"
+        f"<b>{NAMES[finding.level][0]}</b> {escape(finding.sentence + seen)}</p>"
         f"{_quote(finding, sources)}{_write(finding)}"
         f'<p class="rule">More: <code>tasks.py explain {escape(finding.rule)}</code></p></li>'
     )

@@ -46,9 +46,8 @@ def _annotation(group: Group, command: str) -> str:
     }
     fields = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     seen = f" (on {group.pages} pages)" if group.pages > 1 else ""
-    remedy = f"; {finding.remedy}" if finding.remedy else ""
     write = f"\nwrite: {finding.write}" if finding.write else ""
-    return f"::{command} {fields}::" + _data(f"{finding.message}{remedy}{seen}{write}")
+    return f"::{command} {fields}::" + _data(f"{finding.sentence}{seen}{write}")
 
 
 def _data(text: str) -> str:

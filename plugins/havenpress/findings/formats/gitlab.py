@@ -29,9 +29,8 @@ def render(findings: Sequence[Finding], sources: Sources) -> str:
 
 
 def _record(finding: Finding, path: str, key: str) -> dict[str, object]:
-    remedy = f"; {finding.remedy}" if finding.remedy else ""
     return {
-        "description": f"{finding.message}{remedy}",
+        "description": finding.sentence,
         "check_name": finding.rule,
         "fingerprint": hashlib.sha256(key.encode("utf-8", "replace")).hexdigest(),
         "severity": SEVERITIES.get(finding.level, "info"),

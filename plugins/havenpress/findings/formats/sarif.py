@@ -56,7 +56,6 @@ def _address(file: str) -> str:
 
 
 def _result(finding: Finding, index: int) -> dict[str, object]:
-    remedy = f"; {finding.remedy}" if finding.remedy else ""
     region = {"startLine": max(finding.line, 1)}
     if finding.column:
         region["startColumn"] = finding.column
@@ -68,6 +67,6 @@ def _result(finding: Finding, index: int) -> dict[str, object]:
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": LEVELS.get(finding.level, "note"),
-        "message": {"text": f"{finding.message}{remedy}"},
+        "message": {"text": finding.sentence},
         "locations": [{"physicalLocation": place}],
     }

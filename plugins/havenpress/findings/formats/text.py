@@ -26,10 +26,9 @@ def _render_group(group: Group, sources: Sources) -> str:
 
 def _headline(group: Group) -> str:
     finding = group.finding
-    remedy = f"; {finding.remedy}" if finding.remedy else ""
     count = f" (on {group.pages} pages)" if group.pages > 1 else ""
     place = f"{finding.place}: " if finding.place else ""
-    headline = f"{place}{finding.level} {finding.rule}: {finding.message}{remedy}{count}"
+    headline = f"{place}{finding.level} {finding.rule}: {finding.sentence}{count}"
     return _visible(" ".join(headline.split()))
 
 
