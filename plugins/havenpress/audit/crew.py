@@ -10,12 +10,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING
 
 from ..browser import find_chromium, launch_arguments
 from ..findings import Finding
 from .axe import Axe
 from .looking import Sighting, look
 from .shapes import Shape
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 MOST = 4  # browsers; each wants about 300 MB
 
@@ -79,7 +83,7 @@ def _work(jobs: SimpleQueue[Path], looks: SimpleQueue[Look | None], root: Path, 
         looks.put(None)
 
 
-def _look(browser: object, page: Path, root: Path, axe: Axe) -> Look:
+def _look(browser: Browser, page: Path, root: Path, axe: Axe) -> Look:
     """A page that cannot be looked at is an error: nobody knows what is on it."""
     from playwright.sync_api import Error
 

@@ -21,6 +21,8 @@ from .sitemap import write_sitemap
 from .staging import check_output_folder, staging_folder, swap
 from .withheld import find_withheld
 
+TEXT_FOLDERS = ("posts", "pages")
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -116,9 +118,6 @@ def inspect(project: Project, staging: Path) -> None:
     project.report.extend(found)
     terms = read_private_terms(project.content.resolve().parent)
     project.report.extend(scan_output(staging, terms))
-
-
-TEXT_FOLDERS = ("posts", "pages")
 
 
 def _is_news(finding: Finding, faulty: set[str]) -> bool:

@@ -10,6 +10,8 @@ from ..components.links import absolute, page_path
 from ..site import Site
 from ..tree import Document, Element
 
+ANNOTATION = "data-hp-src"  # FILE:LINE:COLUMN or FILE:LINE of what made an element
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -84,7 +86,7 @@ def source_of(element: Element) -> tuple[str, int, int]:
     """Return the source file, line and column that an element or what holds it came from."""
     here: Element | None = element
     while here is not None:
-        mark = here.get("data-hp-src")
+        mark = here.get(ANNOTATION)
         if mark:
             return _place(mark)
         here = here.parent

@@ -16,10 +16,9 @@ from ..findings import Finding
 from ..quick_exit.checks import check_page, check_safety_page
 from ..quick_exit.settings import ExitSettings, settings_of
 from ..site import Project
-from ..tree import Document, parse, strip_attribute
-from .facts import Facts, collect_facts
+from ..tree import parse, strip_attribute
+from .facts import ANNOTATION, Facts, collect_facts
 
-ANNOTATION = "data-hp-src"
 # In a feed the page stands escaped inside XML, sometimes twice.
 ESCAPED = re.compile(
     rb"\s" + ANNOTATION.encode() + rb'=(?:&(?:amp;)?quot;|").*?(?:&(?:amp;)?quot;|")'
@@ -37,7 +36,7 @@ class Finished:
 
 def finish(page: bytes, name: str, leaving: ExitSettings) -> Finished:
     """Return a rendered page finished; ``name`` is its path in the output, posix."""
-    document: Document = parse(page)
+    document = parse(page)
     findings = [*check(document, file=name), *check_page(document, name, leaving)]
     data = bytes(strip_attribute(page, ANNOTATION))
     return Finished(data, tuple(findings), collect_facts(document, name))

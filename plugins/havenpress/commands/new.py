@@ -10,10 +10,14 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..checkout import site_folder
 from ..clock import read_clock
 from ..findings import Finding, SettingsError
+
+if TYPE_CHECKING:
+    from ..site import Project
 
 GROUP = "write"
 PASSES_ON = True  # the answers about a service
@@ -77,13 +81,13 @@ def _mistake(message: str, remedy: str) -> SettingsError:
     )
 
 
-def _new_post(args: argparse.Namespace, project: object) -> Path:
+def _new_post(args: argparse.Namespace, project: Project) -> Path:
     from ..writing.scaffold import new_post
 
     return new_post(args.name, project, args.lang)
 
 
-def _new_service(args: argparse.Namespace, project: object) -> Path:
+def _new_service(args: argparse.Namespace, project: Project) -> Path:
     from ..catalogue.scaffold import new_service
 
     fields = dict(field.partition("=")[::2] for field in args.field)

@@ -12,6 +12,7 @@ from ..tree import Document, Element, parse
 from .assets import STYLE, script_hash
 from .csp import allows_inline, parse_policy
 from .destination import check_destination
+from .faults import fault
 from .honesty import check_promises, check_safety_link, check_safety_page
 from .injection import controls, page_language, scripts, stops
 from .markup import control_attributes, script_attributes
@@ -41,7 +42,7 @@ def check_words(settings: ExitSettings, languages: Iterable[str]) -> list[Findin
             settings.texts_for(lang)
         except KeyError as missing:
             message = f"the quick exit: {missing.args[0]}"
-            findings.append(_fault("exit-settings", message, "add them to its “texts”"))
+            findings.append(fault("exit-settings", message, "add them to its “texts”"))
     return findings
 
 
@@ -79,18 +80,13 @@ def check_pages(pages: Mapping[str, bytes], settings: ExitSettings) -> list[Find
     return findings
 
 
-def _fault(rule: str, message: str, remedy: str, element: Element | None = None) -> Finding:
-    selector = element.selector if element else ""
-    return Finding(rule=rule, message=message, remedy=remedy, selector=selector)
-
-
 def _check_count(found: list[Element]) -> Iterator[Finding]:
     if not found:
         message = "the page has no way out: nothing in it is marked data-quick-exit"
-        yield _fault("exit-link", message, PLUGIN)
+        yield fault("exit-link", message, PLUGIN)
     if len(found) > 1:
         message = f"the page has {len(found)} exits, so that neither is the one to look for"
-        yield _fault("exit-link", message, "take out all but one", found[1])
+        yield fault("exit-link", message, "take out all but one", found[1])
 
 
 def _check_control(page: Document, control: Element, settings: ExitSettings) -> Iterator[Finding]:
@@ -104,25 +100,25 @@ def _check_control(page: Document, control: Element, settings: ExitSettings) -> 
 def _check_tab(page: Document, control: Element) -> Iterator[Finding]:
     if page.select("base[target]") and control.get("target") != "_self":
         message = "<base target> makes the exit open a second tab and leave this one as it is"
-        yield _fault("exit-link", message, 'write target="_self" on the exit', control)
+        yield fault("exit-link", message, 'write target="_self" on the exit', control)
 
 
 def _check_attributes(control: Element, settings: ExitSettings) -> Iterator[Finding]:
     if control.tag != "a":
         message = f"the exit is a <{control.tag}>, which does nothing without a script"
-        yield _fault("exit-link", message, "make it a link: <a data-quick-exit href=…>", control)
+        yield fault("exit-link", message, "make it a link: <a data-quick-exit href=…>", control)
         return
     for name, value in control_attributes(settings).items():
         words = set((value or "").split())
         if not words <= set((control.get(name) or "").split()):
             message = f"the exit’s {name} is not {value}"
-            yield _fault("exit-link", message, f'write {name}="{value}"', control)
+            yield fault("exit-link", message, f'write {name}="{value}"', control)
     for name in ("onclick", "target", "role", "download", "ping"):
         if name in control.attributes and control.get(name) != "_self":
             message = f"the exit has {name}, which an ordinary link does without"
-            yield _fault("exit-link", message, f"take {name} out", control)
+            yield fault("exit-link", message, f"take {name} out", control)
     if not control.text.strip() and not control.get("aria-label"):
-        yield _fault("exit-link", "the exit has no words", "write what it does in it", control)
+        yield fault("exit-link", "the exit has no words", "write what it does in it", control)
 
 
 def _check_place(control: Element) -> Iterator[Finding]:
@@ -130,13 +126,13 @@ def _check_place(control: Element) -> Iterator[Finding]:
         hidden = [name for name in ("hidden", "inert") if name in above.attributes]
         if hidden or above.get("aria-hidden") == "true" or above.tag in {"dialog", "template"}:
             message = f"the exit cannot be reached inside this <{above.tag}>"
-            yield _fault("exit-link", message, "let it stand first in the body", above)
+            yield fault("exit-link", message, "let it stand first in the body", above)
     if not any(_is_landmark(above) for above in control.ancestors):
         message = (
             "the exit stands in no labelled landmark, so that a screen reader cannot jump to it"
         )
         remedy = "put it into a <section> with an aria-label"
-        yield _fault("exit-link", message, remedy, control)
+        yield fault("exit-link", message, remedy, control)
 
 
 def _is_landmark(element: Element) -> bool:
@@ -150,16 +146,16 @@ def _check_order(page: Document, control: Element) -> Iterator[Finding]:
     first = list(islice(stops(page), 2))
     if any(int(e.get("tabindex") or 0) > 0 for e in page.select("[tabindex]") if _is_number(e)):
         message = "a positive tabindex decides who comes first, and may come before the exit"
-        yield _fault("exit-order", message, "take every positive tabindex out")
+        yield fault("exit-order", message, "take every positive tabindex out")
     if control not in first:
         message = "the exit is not among the first two stops of the Tab key"
-        yield _fault("exit-order", message, "only the skip link may come before it", control)
+        yield fault("exit-order", message, "only the skip link may come before it", control)
     elif first.index(control) == 0:
         message = "nothing comes before the exit, where readers expect the skip link"
-        yield _fault("exit-order", message, "put a skip link first in the body", control)
+        yield fault("exit-order", message, "put a skip link first in the body", control)
     elif not (first[0].get("href") or "").startswith("#"):
         message = "what comes before the exit is not a skip link"
-        yield _fault("exit-order", message, "only the skip link may come before it", first[0])
+        yield fault("exit-order", message, "only the skip link may come before it", first[0])
 
 
 def _is_number(element: Element) -> bool:
@@ -169,23 +165,23 @@ def _is_number(element: Element) -> bool:
 def _check_dialogs(page: Document) -> Iterator[Finding]:
     for dialog in page.by_tag.get("dialog", []):
         message = "while a modal dialog is open, nothing outside it works, the exit included"
-        yield _fault("exit-dialog", message, "use <details>, or a page of its own", dialog)
+        yield fault("exit-dialog", message, "use <details>, or a page of its own", dialog)
     for script in page.by_tag.get("script", []):
         if "showModal(" in script.text:
             message = "this script opens a modal dialog, while which the exit does not work"
-            yield _fault("exit-dialog", message, "use <details>, or a page of its own", script)
+            yield fault("exit-dialog", message, "use <details>, or a page of its own", script)
 
 
 def _check_script(page: Document, settings: ExitSettings) -> Iterator[Finding]:
     found = scripts(page)
     if len(found) != 1:
         message = f"the page has {len(found) or 'no'} copies of the exit’s script"
-        yield _fault("exit-script", message, f"it needs one in the head; {PLUGIN}")
+        yield fault("exit-script", message, f"it needs one in the head; {PLUGIN}")
         return
     script = found[0]
     if script.closest("head") is None:
         message = "the exit’s script is not in the head and runs after the page has been seen"
-        yield _fault("exit-script", message, "move it there, before any style sheet", script)
+        yield fault("exit-script", message, "move it there, before any style sheet", script)
     yield from _check_data(script, page, settings)
     yield from _check_style(page)
     yield from _check_policies(page)
@@ -197,25 +193,25 @@ def _check_data(script: Element, page: Document, settings: ExitSettings) -> Iter
         expected: Mapping[str, str | None] = script_attributes(settings, lang)
     except KeyError as missing:
         text = str(missing.args[0])
-        yield _fault("exit-settings", f"the quick exit: {text}", "add them to its texts", script)
+        yield fault("exit-settings", f"the quick exit: {text}", "add them to its texts", script)
         return
     for name, value in expected.items():
         if name not in script.attributes or (script.get(name) or "") != (value or ""):
             message = f"{name} on the exit’s script is not what the settings say"
-            yield _fault("exit-script", message, f'it must read {name}="{value or ""}"', script)
+            yield fault("exit-script", message, f'it must read {name}="{value or ""}"', script)
     if not {"type", "src", "defer", "async"}.isdisjoint(script.attributes):
         message = "an attribute keeps the exit’s script from running at once"
-        yield _fault("exit-script", message, "take out type, src, defer and async", script)
+        yield fault("exit-script", message, "take out type, src, defer and async", script)
 
 
 def _check_style(page: Document) -> Iterator[Finding]:
     if not any(STYLE in style.text for style in page.by_tag.get("style", [])):
         message = "the exit’s style is not in the page, so that nothing covers it on Back"
-        yield _fault("exit-script", message, f"put it into a <style> in the head; {PLUGIN}")
+        yield fault("exit-script", message, f"put it into a <style> in the head; {PLUGIN}")
 
 
 def _check_policies(page: Document) -> Iterator[Finding]:
     for meta in page.select('meta[http-equiv="content-security-policy" i]'):
         if not allows_inline(parse_policy(meta.get("content") or ""), "script-src", script_hash()):
             message = "the page’s own security policy blocks the exit’s script"
-            yield _fault("exit-script", message, f"add {script_hash()} to script-src", meta)
+            yield fault("exit-script", message, f"add {script_hash()} to script-src", meta)

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from ..findings import Finding
 from ..tree import Document, Element
+from .faults import fault
 from .settings import ExitSettings
 
 # What fetches by itself, with the attributes that say from where.
@@ -29,22 +31,7 @@ def check_residue(page: Document, settings: ExitSettings, *, level: str) -> list
     checks = (_check_referrer, _check_icon, _check_ahead, _check_stored, _check_forms)
     findings = [finding for check in checks for finding in check(page)]
     findings += _check_requests(page, settings)
-    return [_with_level(finding, level) for finding in findings]
-
-
-def _with_level(finding: Finding, level: str) -> Finding:
-    return Finding(
-        rule=finding.rule,
-        message=finding.message,
-        remedy=finding.remedy,
-        selector=finding.selector,
-        level=level,
-    )
-
-
-def _fault(rule: str, message: str, remedy: str, element: Element | None = None) -> Finding:
-    selector = element.selector if element else ""
-    return Finding(rule=rule, message=message, remedy=remedy, selector=selector)
+    return [replace(finding, level=level) for finding in findings]
 
 
 def _check_referrer(page: Document) -> Iterator[Finding]:
@@ -52,33 +39,33 @@ def _check_referrer(page: Document) -> Iterator[Finding]:
     if [policy.strip().lower() for policy in policies] != ["no-referrer"]:
         message = "the page tells every site that it links to where its readers come from"
         remedy = 'write <meta name="referrer" content="no-referrer"> once in the head'
-        yield _fault("page-referrer", message, remedy)
+        yield fault("page-referrer", message, remedy)
 
 
 def _check_icon(page: Document) -> Iterator[Finding]:
     if not page.select('link[rel~="icon" i]'):
         message = "the page names no icon, so that the browser asks for /favicon.ico"
-        yield _fault("page-icon", message, 'write <link rel="icon" href="…"> in the head')
+        yield fault("page-icon", message, 'write <link rel="icon" href="…"> in the head')
 
 
 def _check_ahead(page: Document) -> Iterator[Finding]:
     for link in page.select("link[rel]"):
         if AHEAD & set((link.get("rel") or "").lower().split()):
             message = "the page asks another site for something before anybody goes there"
-            yield _fault("page-requests", message, "take this <link> out", link)
+            yield fault("page-requests", message, "take this <link> out", link)
     for script in page.select('script[type="speculationrules" i]'):
         message = "the page fetches pages that nobody has asked for"
-        yield _fault("page-requests", message, "take the speculation rules out", script)
+        yield fault("page-requests", message, "take the speculation rules out", script)
 
 
 def _check_stored(page: Document) -> Iterator[Finding]:
     for link in page.select('link[rel~="manifest" i], link[rel~="search" i]'):
         message = "the page offers to be installed or kept, which shows on the device"
-        yield _fault("page-storage", message, "take this <link> out", link)
+        yield fault("page-storage", message, "take this <link> out", link)
     for script in page.by_tag.get("script", []):
         if "serviceWorker.register" in script.text:
             message = "the page installs a service worker, which stays on the device"
-            yield _fault("page-storage", message, "take the registration out", script)
+            yield fault("page-storage", message, "take the registration out", script)
 
 
 def _check_forms(page: Document) -> Iterator[Finding]:
@@ -88,11 +75,11 @@ def _check_forms(page: Document) -> Iterator[Finding]:
         form = field.closest("form")
         if form and (form.get("method") or "get").lower() == "get" and field.get("name"):
             message = "what is typed here goes into the address, and so into the history"
-            yield _fault("page-forms", message, 'write method="post" on the form', field)
+            yield fault("page-forms", message, 'write method="post" on the form', field)
         holders = [owner for owner in (field, form) if owner]
         if not any((owner.get("autocomplete") or "").lower() in KEPT_OFF for owner in holders):
             message = "the browser remembers what is typed here and offers it to the next person"
-            yield _fault("page-forms", message, 'write autocomplete="off" on it', field)
+            yield fault("page-forms", message, 'write autocomplete="off" on it', field)
 
 
 def _check_requests(page: Document, settings: ExitSettings) -> Iterator[Finding]:
@@ -101,7 +88,7 @@ def _check_requests(page: Document, settings: ExitSettings) -> Iterator[Finding]
         host = _host(url)
         if host and host != own:
             message = f"the page fetches something from {host}, which then knows its readers"
-            yield _fault("page-requests", message, "keep a copy on this site", element)
+            yield fault("page-requests", message, "keep a copy on this site", element)
 
 
 def _fetched(page: Document) -> Iterator[tuple[Element, str]]:

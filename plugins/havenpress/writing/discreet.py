@@ -18,6 +18,8 @@ from .library import Library
 
 RULE = "address-discreet"
 FALLBACK = "en"  # addresses of texts in other scripts are often English words
+CHOOSE = "choose words that could be about anything, as in “first-steps”"
+RENAME = "give it an id that could be about anything, and keep this one under “formerly”"
 
 # Words of addresses by language; * stands for any ending or beginning. They name what was done to
 # somebody, or what it makes of them, and leave out what anybody may read about (health, police).
@@ -55,7 +57,7 @@ class Address:
     file: str
     line: int
     column: int
-    remedy: str = "choose words that could be about anything, as in “first-steps”"
+    remedy: str = CHOOSE
 
 
 def check_discretion(library: Library) -> Iterator[Finding]:
@@ -94,14 +96,11 @@ def _of_services(library: Library) -> Iterator[Address]:
         yield Address(str(service.id), language, place.file, place.line, place.column, RENAME)
 
 
-RENAME = "give it an id that could be about anything, and keep this one under “formerly”"
-
-
 def telling_word(slug: str, language: str) -> str:
     """Return the first word of an address that tells too much, in a language; "" if none does."""
     patterns = {*WORDS.get(language.split("-")[0], ()), *WORDS[FALLBACK]}
-    words = (word for word in slug.split("-"))
-    return next((w for w in words if any(fnmatchcase(w, each) for each in patterns)), "")
+    telling = (w for w in slug.split("-") if any(fnmatchcase(w, each) for each in patterns))
+    return next(telling, "")
 
 
 def _fault(address: Address, word: str) -> Finding:

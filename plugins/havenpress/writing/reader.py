@@ -8,6 +8,7 @@ on to the next one; the report stops the build at its end.
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 from typing import Any
 
 from pelican.readers import BaseReader
@@ -23,6 +24,18 @@ from .rules import check_body
 from .topics import topic_text
 
 NO_DATE = datetime.date(2000, 1, 1)  # of a draft or of a post whose date is wrong
+# What templates may ask for by its own name.
+KEPT = {
+    "reviewed",
+    "review_by",
+    "reviewers",
+    "audience",
+    "kind",
+    "services",
+    "sources",
+    "changes",
+    "comments",
+}
 
 
 class PostReader(BaseReader):
@@ -34,8 +47,6 @@ class PostReader(BaseReader):
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the body as HTML and Pelican's metadata."""
-        from pathlib import Path
-
         library = library_of(self.settings)
         document = library.read(Path(source_path))
         scope = Scope(document, library, picture_of(self.settings))
@@ -81,20 +92,6 @@ class PostReader(BaseReader):
         """Return the category, or for a text with a fault there the first that the site has."""
         declared = library_of(self.settings).known.get("categories") or ["uncategorised"]
         return str(document.values.get("category") or next(iter(declared)))
-
-
-# What templates may ask for by its own name.
-KEPT = {
-    "reviewed",
-    "review_by",
-    "reviewers",
-    "audience",
-    "kind",
-    "services",
-    "sources",
-    "changes",
-    "comments",
-}
 
 
 def _translation_key(document: Document) -> str:

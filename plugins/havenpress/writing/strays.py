@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..findings import WARNING, Finding
+from ..site import SITE_FILE
 from ..source.kinds.words import slugify
 from ..source.model import closest, did_you_mean
 
 TEXTS = {".md", ".markdown", ".mkd", ".mdown", ".txt", ".text", ".rst", ".html", ".htm"}
 TEXTS |= {".doc", ".docx", ".odt", ".rtf", ".pages", ".pdf", ""}
-SITE_FILE = "site.yaml"
 NOT_TEXTS = {"catalogue", "overrides"}  # folders with rules of their own
 
 

@@ -23,6 +23,7 @@ from ...site import Project
 from ..facts import Facts, Link
 
 RULE = "link-target"
+NOTE_SIGN = "fnref-"  # where the way back of a footnote leads
 
 
 def check(facts: Sequence[Facts], project: Project) -> Iterator[Finding]:
@@ -63,9 +64,6 @@ def _target(href: str, page: str, project: Project) -> tuple[str, str] | None:
     if folder or path.endswith(("/..", "/.")):
         name = posixpath.normpath(posixpath.join(name, "index.html"))
     return name, unquote(parts.fragment)
-
-
-NOTE_SIGN = "fnref-"  # where the way back of a footnote leads
 
 
 def _missing_page(
