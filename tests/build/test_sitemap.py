@@ -61,7 +61,7 @@ def test_long_list_is_cut_into_files(
     names = [f"a&b-{number}/" for number in range(5)]
     addresses = [f"{site.url}a%26b-{number}/" for number in range(5)]
     facts = [
-        Facts(f"{name}index.html", "en", "", frozenset(), (), (), (), address)
+        Facts(f"{name}index.html", frozenset(), (), (), address)
         for name, address in zip(names, addresses, strict=True)
     ]
     write_sitemap(tmp_path, facts, site)

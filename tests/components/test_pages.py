@@ -11,9 +11,9 @@ import pytest
 from bs4 import BeautifulSoup
 from havenpress import tree
 from havenpress.accessibility import check
-from havenpress.components.stylesheet import csp_hash
 from havenpress.components.theme import ROOT
 from havenpress.findings import ERROR
+from havenpress.quick_exit import source_hash
 from jinja2 import Environment
 
 from .conftest import DAY, PAGES, Named, article
@@ -75,8 +75,8 @@ def test_nothing_is_on_a_page_that_its_policy_refuses(pages: dict[str, str], nam
     scripts = [each for each in page.find_all("script") if each.get("type") != DATA]
     assert len([each for each in scripts if not each.get("src")]) == 1
     policy = page.find("meta", attrs={"http-equiv": "Content-Security-Policy"})["content"]
-    assert csp_hash(INLINE.search(pages[name])[1]) in policy
-    assert csp_hash(page.script.string) in policy
+    assert source_hash(INLINE.search(pages[name])[1]) in policy
+    assert source_hash(page.script.string) in policy
 
 
 @every_page

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
+import hashlib
 import re
 from pathlib import Path
 
 from havenpress import quick_exit
-from havenpress.quick_exit import SCRIPT, STYLE, control_html, script_hash, style_hash
+from havenpress.quick_exit import SCRIPT, STYLE, control_html, script_hash, source_hash, style_hash
 from havenpress.quick_exit.assets import FOREIGN_STYLE
 from havenpress.quick_exit.texts import TEXTS
 
@@ -42,7 +44,9 @@ def test_script_and_style_are_ascii_and_end_no_tag() -> None:
         assert "<!--" not in text
 
 
-def test_hashes_are_source_expressions() -> None:
+def test_hashes_are_those_of_the_standard() -> None:
+    digest = base64.b64encode(hashlib.sha256(b"p{}").digest()).decode()
+    assert source_hash("p{}") == f"'sha256-{digest}'"
     for expression in (script_hash(), style_hash()):
         assert re.fullmatch(r"'sha256-[A-Za-z0-9+/]{43}='", expression)
 

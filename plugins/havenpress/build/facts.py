@@ -18,7 +18,6 @@ class Link:
     """One link, and where its author wrote it: ``file`` is empty for a template's."""
 
     href: str
-    text: str
     file: str
     line: int
     column: int
@@ -29,11 +28,8 @@ class Facts:
     """What one page says, for rules that compare pages; all of it plain data."""
 
     name: str
-    language: str
-    title: str
     ids: frozenset[str]
     links: tuple[Link, ...]
-    images: tuple[Link, ...]
     alternates: tuple[tuple[str, str], ...]  # (language, address)
     canonical: str = ""  # the address by which the page wants to be known; none for no address
 
@@ -44,24 +40,14 @@ class Facts:
 
 def collect_facts(document: Document, name: str) -> Facts:
     """Return the facts of an annotated page."""
-    by_tag, root = document.by_tag, document.root
+    links = document.by_tag.get("a", [])
     return Facts(
         name=name,
-        language=(root.get("lang") if root else None) or "",
-        title=_title(document),
         ids=frozenset(value for element in document.elements if (value := element.get("id"))),
-        links=tuple(_link(link, "href") for link in by_tag.get("a", []) if link.get("href")),
-        images=tuple(_link(image, "src") for image in by_tag.get("img", [])),
+        links=tuple(Link(href, *source_of(link)) for link in links if (href := link.get("href"))),
         alternates=tuple(_alternates(document)),
         canonical=_canonical(document),
     )
-
-
-def _title(document: Document) -> str:
-    """Return the title of the page; one inside a drawing is none."""
-    titles = (each for each in document.by_tag.get("title", []) if each.closest("head"))
-    title = next(titles, None)
-    return title.text.strip() if title else ""
 
 
 def _alternates(document: Document) -> Iterator[tuple[str, str]]:
@@ -74,12 +60,6 @@ def _canonical(document: Document) -> str:
     links = document.by_tag.get("link", [])
     addresses = (link.get("href") or "" for link in links if link.get("rel") == "canonical")
     return next(addresses, "")
-
-
-def _link(element: Element, attribute: str) -> Link:
-    file, line, column = source_of(element)
-    text = element.get("alt") or "" if attribute == "src" else " ".join(element.text.split())
-    return Link(element.get(attribute) or "", text, file, line, column)
 
 
 def source_of(element: Element) -> tuple[str, int, int]:

@@ -7,14 +7,13 @@ element names them by hash (CSP Level 3, §2.3.1) and allows nothing else.
 
 from __future__ import annotations
 
-import base64
 import gzip
-import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
 import rcssmin
 
+from ..quick_exit.assets import source_hash
 from .component import Component
 from .palette import Palette
 
@@ -37,13 +36,7 @@ def weight(text: str) -> int:
     return len(gzip.compress(text.encode(), 9, mtime=0))
 
 
-def csp_hash(text: str) -> str:
-    """Return the source expression that allows an inline block with exactly this text."""
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
-
-
 def policy(style: str, script: str, *, own_scripts: bool = False) -> str:
     """Return the content security policy of a page with these two inline blocks."""
-    scripts = f"{csp_hash(script)} 'self'" if own_scripts else csp_hash(script)
-    return POLICY.format(style=csp_hash(style), script=scripts)
+    scripts = f"{source_hash(script)} 'self'" if own_scripts else source_hash(script)
+    return POLICY.format(style=source_hash(style), script=scripts)
