@@ -134,6 +134,7 @@ def test_damaged_output_does_not_pass_the_gate(ask: Asker, output: Path, target:
     )
     done = ask("--built")
     assert done.returncode == 1
+    assert "error output-exit" in done.stdout
     assert not target.exists()
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from pathlib import Path
 
 import jsonschema
@@ -102,8 +103,6 @@ def test_all_faults_come_in_one_run(tmp_path: Path) -> None:
 
 
 def test_schema_accepts_the_example_as_editors_read_it() -> None:
-    import json
-
     schema = json.loads(documentation()["schemas/site.json"])
     values = yaml.load(EXAMPLE, Loader=yaml.BaseLoader)
     jsonschema.validate(values, schema)
