@@ -36,9 +36,8 @@ class BlockPlaces(Treeprocessor):
             cursor.annotate(element, text)
         if notes is not None:
             for element, text in _blocks(notes, None):
-                _Cursor(scope).annotate(
-                    element, text.replace(NBSP_PLACEHOLDER, "")
-                )  # notes stand anywhere in the file
+                anywhere = _Cursor(scope)  # each note may stand before the one that is shown first
+                anywhere.annotate(element, text.replace(NBSP_PLACEHOLDER, ""))
 
 
 def _blocks(root: Element, without: Element | None) -> Iterator[tuple[Element, str]]:
@@ -107,3 +106,8 @@ def place_of(element: Element) -> tuple[int, int]:
     """Return line and column of an annotated block, or zeros."""
     parts = element.get(MARK, "").rsplit(":", 2)
     return (int(parts[1]), int(parts[2])) if len(parts) == 3 else (0, 0)
+
+
+def first_place(element: Element) -> tuple[int, int]:
+    """Return line and column of the first annotated block in an element, or zeros."""
+    return next((place_of(inner) for inner in element.iter() if inner.get(MARK)), (0, 0))

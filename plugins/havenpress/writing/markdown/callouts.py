@@ -12,8 +12,8 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from .annotate import place_of
-from .scope import MARK, Scope
+from .annotate import first_place
+from .scope import Scope
 
 TITLES: dict[str, dict[str, str]] = {
     "note": {"en": "Good to know", "es": "Conviene saber"},
@@ -57,9 +57,8 @@ def _kind(element: Element) -> str | None:
 
 
 def _report_unknown(kind: str, element: Element, scope: Scope) -> None:
-    place = next((place_of(inner) for inner in element.iter() if inner.get(MARK)), (0, 0))
     names = ", ".join(name.upper() for name in TITLES)
-    line = _line_of_marker(kind, place[0], scope)
+    line = _line_of_marker(kind, first_place(element)[0], scope)
     message = f"there is no callout “{kind.upper()}”"
     scope.fault("callout-kind", (line, 1), message, f"write one of: {names}")
 
@@ -100,10 +99,9 @@ def _dress_callout(element: Element, kind: str, scope: Scope, number: int) -> No
 def _add_way_round(element: Element, root: Element, scope: Scope) -> None:
     heading = _next_heading(element, root)
     if heading is None:
-        place = next((place_of(inner) for inner in element.iter() if inner.get(MARK)), (0, 0))
         message = "there is no heading behind this content note to skip to"
         remedy = "write a heading where the part that the note is about ends"
-        scope.fault("content-note-skip", place, message, remedy)
+        scope.fault("content-note-skip", first_place(element), message, remedy)
         return
     way = SubElement(SubElement(element, "p"), "a")
     way.text = _words(SKIP, scope).format("".join(heading.itertext()))
