@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import quote
 
 from ..entries import Organization, Service
@@ -35,11 +36,18 @@ def pages_of(edition: Edition) -> Iterator[Page]:
 
 
 def service_page(service: Service, edition: Edition) -> ServicePage:
-    """Return the page of one service."""
+    """Return the page of one service; what is too old to be trusted gives way to a sentence."""
+    page = _whole_page(service, edition)
+    if page.freshness.state != HIDDEN:
+        return page
+    sentence = edition.words("freshness.hidden", helpline=edition.helpline_text)
+    return replace(page, hidden=sentence, contacts=(), card="", json_ld="")
+
+
+def _whole_page(service: Service, edition: Edition) -> ServicePage:
     words, freshness = edition.words, freshness_of(service, edition)
-    hidden = freshness.state == HIDDEN
-    lines = edition.lines(service.description)
-    path = f"services/{service.id}/"
+    lines, path = edition.lines(service.description), f"services/{service.id}/"
+    settings = edition.catalogue.settings
     return ServicePage(
         title=name_of(service, edition),
         description=summary_of(service, edition),
@@ -57,27 +65,22 @@ def service_page(service: Service, edition: Edition) -> ServicePage:
         paragraphs=lines[1:],
         alert=edition.phrase(service.alert),
         closed=freshness.warning if freshness.state == CLOSED else "",
-        hidden=words("freshness.hidden", helpline=edition.helpline_text) if hidden else "",
+        hidden="",
         crisis=service.crisis,
         categories=category_links(service, edition),
-        contacts=() if hidden else contacts_of(service, edition),
+        contacts=contacts_of(service, edition),
         hours=hours_of(service.hours, edition),
         facts=facts_of(service, edition),
         places=places_of(service, edition),
         safety=safety_of(service.safety, edition),
         freshness=freshness,
         headings={name: words(f"headings.{name}") for name in HEADINGS},
-        paper=edition.catalogue.settings.print_card,
-        card=words("print.card") if edition.catalogue.settings.print_card and not hidden else "",
+        paper=settings.print_card,
+        card=words("print.card") if settings.print_card else "",
         report=words("report.text"),
         report_href=_report_href(service, edition),
-        json_ld=_json_ld(service, edition) if not hidden else "",
+        json_ld=json_ld_of(service, edition) if settings.open_data else "",
     )
-
-
-def _json_ld(service: Service, edition: Edition) -> str:
-    """Return data for search engines, where the organisation publishes open data."""
-    return json_ld_of(service, edition) if edition.catalogue.settings.open_data else ""
 
 
 def _breadcrumbs(service: Service, edition: Edition) -> tuple[Link, ...]:
