@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What all tests share: the checkout, the shared data, and a browser."""
+"""What all tests share: the checkout, a small site, the shared data, and a browser."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,12 +14,19 @@ from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwrigh
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+SMALL = ROOT / "tests" / "sites" / "small" / "content"
 
 
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The checkout."""
     return ROOT
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the small site's content, to change or to break."""
+    return shutil.copytree(SMALL, tmp_path / "content")
 
 
 @pytest.fixture(scope="session")

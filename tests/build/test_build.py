@@ -20,12 +20,6 @@ TODAY = datetime.date(2026, 11, 23)
 
 
 @pytest.fixture
-def content(tmp_path: Path) -> Path:
-    """A copy of the small site, to break."""
-    return shutil.copytree(ROOT / "tests" / "sites" / "small" / "content", tmp_path / "content")
-
-
-@pytest.fixture
 def run(content: Path, tmp_path: Path) -> Callable[..., Outcome]:
     def run(**options: object) -> Outcome:
         return build(content, tmp_path / "output", **{"today": TODAY, **options})

@@ -4,15 +4,12 @@
 from __future__ import annotations
 
 import datetime
-import shutil
 from pathlib import Path
 
 import pytest
 from havenpress.build import build
 from havenpress.findings.grouping import group_findings
 
-ROOT = Path(__file__).resolve().parents[2]
-SMALL = ROOT / "tests" / "sites" / "small" / "content"
 TODAY = datetime.date(2026, 11, 23)
 ARABIC = "خطة السلامة هي قائمة من الخطوات التي تختارها"
 
@@ -33,16 +30,15 @@ ARABIC = "خطة السلامة هي قائمة من الخطوات التي ت�
     ],
 )
 def test_fault_in_a_field_is_one_message_at_its_line(
-    folder: str, name: str, rule: str, field: str, tmp_path: Path
+    folder: str, name: str, rule: str, field: str, content: Path
 ) -> None:
-    content = shutil.copytree(SMALL, tmp_path / "content")
     text = content / folder / f"{name}.md"
     lines = text.read_text(encoding="utf-8").splitlines()
     key = field.split("\n")[-1 if rule == "text-conflict" else 0].split(":")[0]
     number = next(n for n, line in enumerate(lines) if line.startswith(f"{key}:"))
     lines[number] = field
     text.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    report = build(content, tmp_path / "output", today=TODAY).report
+    report = build(content, content.parent / "output", today=TODAY).report
     found = [group.finding for group in group_findings(report) if group.finding.rule == rule]
     assert [(each.file, each.line) for each in found] == [
         (f"content/{folder}/{name}.md", number + 1)

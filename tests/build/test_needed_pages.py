@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import datetime
-import shutil
 from pathlib import Path
 
 import pytest
@@ -59,12 +58,6 @@ ASKED = {
 }
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """A copy of the small site, to break."""
-    return shutil.copytree(ROOT / "tests" / "sites" / "small" / "content", tmp_path / "content")
-
-
 def declared_of(content: Path) -> set[str]:
     project = Project.read(content, content.parent / "output", TODAY)
     return {page.path for page in declared_pages(project)}
@@ -115,14 +108,14 @@ def test_each_lost_page_is_found_in_the_finished_files(example: Path, tmp_path: 
     assert {found.page for found in output_pages.check_output(lost)} == {p.path for p in declared}
 
 
-def test_site_is_not_configured_until_it_names_each_of_them(small: Path) -> None:
-    settings = small / "site.yaml"
+def test_site_is_not_configured_until_it_names_each_of_them(content: Path) -> None:
+    settings = content / "site.yaml"
     whole = settings.read_text(encoding="utf-8")
     for end in PAGES.fields:
         lines = [line for line in whole.splitlines() if not line.startswith(f"  {end}:")]
         settings.write_text("\n".join(lines) + "\n", encoding="utf-8")
         with pytest.raises(SettingsError) as caught:
-            build(small, small.parent / "output", today=TODAY)
+            build(content, content.parent / "output", today=TODAY)
         (finding,) = caught.value.findings
         assert finding.rule == "field-required"
         assert (
@@ -131,14 +124,14 @@ def test_site_is_not_configured_until_it_names_each_of_them(small: Path) -> None
         )
 
 
-def test_page_that_nobody_wrote_is_named_with_what_belongs_in_it(small: Path) -> None:
-    settings = small / "site.yaml"
+def test_page_that_nobody_wrote_is_named_with_what_belongs_in_it(content: Path) -> None:
+    settings = content / "site.yaml"
     text = settings.read_text(encoding="utf-8")
     text = text.replace("  privacy: safety", "  privacy: privacy").replace(
         "  glossary: about", "  glossary: words"
     )
     settings.write_text(text, encoding="utf-8")
-    outcome = build(small, small.parent / "output", today=TODAY)
+    outcome = build(content, content.parent / "output", today=TODAY)
     assert not outcome.swapped
     lines = text.splitlines()
     found = {finding.page: finding for finding in outcome.report if finding.rule == "output-pages"}
@@ -152,9 +145,9 @@ def test_page_that_nobody_wrote_is_named_with_what_belongs_in_it(small: Path) ->
         assert PAGES.fields[end].doc[1:] in finding.remedy
 
 
-def test_draft_of_a_needed_page_is_no_page(small: Path) -> None:
-    about = small / "pages" / "about.md"
+def test_draft_of_a_needed_page_is_no_page(content: Path) -> None:
+    about = content / "pages" / "about.md"
     text = about.read_text(encoding="utf-8")
     about.write_text(text.replace("---\n", "---\nstatus: draft\n", 1), encoding="utf-8")
-    outcome = build(small, small.parent / "output", today=TODAY)
+    outcome = build(content, content.parent / "output", today=TODAY)
     assert "about/index.html" in {f.page for f in outcome.report if f.rule == "output-pages"}

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from havenpress.build import build
 from havenpress.findings import render
 from havenpress.tree import parse
 
-ROOT = Path(__file__).resolve().parents[2]
 FRONT = """---
 title: "{title}"
 slug: seed
@@ -51,8 +49,7 @@ def seed(shared: Path) -> str:
     return next((shared / "seed").glob("*.txt")).read_text(encoding="utf-8")
 
 
-def test_seed_becomes_an_article(seed: str, tmp_path: Path) -> None:
-    content = shutil.copytree(ROOT / "tests" / "sites" / "small" / "content", tmp_path / "content")
+def test_seed_becomes_an_article(seed: str, content: Path, tmp_path: Path) -> None:
     title, body = as_markdown(seed)
     shortened = title.split(":")[0]
     post = FRONT.format(title=shortened) + body

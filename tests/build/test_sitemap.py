@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import shutil
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from havenpress.build.facts import Facts
 from havenpress.build.sitemap import write_sitemap
 from havenpress.site import Project
 
-ROOT = Path(__file__).resolve().parents[2]
 TODAY = datetime.date(2026, 11, 23)
 SPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
@@ -37,27 +35,22 @@ def test_robots_are_told_where_it_is(example: Path) -> None:
     assert re.findall(r"(?m)^Sitemap: (.*)$", told) == ["https://harbour-line.example/sitemap.xml"]
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    return shutil.copytree(ROOT / "tests" / "sites" / "small" / "content", tmp_path / "content")
-
-
-def test_site_in_a_folder_of_a_host_writes_no_robots(small: Path, tmp_path: Path) -> None:
+def test_site_in_a_folder_of_a_host_writes_no_robots(content: Path, tmp_path: Path) -> None:
     """Robots read that file at the top of a host alone."""
-    settings = small / "site.yaml"
+    settings = content / "site.yaml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(re.sub(r"(?m)^(url: \S*?)/?$", r"\1/help/", text), encoding="utf-8")
-    outcome = build(small, tmp_path / "output", today=TODAY)
+    outcome = build(content, tmp_path / "output", today=TODAY)
     assert outcome.swapped
     assert not (outcome.output / "robots.txt").exists()
     assert all("/help/" in address for address in listed(outcome.output / "sitemap.xml"))
 
 
 def test_long_list_is_cut_into_files(
-    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sitemap, "MOST", 2)
-    site = Project.read(small, tmp_path / "none", TODAY).site
+    site = Project.read(content, tmp_path / "none", TODAY).site
     names = [f"a&b-{number}/" for number in range(5)]
     addresses = [f"{site.url}a%26b-{number}/" for number in range(5)]
     facts = [

@@ -20,14 +20,7 @@ from havenpress.tree import parse
 from pelican import signals
 
 ROOT = Path(__file__).resolve().parents[2]
-SMALL = ROOT / "tests" / "sites" / "small" / "content"
 TODAY = datetime.date(2026, 11, 23)
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    """A copy of the small site, to break."""
-    return shutil.copytree(SMALL, tmp_path / "content")
 
 
 def built(content: Path) -> Outcome:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import datetime
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,17 +11,16 @@ from bs4 import BeautifulSoup
 from havenpress.build import Outcome, build
 from PIL import Image
 
-SMALL = Path(__file__).resolve().parents[1] / "sites" / "small" / "content"
 TODAY = datetime.date(2026, 11, 23)
 POST = "posts/when-you-call.md"
 PAGE = "posts/when-you-call/index.html"
 
 
 @pytest.fixture
-def content(tmp_path: Path) -> Path:
-    folder = shutil.copytree(SMALL, tmp_path / "content")
-    Image.new("RGB", (2000, 1000), "teal").save(folder / "images" / "Wide Door.jpg")
-    return folder
+def content(content: Path) -> Path:
+    """The small site with one more picture."""
+    Image.new("RGB", (2000, 1000), "teal").save(content / "images" / "Wide Door.jpg")
+    return content
 
 
 def build_with(content: Path, body: str, fields: str = "") -> Outcome:

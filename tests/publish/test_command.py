@@ -23,11 +23,6 @@ Asker = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
-def content(tmp_path: Path) -> Path:
-    return shutil.copytree(SMALL, tmp_path / "content")
-
-
-@pytest.fixture
 def ask(tmp_path: Path, content: Path, target: Path) -> Asker:
     """Runs the command in a process of its own, and returns what came of it."""
     fixed = ["--content", content, "--output", tmp_path / "output", "--today", "2026-11-23"]

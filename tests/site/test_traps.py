@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import datetime
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,7 +17,6 @@ from havenpress.site import Project
 from havenpress.site.traps import TRAPS, open_traps
 
 ROOT = Path(__file__).resolve().parents[2]
-SMALL = ROOT / "tests" / "sites" / "small" / "content"
 TODAY = datetime.date(2026, 11, 23)
 
 # How somebody would set each trap, in the line that follows the settings as they are.
@@ -38,11 +36,6 @@ SET = {
     'PAGINATION_PATTERNS = [(1, "{url}", "{save_as}"), '
     '(2, "{base_name}{number}{extension}", "{name}{number}{extension}")]',
 }
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    return shutil.copytree(SMALL, tmp_path / "content")
 
 
 def fingerprint(folder: Path) -> dict[str, bytes]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,13 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SMALL = ROOT / "tests" / "sites" / "small" / "content"
 DAY = ("--today", "2026-11-23")
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    return shutil.copytree(SMALL, tmp_path / "content")
 
 
 def tasks(folder: Path, *arguments: str) -> subprocess.CompletedProcess:

@@ -4,22 +4,14 @@
 from __future__ import annotations
 
 import datetime
-import shutil
 from pathlib import Path
 
 import pytest
 from havenpress.build import Outcome, build
 from havenpress.tree import Document, parse
 
-ROOT = Path(__file__).resolve().parents[2]
 TODAY = datetime.date(2026, 11, 23)
 POST, OTHER = "posts/when-you-call.md", "posts/safety-plan.md"
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    """A copy of the small site, to change."""
-    return shutil.copytree(ROOT / "tests" / "sites" / "small" / "content", tmp_path / "content")
 
 
 def write(content: Path, file: str, field: str) -> int:
