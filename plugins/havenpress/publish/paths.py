@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 LONGEST_NAME = 255  # bytes of one part, in every file system that servers use
@@ -35,9 +36,9 @@ def is_real_file(path: Path) -> bool:
     return _is(path, stat.S_ISREG)
 
 
-def _is(path: Path, kind: object) -> bool:
+def _is(path: Path, kind: Callable[[int], bool]) -> bool:
     try:
-        return bool(kind(path.lstat().st_mode))  # type: ignore[operator]
+        return kind(path.lstat().st_mode)
     except OSError:
         return False
 
