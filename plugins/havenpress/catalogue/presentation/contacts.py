@@ -10,7 +10,6 @@ from ..entries import Organization, Phone, Service
 from ..views import Contact
 from .edition import Edition, phrase_of
 
-CALLS = ("voice", "tty", "video", "bsl")
 APPS = ("whatsapp", "signal")
 FIELDS = {
     "voice": ("free", "bill", "history", "voicemail", "call_back"),
