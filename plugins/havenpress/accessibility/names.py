@@ -23,6 +23,7 @@ LABELLED = frozenset({"button", "input", "meter", "output", "progress", "select"
 NAMING_ATTRIBUTE = {"img": "alt", "area": "alt", "optgroup": "label", "option": "label"}
 DEFAULT_VALUES = {"submit": "Submit", "reset": "Reset", "image": "Submit Query"}
 WITH_PLACEHOLDER = frozenset({"email", "number", "password", "search", "tel", "text", "url"})
+NONE = ("none", "presentation")
 LONGEST = 2_000  # characters of a content value that are read
 DEEPEST = 100  # elements inside one another; deeper text does not name anything
 
@@ -105,7 +106,7 @@ class Naming:
         label = (element.get("aria-label") or "").strip()  # 2D
         if label and element.tag != "slot":
             return label
-        if role not in {"none", "presentation"}:  # 2E
+        if role not in NONE:  # 2E
             native = self._native(element)
             if native:
                 return native
@@ -268,8 +269,8 @@ class Naming:
         return generated_text(content, element)
 
     def _tooltip(self, element: Element, role: str) -> str:
-        if element.namespace == SVG:
-            return ""
+        if element.namespace == SVG or (role in NONE and element.tag != "iframe"):
+            return ""  # browsers read no title of an element that is decoration
         title = (element.get("title") or "").strip()
         if title or not _takes_placeholder(element):
             return title

@@ -16,7 +16,7 @@ from . import focus
 from .aria import CONFLICTING, GLOBAL, LEAVES, ROLES, kinds_of
 from .kinds import INLINE_TEXT, NAMED_BY_TEXT, NEVER_SHOWN, NO_NODE
 from .lookup import with_content
-from .names import Naming, takes_name_from_content
+from .names import NONE, Naming, takes_name_from_content
 from .rendering import Rendering
 from .roles import implicit_role, plain_role
 from .tables import header_roles
@@ -24,7 +24,6 @@ from .tokens import tokens
 from .visibility import REPLACED
 
 ANNOTATION = "data-hp-src"
-NONE = ("none", "presentation")
 LINKS = tuple(sorted(kinds_of("link")))
 NAMING = ("aria-label", "aria-labelledby", "aria-owns", "role")
 TEXTS = ("aria-label", "alt", "title", "placeholder", "aria-description")
