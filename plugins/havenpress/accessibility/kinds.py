@@ -28,8 +28,8 @@ NOT_RENDERED = frozenset(
     ]
 )
 NO_NODE = frozenset({"br", "col", "colgroup", "source", "track", "wbr"})
-# Media and frames that a browser knows never show what stands between their tags.
-NEVER_SHOWN = ("audio", "iframe", "video")
+# What a browser draws itself never shows what stands between its tags.
+NEVER_SHOWN = ("audio", "iframe", "meter", "progress", "video")
 NOT_DRAWN = frozenset(
     [
         "clipPath",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from ..tree import HTML, Element
+from ..tree import HTML, SVG, Element
 from .kinds import (
     BLOCKS,
     INLINE_DISPLAY,
@@ -19,7 +19,7 @@ from .kinds import (
     OUT_OF_LINE,
 )
 from .lookup import Lookup, around, with_content
-from .visibility import drawn, hidden_by_style
+from .visibility import SKIPPED, drawn, hidden_by_style
 
 
 class Rendering(Lookup):
@@ -31,8 +31,11 @@ class Rendering(Lookup):
         asked = {*displays, *self.having("hidden"), *self.having("popover")}
         for tag in MAY_BE_MISSING & self.document.by_tag.keys():
             asked.update(self.document.by_tag[tag])
+        asked.update(self._presented("display"))
         gone = [e for e in asked if not self._has_box(e, displays.get(e))]
         for holder in self.tagged(*NEVER_SHOWN):
+            gone += holder.children
+        for holder in self.styles.having("content-visibility", SKIPPED):
             gone += holder.children
         return with_content(gone)
 
@@ -43,7 +46,7 @@ class Rendering(Lookup):
         if get("hidden") is not None and element.namespace == HTML:
             return False
         if element.namespace != HTML:
-            return tag not in NOT_DRAWN
+            return tag not in NOT_DRAWN and (get("display") or "").strip() != "none"
         if tag in NOT_RENDERED:
             return tag == "area"
         if tag == "input":
@@ -63,8 +66,9 @@ class Rendering(Lookup):
     @cached_property
     def _without_visibility(self) -> frozenset[Element]:
         """Every element that ``visibility`` hides: by its own value, else by its parent's."""
-        declared = self.styles.all_declared("visibility")
-        found = {element for element in declared if not self._declares_visible(element)}
+        styled = self.styles.all_declared("visibility")
+        declared = {**self._presented("visibility"), **styled}
+        found = {e for e, value in declared.items() if not self._is_shown(e, value, e in styled)}
         if not found:
             return frozenset()
         for element in self.elements[min(e.index for e in found) :]:
@@ -72,14 +76,26 @@ class Rendering(Lookup):
                 found.add(element)
         return frozenset(found)
 
-    def _declares_visible(self, element: Element) -> bool:
-        return (self.styles.value(element, "visibility") or "visible").lower() == "visible"
+    def _is_shown(self, element: Element, value: str, styled: bool) -> bool:
+        if styled:
+            value = self.styles.value(element, "visibility") or "visible"
+        return value.strip().lower() == "visible"
+
+    def _presented(self, name: str) -> dict[Element, str]:
+        """Return the SVG elements on which an attribute stands for a property, with its value.
+
+        Every style sheet is stronger. Source: SVG 2, section 6.6 (presentation attributes).
+        """
+        if not self.has_foreign:
+            return {}
+        marked = (element for element in self.having(name) if element.namespace == SVG)
+        return {element: element.get(name) or "" for element in marked}
 
     @cached_property
     def _invisible(self) -> frozenset[Element]:
-        if not self.styles.has_any:
-            return self._not_rendered
         gone = self._not_rendered | self._without_visibility
+        if not self.styles.has_any:
+            return gone
         return gone | with_content(hidden_by_style(self))
 
     @cached_property

@@ -161,9 +161,10 @@ def _insets_meet(parts: list[str]) -> bool:
     return top + bottom >= 100 or right + left >= 100
 
 
+SKIPPED = "hidden".__eq__  # a value of content-visibility
 HIDING: dict[str, Callable[[str], bool]] = {
     "clip-path": _leaves_no_area,
-    "content-visibility": "hidden".__eq__,
+    "content-visibility": SKIPPED,
     "filter": _filters_away,
     "opacity": _is_zero,
     "scale": _scales_away,
