@@ -11,24 +11,38 @@ import unicodedata
 
 _ABBREVIATION = re.compile(r"\b(\w+)\.(?=\W|$)")
 _ACRONYM = re.compile(r"\b([A-Z][A-Z\d]*[A-Z]|[A-Z]\d)s?\b")
+_CODE = re.compile(r"\b[A-Z]{2}\b")  # CA is California, TV is television
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")  # as in 9 a.m.
 _REPEATED = re.compile(r"([a-z])(\d)")  # W3C stands for three words with a w
 _COUNTED = re.compile(r"\b([a-z])(\d{1,2})([a-z])\b")  # a11y leaves eleven letters out
 _PICTURES = re.compile("[0-9#*]\ufe0f?\u20e3|[\u2139\u24c2\u2122\u3297\u3299]\ufe0f?")
 _SHORT = {
-    "apt": "apartment", "approx": "approximately", "apr": "april", "aug": "august",
-    "ave": "avenue", "blvd": "boulevard", "cm": "centimetres", "dec": "december",
-    "dept": "department", "dr": "doctor drive", "feb": "february", "fri": "friday",
-    "ft": "feet foot", "gb": "gigabytes", "h": "hours", "hr": "hour", "hrs": "hours",
-    "info": "information", "jan": "january", "jul": "july", "jun": "june", "kb": "kilobytes",
-    "kg": "kilograms", "km": "kilometres kilometers", "lb": "pound", "lbs": "pounds",
-    "mar": "march", "max": "maximum", "mb": "megabytes", "min": "minutes minute minimum",
-    "mins": "minutes", "mm": "millimetres", "mon": "monday", "mr": "mister", "nov": "november",
-    "no": "number", "oct": "october", "oz": "ounces", "prof": "professor", "qty": "quantity",
-    "rd": "road", "sat": "saturday", "sec": "seconds", "sep": "september", "sept": "september",
-    "st": "street saint", "sun": "sunday", "tel": "telephone", "thu": "thursday",
-    "thurs": "thursday", "tue": "tuesday", "tues": "tuesday", "vs": "versus", "wed": "wednesday",
-    "yr": "year", "yrs": "years",
+    "ad": "advertisement advert", "admin": "administration administrator",
+    "ads": "advertisements adverts", "app": "application", "approx": "approximately",
+    "apps": "applications", "apr": "april", "apt": "apartment", "assoc": "association",
+    "aug": "august", "ave": "avenue", "avg": "average", "bldg": "building", "blvd": "boulevard",
+    "ch": "chapter", "cm": "centimetres", "config": "configuration", "corp": "corporation",
+    "ctr": "center centre", "dec": "december", "dept": "department",
+    "docs": "documents documentation", "dr": "doctor drive", "ed": "edition",
+    "est": "established estimated", "etc": "etcetera cetera", "ext": "extension", "feb": "february",
+    "fig": "figure", "fri": "friday", "ft": "feet foot", "g": "grams", "gal": "gallons",
+    "gb": "gigabytes", "govt": "government", "h": "hours", "hr": "hour", "hrs": "hours",
+    "hwy": "highway", "in": "inches inch", "inc": "incorporated", "incl": "including",
+    "info": "information", "intl": "international", "intro": "introduction", "jan": "january",
+    "jr": "junior", "jul": "july", "jun": "june", "kb": "kilobytes", "kg": "kilograms",
+    "km": "kilometres kilometers", "l": "litres liters", "lang": "language", "lb": "pound",
+    "lbs": "pounds", "ltd": "limited", "m": "metres meters million", "mar": "march",
+    "max": "maximum", "mb": "megabytes", "mi": "miles", "min": "minutes minute minimum",
+    "mins": "minutes", "misc": "miscellaneous", "mm": "millimetres", "mon": "monday",
+    "mr": "mister", "msg": "message", "mt": "mount", "no": "number", "nov": "november",
+    "oct": "october", "oz": "ounces", "pp": "pages", "prev": "previous", "prof": "professor",
+    "pt": "points part", "qty": "quantity", "rd": "road", "ref": "reference", "s": "seconds",
+    "sat": "saturday", "sec": "seconds", "sep": "september", "sept": "september",
+    "spec": "specification", "specs": "specifications", "sq": "square", "sr": "senior",
+    "st": "street saint", "stats": "statistics", "sun": "sunday", "tbsp": "tablespoons tablespoon",
+    "tel": "telephone", "temp": "temperature", "thu": "thursday", "thurs": "thursday",
+    "tsp": "teaspoons teaspoon", "tue": "tuesday", "tues": "tuesday", "univ": "university",
+    "vol": "volume", "vs": "versus", "wed": "wednesday", "yr": "year", "yrs": "years",
 }  # fmt: skip
 """English abbreviations that are written without a full stop, and what they may stand for."""
 _SPELLINGS = tuple(
@@ -118,6 +132,7 @@ def _shortens(short: str, long: str) -> bool:
         any(found[0] not in long for found in _DOTTED.finditer(short))
         or _has_initials(short, others)
         or _has_stem(short, others)
+        or _has_code(short, others)
         or any(_stands_for(word, others) for word in words_of(short))
     )
 
@@ -137,6 +152,11 @@ def _has_stem(short: str, others: list[str]) -> bool:
         if stem.isalpha() and any(w.startswith(stem[0]) and _fits(stem, w) for w in others):
             return True
     return False
+
+
+def _has_code(short: str, others: list[str]) -> bool:
+    codes = (code.casefold() for code in _CODE.findall(short))
+    return any(w[0] == code[0] and _fits(code, w) for code in codes for w in others)
 
 
 def _stands_for(word: str, others: list[str]) -> bool:

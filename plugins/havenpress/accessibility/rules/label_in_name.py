@@ -14,10 +14,11 @@ Source: https://www.w3.org/WAI/standards-guidelines/act/rules/2ee8b8/
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from ...findings import ERROR
 from ...tree import Element
+from ..colouring import Colouring
 from ..label_text import label_is_in_name
 from ..page import Page
 from ..rule import Fault
@@ -55,17 +56,31 @@ def check(page: Page) -> Iterator[Fault]:
     """Yield controls whose visible words are not in their name."""
     labelled = {*page.having("aria-label"), *page.having("aria-labelledby")}
     drawn = _drawn(page) if labelled else frozenset()
+    colouring = None
     for element in sorted(labelled, key=lambda e: e.index):
         if page.role(element) not in WIDGETS or not page.is_exposed(element):
             continue
-        label = inner_text(element, page, drawn)
-        if _is_in_icons(element, page) or label_is_in_name(label, page.name(element)):
+        if _is_in_icons(element, page) or _is_in_name(element, page, drawn):
             continue
+        colouring = colouring or Colouring(page, page.styles)
+        if _is_in_name(element, page, drawn | _unseen(element, colouring)):
+            continue
+        label = " ".join(inner_text(element, page, drawn).split())
         yield Fault(
             element,
-            f"“{' '.join(label.split())}” is seen, but the name is “{page.name(element)}”",
+            f"“{label}” is seen, but the name is “{page.name(element)}”",
             "begin the name with the words that are seen",
         )
+
+
+def _is_in_name(element: Element, page: Page, pictured: Set[Element]) -> bool:
+    return label_is_in_name(inner_text(element, page, pictured), page.name(element))
+
+
+def _unseen(element: Element, colouring: Colouring) -> frozenset[Element]:
+    """Return the elements inside whose text has the colour of what is behind it."""
+    inside = (e for e in (element, *element.descendants) if e.has_only_text)
+    return frozenset(e for e in inside if colouring.behind(e) == (colouring.text_of(e),))
 
 
 def _drawn(page: Page) -> frozenset[Element]:
