@@ -68,6 +68,8 @@ def test_a_style_attribute_wins_unless_the_sheet_insists() -> None:
         ("font: bold 12px/1.5 serif", "font-size", "12px"),
         ("font: bold 12px/1.5 serif", "line-height", "1.5"),
         ("font: italic 14pt serif", "font-weight", "normal"),
+        ("font: 400 0/0 a", "font-size", "0"),
+        ("block-size: 3px", "height", "3px"),
         ("overflow: hidden scroll", "overflow-y", "scroll"),
         ("background: #fff linear-gradient(red, blue)", "background-image", None),
         ("background: url(a) no-repeat #fff", "background-image", "url(a) no-repeat #fff"),
@@ -139,6 +141,18 @@ def test_lists_are_split_outside_of_brackets_and_strings() -> None:
         "clip-path:circle(0px at 50%)",
         "clip-path:polygon(0 0, 0 0, 0 0)",
         "text-indent:100%;overflow:hidden;white-space:nowrap",
+        "overflow-y:hidden;height:0",
+        "overflow:hidden;block-size:0",
+        "overflow:hidden;max-inline-size:0",
+        "margin-inline-start:-9999px",
+        "position:absolute;inset-block-start:-9999px",
+        "position:absolute;inset-inline-start:-9999px",
+        "position:absolute;right:9999px",
+        "position:absolute;bottom:9999px",
+        "position:fixed;left:9999px",
+        "position:fixed;bottom:-9999px",
+        "position:absolute;clip:rect(9px 9px 9px 9px)",
+        "position:absolute;clip:rect(0, 0, 9999px, 0)",
     ],
 )
 def test_what_styles_hide_cannot_be_seen(style: str) -> None:
@@ -174,6 +188,10 @@ def test_what_styles_hide_cannot_be_seen(style: str) -> None:
         "translate:-50% -50%",
         "clip-path:inset(10% round 50%)",
         "text-indent:100%",
+        "position:absolute;left:9999px",
+        "position:absolute;bottom:900px",
+        "position:absolute;clip:rect(0, 90px, 20px, 0)",
+        "position:absolute;clip:rect(0, auto, auto, 0)",
     ],
 )
 def test_what_other_styles_do_can_be_seen(style: str) -> None:
@@ -184,8 +202,27 @@ def test_what_other_styles_do_can_be_seen(style: str) -> None:
 @pytest.mark.parametrize(
     ("style", "shown"),
     [
+        ("width:0;overflow:hidden", True),
+        ("text-indent:-9999px", True),
+        ("transform:scale(0)", True),
+        ("translate:-9999px", True),
+        ("display:inline-block;width:0;overflow:hidden", False),
+        ("float:left;text-indent:-9999px", False),
+        ("display:block;transform:scale(0)", False),
+        ("display:inline-flex;translate:-9999px", False),
+    ],
+)
+def test_text_in_a_line_has_no_size_and_is_not_turned(style: str, shown: bool) -> None:
+    page = Page(parse(f"<p><b id=x style='{style}'>t</b>"))
+    assert page.is_visible(page.by_id("x")) == shown
+
+
+@pytest.mark.parametrize(
+    ("style", "shown"),
+    [
         ("font-size:0", False),
         ("font-size:0px", False),
+        ("font:0/0 a", False),
         ("font-size:0.1em", True),
         ("color:transparent", False),
         ("color:rgb(0 0 0 / 0)", False),

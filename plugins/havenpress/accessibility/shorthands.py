@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The parts of shorthand properties that rules ask about. Source: CSS Backgrounds 3, Box 4, Fonts 4."""
+"""The parts of shorthand properties that rules ask about.
+
+Source: CSS Backgrounds 3, Box 4, Fonts 4; CSS Logical Properties 1, section 4.
+"""
 
 from __future__ import annotations
 
@@ -28,9 +31,22 @@ SHORTHANDS = {
     "margin": ("margin-top", "margin-right", "margin-bottom", "margin-left"),
     "padding": ("padding-top", "padding-right", "padding-bottom", "padding-left"),
 }
+LOGICAL = {  # as in a line of Latin script, which most pages are written in
+    "block-size": ("height",),
+    "inline-size": ("width",),
+    "max-block-size": ("max-height",),
+    "max-inline-size": ("max-width",),
+    "inset-block-start": ("top",),
+    "inset-inline-start": ("left",),
+    "margin-inline-start": ("margin-left",),
+    "margin-block-start": ("margin-top",),
+    "padding-inline-start": ("padding-left",),
+    "padding-block-start": ("padding-top",),
+}
+SHORTHANDS.update(LOGICAL)
 _IMAGE = re.compile(r"url\(|gradient\(|image\(|image-set\(|element\(", re.IGNORECASE)
 _SIZE = re.compile(
-    r"(?:^|\s)((?:[\d.]+(?:[a-z%]+)|(?:calc|clamp|min|max)\(.*?\))|[a-z-]*small|medium|[a-z-]*large"
+    r"(?:^|\s)((?:[\d.]+(?:[a-z%]+)|0(?=[\s/])|(?:calc|clamp|min|max)\(.*?\))|[a-z-]*small|medium|[a-z-]*large"
     r"|larger|smaller)(?:\s*/\s*(\S+))?(?=\s)",
     re.IGNORECASE,
 )
@@ -83,7 +99,7 @@ GLOBAL_WORDS = frozenset({"inherit", "initial", "unset", "revert", "revert-layer
 @lru_cache(maxsize=8192)
 def longhand(shorthand: str, name: str, value: str) -> str:
     """Return the value that a declaration gives to one property."""
-    if shorthand == name or value.lower() in GLOBAL_WORDS:
+    if shorthand == name or shorthand in LOGICAL or value.lower() in GLOBAL_WORDS:
         return value
     if "var(" in value and shorthand != "background":
         return value

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..tree import Element
+from ..tree import HTML, Element
 from .colours import read_colour
 from .css import split_list
 from .kinds import NEVER_SHOWN
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from .page import Page
 
 FAR = 800  # pixels; what is moved further to the left or up is off every screen
+VERY_FAR = 5000  # to the right or down: higher than most pages
 SIDES = ("left", "top")
+OTHER_SIDES = ("right", "bottom")
 MOVED = frozenset({"absolute", "fixed", "relative", "sticky"})
 _NUMBERS = re.compile(r"[\d.]+")
 _SPACES = re.compile(r"\s+")
@@ -59,11 +61,13 @@ def hidden_by_style(page: Page) -> set[Element]:
     """Return the elements whose own style keeps them and their content out of sight."""
     having = page.styles.having
     found = {element for name, hides in HIDING.items() for element in having(name, hides)}
+    for name, hides in HIDING_BOXES.items():
+        found.update(element for element in having(name, hides) if _is_box(element, page))
     for side in SIDES:
         # A wide padding brings the content of such a box back, as for a band across the page.
         pulled, padded = having(f"margin-{side}", _is_far), having(f"padding-{side}", _is_wide)
         found.update(set(pulled).difference(padded))
-    asked = (page.styles.all_declared(name) for name in ("position", "overflow-x"))
+    asked = map(page.styles.all_declared, ("position", "overflow-x", "overflow-y"))
     return found.union(element for each in asked for element in each if _is_put_away(element, page))
 
 
@@ -76,11 +80,30 @@ def _is_put_away(element: Element, page: Page) -> bool:
         return styles.resolve(element, found).strip().lower() if found else ""
 
     position = value("position")
-    if position in MOVED and any(_is_far(value(side)) for side in SIDES):
+    if position in MOVED and _is_moved_away(position, value):
         return True
     if position in {"absolute", "fixed"} and _is_clipped_away(value("clip")):
         return True
-    return _is_collapsed(value)
+    return _is_collapsed(value) and _is_box(element, page)
+
+
+def _is_moved_away(position: str, value: Callable[[str], str]) -> bool:
+    """Tell whether an element is off to the left or up, or where nobody can scroll to."""
+    if any(_is_far(value(side)) for side in SIDES):
+        return True
+    if any(_is_very_far(value(side)) for side in OTHER_SIDES):
+        return True
+    if position != "fixed":
+        return False
+    beyond = any(_is_very_far(value(side)) for side in SIDES)
+    return beyond or any(_is_far(value(side)) for side in OTHER_SIDES)
+
+
+def _is_box(element: Element, page: Page) -> bool:
+    """Tell whether an element has a size and can be turned; text in a line has none."""
+    if page.is_block(element) or element.namespace != HTML or element.tag in REPLACED:
+        return True
+    return (page.styles.declared(element, "display") or "").lower().startswith("inline-")
 
 
 def _is_wide(text: str) -> bool:
@@ -97,6 +120,10 @@ def _is_zero(text: str) -> bool:
 def _is_far(text: str) -> bool:
     pixels = to_pixels(text, 16) if text[:1] in {"-", "c"} else None
     return pixels is not None and pixels <= -FAR
+
+
+def _is_very_far(text: str) -> bool:
+    return bool(text) and (to_pixels(text, 16) or 0) >= VERY_FAR
 
 
 @lru_cache(maxsize=1024)
@@ -129,7 +156,10 @@ def _is_clipped_away(clip: str) -> bool:
     if not clip.startswith("rect("):
         return False
     numbers = [float(n) for n in _NUMBERS.findall(clip) if n != "."]
-    return len(numbers) == 4 and all(number <= 1 for number in numbers)
+    if len(numbers) != 4 or "auto" in clip:
+        return False
+    top, right, bottom, left = numbers
+    return bottom - top <= 1 or right - left <= 1
 
 
 @lru_cache(maxsize=1024)
@@ -167,12 +197,15 @@ HIDING: dict[str, Callable[[str], bool]] = {
     "content-visibility": SKIPPED,
     "filter": _filters_away,
     "opacity": _is_zero,
+}
+"""Properties that can keep an element out of sight alone, each with what says so of a value."""
+HIDING_BOXES: dict[str, Callable[[str], bool]] = {
     "scale": _scales_away,
     "text-indent": _is_far,
     "transform": _transforms_away,
     "translate": _translates_away,
 }
-"""Properties that can keep an element out of sight alone, each with what says so of a value."""
+"""Those that do nothing to text in a line."""
 
 
 def _is_collapsed(value: Callable[[str], str]) -> bool:
