@@ -26,6 +26,7 @@ FAR = 800  # pixels; what is moved further to the left or up is off every screen
 VERY_FAR = 5000  # to the right or down: higher than most pages
 SIDES = ("left", "top")
 OTHER_SIDES = ("right", "bottom")
+SIZES = ("width", "height", "max-width", "max-height")
 MOVED = frozenset({"absolute", "fixed", "relative", "sticky"})
 _NUMBERS = re.compile(r"[\d.]+")
 _SPACES = re.compile(r"\s+")
@@ -61,42 +62,28 @@ def hidden_by_style(page: Page) -> set[Element]:
     """Return the elements whose own style keeps them and their content out of sight."""
     having = page.styles.having
     found = {element for name, hides in HIDING.items() for element in having(name, hides)}
-    for name, hides in HIDING_BOXES.items():
-        found.update(element for element in having(name, hides) if _is_box(element, page))
+    boxes = {element for name, hides in HIDING_BOXES.items() for element in having(name, hides)}
+    cut = {element for name in ("overflow-x", "overflow-y") for element in having(name, _cuts_off)}
+    boxes.update(element for element in cut if _is_collapsed(element, page))
+    found.update(element for element in boxes if _is_box(element, page))
     for side in SIDES:
         # A wide padding brings the content of such a box back, as for a band across the page.
         pulled, padded = having(f"margin-{side}", _is_far), having(f"padding-{side}", _is_wide)
         found.update(set(pulled).difference(padded))
-    asked = map(page.styles.all_declared, ("position", "overflow-x", "overflow-y"))
-    return found.union(element for each in asked for element in each if _is_put_away(element, page))
+    return found.union(_placed_away(page))
 
 
-def _is_put_away(element: Element, page: Page) -> bool:
-    """Tell whether several properties together keep an element out of sight."""
-    styles = page.styles
-
-    def value(name: str) -> str:
-        found = styles.declared(element, name)
-        return styles.resolve(element, found).strip().lower() if found else ""
-
-    position = value("position")
-    if position in MOVED and _is_moved_away(position, value):
-        return True
-    if position in {"absolute", "fixed"} and _is_clipped_away(value("clip")):
-        return True
-    return _is_collapsed(value) and _is_box(element, page)
+def _placed_away(page: Page) -> Iterator[Element]:
+    """Yield the elements that are off to the left or up, where nobody can scroll to, or clipped."""
+    for name, is_away, positions in PLACES:
+        for element in page.styles.having(name, is_away):
+            if _value(element, "position", page) in positions:
+                yield element
 
 
-def _is_moved_away(position: str, value: Callable[[str], str]) -> bool:
-    """Tell whether an element is off to the left or up, or where nobody can scroll to."""
-    if any(_is_far(value(side)) for side in SIDES):
-        return True
-    if any(_is_very_far(value(side)) for side in OTHER_SIDES):
-        return True
-    if position != "fixed":
-        return False
-    beyond = any(_is_very_far(value(side)) for side in SIDES)
-    return beyond or any(_is_far(value(side)) for side in OTHER_SIDES)
+def _value(element: Element, name: str, page: Page) -> str:
+    found = page.styles.declared(element, name)
+    return page.styles.resolve(element, found).strip().lower() if found else ""
 
 
 def _is_box(element: Element, page: Page) -> bool:
@@ -208,13 +195,26 @@ HIDING_BOXES: dict[str, Callable[[str], bool]] = {
 """Those that do nothing to text in a line."""
 
 
-def _is_collapsed(value: Callable[[str], str]) -> bool:
-    if not {value("overflow-x"), value("overflow-y")} & {"hidden", "clip"}:
-        return False
-    if value("text-indent").endswith("%") and to_pixels(value("text-indent"), 16, 100) >= 100:
+PLACES = (
+    *((side, _is_far, MOVED) for side in SIDES),
+    *((side, _is_very_far, MOVED) for side in OTHER_SIDES),
+    *((side, _is_very_far, {"fixed"}) for side in SIDES),
+    *((side, _is_far, {"fixed"}) for side in OTHER_SIDES),
+    ("clip", _is_clipped_away, {"absolute", "fixed"}),
+)
+"""Properties that take an element out of sight if it has one of some positions."""
+
+
+def _cuts_off(overflow: str) -> bool:
+    return overflow in {"hidden", "clip"}
+
+
+def _is_collapsed(element: Element, page: Page) -> bool:
+    """Tell whether a box that cuts off what is larger has no room for anything."""
+    indent = _value(element, "text-indent", page)
+    if indent.endswith("%") and to_pixels(indent, 16, 100) >= 100:
         return True
-    sizes = [to_pixels(value(name) or "x", 16) for name in ("width", "height")]
-    sizes += [to_pixels(value(name) or "x", 16) for name in ("max-width", "max-height")]
+    sizes = (to_pixels(_value(element, name, page) or "x", 16) for name in SIZES)
     return any(size is not None and size <= 1 for size in sizes)
 
 
