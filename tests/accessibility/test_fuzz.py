@@ -21,7 +21,7 @@ ODD = [
     b"<", b">", b"</", b"\"", b"'", b"=", b"\x00", b"\xff", b"<!--", b"-->", b"<![CDATA[", b"&#x",
     b"<svg>", b"<math>", b"<template>", b"<table>", b"<frameset>", b"<style>", b"</style>", b"{",
     b"}", b" style='color:var(--a)'", b" aria-labelledby='x x'", b" id=x", b" aria-owns=x",
-    b" role='none'", b" data-hp-src='a:1'", b"\r\n", b"<select>", b"<label for=x>", b" lang=xx",
+    b" role='none'", b"<p><template shadowrootmode=open><slot>", b" data-hp-src='a:1'", b"\r\n", b"<select>", b"<label for=x>", b" lang=xx",
     b"<plaintext>", b"<noscript>", b"@media(", b":is(", b" tabindex=999999999999999999",
 ]  # fmt: skip
 SECONDS = 60

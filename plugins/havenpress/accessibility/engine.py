@@ -37,7 +37,8 @@ def check(
     rule ids. ``html`` may be a tree that is already there. ``today`` decides which suppressions
     have run out; without it the clock of the run does.
     """
-    document = html if isinstance(html, Document) else parse(html, fragment=fragment)
+    given = html if isinstance(html, Document) else parse(html, fragment=fragment)
+    document = given.flat
     page = Page(document, stylesheets)
     suppressions = read_suppressions(document, today)
     allowed = allowed_faults(suppressions)

@@ -242,7 +242,7 @@ class Page(Rendering):
                 yield child
                 continue
             inner = list(self.exposed_children(child, depth + 1))
-            if not inner and self.role(child) not in NONE:
+            if not inner and self.role(child) not in NONE and child.tag != "slot":
                 yield child
             yield from inner
 

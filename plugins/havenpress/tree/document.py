@@ -17,6 +17,7 @@ from operator import attrgetter
 import turbohtml
 
 from .parser import BOM, Span, decode, parse_text, start_tag_span
+from .shadow import flatten, has_shadow_trees
 
 HTML = "html"
 SVG = "svg"
@@ -176,14 +177,29 @@ class Document:
     ``elements`` holds every element in document order, without the inert content of templates.
     """
 
-    def __init__(self, source: str, *, fragment: bool = False) -> None:
+    def __init__(self, source: str, *, fragment: bool = False, flat: bool = False) -> None:
         self.source = source
         self.fragment = fragment
-        self._tree = parse_text(source.removeprefix(BOM), fragment=fragment)
+        self._is_flat = flat
+        self._tree = self._parse()
         self.elements: list[Element] = []
         self.known: dict[turbohtml.Node, Element] = {}
         self.by_tag: dict[str, list[Element]] = {}
         self._walk()
+
+    def _parse(self, *, source_locations: bool = False) -> turbohtml.Document | turbohtml.Element:
+        text = self.source.removeprefix(BOM)
+        tree = parse_text(text, fragment=self.fragment, source_locations=source_locations)
+        if self._is_flat:
+            flatten(tree)
+        return tree
+
+    @cached_property
+    def flat(self) -> Document:
+        """The page as it is shown, with its shadow trees; the document itself where it has none."""
+        if self._is_flat or not has_shadow_trees(self.source):
+            return self
+        return Document(self.source, fragment=self.fragment, flat=True)
 
     def _walk(self) -> None:
         known, elements, by_tag = self.known, self.elements, self.by_tag
@@ -288,8 +304,7 @@ class Document:
     @cached_property
     def start_tags(self) -> dict[turbohtml.Node, Span]:
         """Offsets of all start tags, from a second parse that keeps them."""
-        bare, fragment = self.source.removeprefix(BOM), self.fragment
-        located = parse_text(bare, fragment=fragment, source_locations=True)
+        located = self._parse(source_locations=True)
         twins = zip(self._tree.iter_elements(), located.iter_elements(), strict=True)
         span_of = start_tag_span(self.source)
         return {ours: span for ours, twin in twins if (span := span_of(twin))}

@@ -58,5 +58,5 @@ def _pixels(element: Element, name: str, page: Page) -> float | None:
 
 
 def _has_stop(html: str | bytes) -> bool:
-    page = Page(parse(html))
+    page = Page(parse(html).flat)
     return any(page.shows_anything(element) for element in page.tabbable)

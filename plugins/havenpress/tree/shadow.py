@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Shadow trees in the place where they are shown: the flat tree of a page.
+
+A shadow tree stands in the markup, as <template shadowrootmode>, or in a script that writes it
+down word for word; what a script works out is not known. Ids count within their own tree: those of
+a shadow tree, and what refers to them, get an ending. Style sheets are not kept apart.
+
+Source: HTML standard, section 13.2.6.4.4 (declarative shadow roots); DOM, section 4.2.2 (shadow
+trees and slots); CSS Scoping 1, section 3 (the flat tree).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+import turbohtml
+
+Root = turbohtml.Document | turbohtml.Element
+
+HOSTS = frozenset(
+    [
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "div",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "main",
+        "nav",
+        "p",
+        "section",
+        "span",
+    ]
+)
+REFERRING = (
+    "aria-activedescendant",
+    "aria-controls",
+    "aria-describedby",
+    "aria-details",
+    "aria-errormessage",
+    "aria-flowto",
+    "aria-labelledby",
+    "aria-owns",
+    "for",
+    "headers",
+    "id",
+    "list",
+)
+LONGEST = 100_000  # characters of a script that are read
+MOST = 100  # shadow trees of a page that are put in their places
+
+_NAME = r"(?<![\w$])[\w$]{1,50}"
+_ELEMENT = (
+    r"document\s*\.\s*(?:getElementById\(\s*['\"`](?P<id>[\w-]+)['\"`]\s*\)"
+    r"|querySelector\(\s*['\"`](?P<selector>[^'\"`]+)['\"`]\s*\))"
+)
+_DECLARED = re.compile(rf"(?P<name>{_NAME})\s*=\s*{_ELEMENT}")
+_ATTACHED = re.compile(
+    rf"(?:(?P<name>{_NAME})\s*=\s*)?(?:{_ELEMENT}|(?P<host>{_NAME}))"
+    r"\s*\.\s*attachShadow\(\s*\{[^{}]{0,200}\}\s*\)"
+)
+_WRITTEN = re.compile(
+    r"\s*\.\s*(?P<what>innerHTML|textContent)\s*=\s*"
+    r"(?P<quote>['\"`])(?P<text>(?:\\.|(?!(?P=quote)).)*)(?P=quote)",
+    re.DOTALL,
+)
+_COPIED = re.compile(
+    r"\s*\.\s*append(?:Child)?\(\s*(?:document\s*\.\s*importNode\(\s*)?"
+    rf"(?P<template>{_NAME})\.content\b"
+)
+_ESCAPE = re.compile(r"\\(\r\n|[\s\S])")
+
+
+def has_shadow_trees(source: str) -> bool:
+    """Tell whether a page may have a shadow tree."""
+    return "attachShadow" in source or "shadowroot" in source
+
+
+def flatten(tree: Root) -> None:
+    """Put every shadow tree of a parsed page in the place of its host's content."""
+    taken: set[turbohtml.Element] = set()
+    for host, nodes in _shadow_trees(tree):
+        if host in taken or len(taken) >= MOST or not _may_be_host(host):
+            continue
+        taken.add(host)
+        _fill(host, nodes, len(taken))
+
+
+def _may_be_host(element: turbohtml.Element) -> bool:
+    return element.tag in HOSTS or "-" in element.tag
+
+
+def _shadow_trees(tree: Root) -> Iterator[tuple[turbohtml.Element, list[turbohtml.Node]]]:
+    """Yield each host with the nodes of its shadow tree."""
+    for template in [e for e in tree.iter_elements() if e.tag == "template"]:
+        mode = (template.attr("shadowrootmode") or "").lower()
+        host = template.parent
+        if mode in {"open", "closed"} and isinstance(host, turbohtml.Element):
+            template.extract()
+            yield host, _content(template)
+    for script in [e for e in tree.iter_elements() if e.tag == "script"]:
+        yield from _written_in(script.text[:LONGEST], tree)
+
+
+def _content(template: turbohtml.Element) -> list[turbohtml.Node]:
+    return [node for fragment in template.children for node in fragment.children]
+
+
+def _written_in(
+    script: str, tree: Root
+) -> Iterator[tuple[turbohtml.Element, list[turbohtml.Node]]]:
+    known = {m["name"]: _element(m, tree) for m in _DECLARED.finditer(script)}
+    for found in islice(_ATTACHED.finditer(script), MOST):
+        host = known.get(found["host"]) if found["host"] else _element(found, tree)
+        nodes = _nodes_for(found, script, known) if host is not None else None
+        if host is not None and nodes is not None:
+            yield host, nodes
+
+
+def _element(found: re.Match[str], tree: Root) -> turbohtml.Element | None:
+    try:
+        return tree.select_one(f"#{found['id']}" if found["id"] else found["selector"])
+    except ValueError:
+        return None
+
+
+def _nodes_for(
+    attached: re.Match[str], script: str, known: dict[str, turbohtml.Element | None]
+) -> list[turbohtml.Node] | None:
+    """Return the nodes that a script puts into a shadow root, None where it does not say them."""
+    for at in _uses(attached, script):
+        written = _WRITTEN.match(script, at)
+        if written:
+            return _nodes(written)
+        copied = _COPIED.match(script, at)
+        template = known.get(copied["template"]) if copied else None
+        if template is not None:
+            return _content(template)
+    return None
+
+
+def _uses(attached: re.Match[str], script: str) -> Iterator[int]:
+    """Yield the places behind what stands for a shadow root."""
+    yield attached.end()
+    names = [attached["name"]] if attached["name"] else []
+    names += [f"{attached['host']}.shadowRoot"] if attached["host"] else []
+    for name in names:
+        for use in re.finditer(rf"(?<![\w$.]){re.escape(name)}(?![\w$])", script[attached.end() :]):
+            yield attached.end() + use.end()
+
+
+def _nodes(written: re.Match[str]) -> list[turbohtml.Node] | None:
+    text = written["text"]
+    if written["quote"] == "`" and "${" in text:
+        return None
+    text = _ESCAPE.sub(lambda match: {"n": "\n", "t": "\t"}.get(match[1], match[1]), text)
+    if written["what"] == "textContent":
+        return [turbohtml.Text(text)]
+    return list(turbohtml.parse_fragment(text, "div").children)
+
+
+def _fill(host: turbohtml.Element, nodes: Iterable[turbohtml.Node], number: int) -> None:
+    """Put the nodes of a shadow tree into their host, and what the host held into their slots."""
+    light = [node.extract() for node in list(host.children)]
+    for node in nodes:
+        host.append(node)
+    slots: dict[str, turbohtml.Element] = {}
+    for element in list(_inside(host)):
+        _mark(element, f"--shadow-{number}")
+        if element.tag == "slot":
+            slots.setdefault(element.attr("name") or "", element)
+        elif element.tag == "title" and element.namespace is turbohtml.Namespace.HTML:
+            element.extract()  # the title of a page stands in no shadow tree
+    _distribute(light, slots, host)
+
+
+def _inside(host: turbohtml.Element) -> Iterator[turbohtml.Element]:
+    """Yield the elements inside of another in document order, without the content of templates."""
+    waiting = [host]
+    while waiting:
+        element = waiting.pop()
+        if element is not host:
+            yield element
+        inner = [child for child in element.children if isinstance(child, turbohtml.Element)]
+        waiting.extend(reversed(inner))
+
+
+def _distribute(
+    light: list[turbohtml.Node], slots: dict[str, turbohtml.Element], host: turbohtml.Element
+) -> None:
+    """Put nodes into their slots; elements without one stay, hidden, for others to refer to."""
+    filled: set[str] = set()
+    for node in light:
+        name = _slot_of(node)
+        if name in slots:
+            if name not in filled:
+                slots[name].clear()
+                filled.add(name)
+            slots[name].append(node)
+        elif isinstance(node, turbohtml.Element):
+            node.attrs["hidden"] = ""
+            host.append(node)
+
+
+def _slot_of(node: turbohtml.Node) -> str | None:
+    """Return the name of the slot that a node goes to, None for a comment."""
+    if isinstance(node, turbohtml.Element):
+        return node.attr("slot") or ""
+    return "" if isinstance(node, turbohtml.Text) else None
+
+
+def _mark(element: turbohtml.Element, ending: str) -> None:
+    """Give the ids that an element has and refers to an ending of their own."""
+    for name in REFERRING:
+        value = element.attr(name)
+        if value:
+            element.attrs[name] = " ".join(f"{word}{ending}" for word in value.split())
