@@ -15,6 +15,7 @@ _CODE = re.compile(r"\b[A-Z]{2}\b")  # CA is California, TV is television
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")  # as in 9 a.m.
 _REPEATED = re.compile(r"([a-z])(\d)")  # W3C stands for three words with a w
 _COUNTED = re.compile(r"\b([a-z])(\d{1,2})([a-z])\b")  # a11y leaves eleven letters out
+_LITTLE = frozenset({"and", "for", "in", "of", "on", "the", "to", "with"})  # USA leaves out "of"
 _PICTURES = re.compile("[0-9#*]\ufe0f?\u20e3|[\u2139\u24c2\u2122\u3297\u3299]\ufe0f?")
 _SHORT = {
     "ad": "advertisement advert", "admin": "administration administrator",
@@ -138,12 +139,18 @@ def _shortens(short: str, long: str) -> bool:
 
 
 def _has_initials(short: str, others: list[str]) -> bool:
-    initials = "".join(word[0] if len(word) > 1 else " " for word in others)
-    for found in _ACRONYM.finditer(short):
-        acronym = _REPEATED.sub(lambda m: m[1] * int(m[2]), found[1].casefold())
-        if len(acronym) > 1 and acronym in initials:
-            return True
-    return False
+    known = {_initials(others), _initials([word for word in others if word not in _LITTLE])}
+    acronyms = {_spelt_out(found[1]) for found in _ACRONYM.finditer(short)}
+    acronyms.update(word for word in words_of(short) if len(word) > 2 and word not in others)
+    return any(len(each) > 1 and each in initials for each in acronyms for initials in known)
+
+
+def _spelt_out(acronym: str) -> str:
+    return _REPEATED.sub(lambda match: match[1] * int(match[2]), acronym.casefold())
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(word[0] if len(word) > 1 else " " for word in words)
 
 
 def _has_stem(short: str, others: list[str]) -> bool:
