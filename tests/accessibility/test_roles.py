@@ -34,6 +34,8 @@ def role(html: str) -> str:
         ("<input id=x type=password>", ""),
         ("<select id=x></select>", "combobox"),
         ("<select id=x size=2></select>", "listbox"),
+        ("<select id=x size=' +2x'></select>", "listbox"),
+        ("<select id=x size=²></select>", "combobox"),
         ("<select id=x multiple></select>", "listbox"),
         ("<ul><li id=x>a</ul>", "listitem"),
         ("<div><li id=x>a</div>", "generic"),

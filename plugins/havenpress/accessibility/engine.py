@@ -17,7 +17,7 @@ from .suppression import SUPPRESSION, allowed_faults, faults_in, is_suppressed, 
 
 LONGEST_SNIPPET = 120  # characters
 _NONE: frozenset[Element] = frozenset()
-_PLACE = re.compile(r"(?P<file>.*?):(?P<line>\d+)(?::(?P<column>\d+))?")
+_PLACE = re.compile(r"(?P<file>.*?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?")
 
 
 def check(

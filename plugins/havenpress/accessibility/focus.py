@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from ..tree import SVG, Document, Element
 from .roles import input_type
+from .tokens import integer
 
 if TYPE_CHECKING:
     from .page import Page
 
-_INTEGER = re.compile(r"[ \t\n\f\r]*([+-]?\d+)")
 DISABLEABLE = frozenset({"button", "fieldset", "input", "optgroup", "option", "select", "textarea"})
 CONTROLS = frozenset({"button", "input", "select", "textarea"})
 # Nothing without one of these tags or attributes takes the focus, see is_focusable.
@@ -34,9 +34,7 @@ _NEXT = re.compile(r"addEventListener|\.on[a-z]+\s*=|\Z")
 
 def tab_index(element: Element) -> int | None:
     """Return the number that an element's tabindex gives, None where it gives none."""
-    written = element.get("tabindex")
-    found = _INTEGER.match(written) if written else None
-    return int(found[1]) if found else None
+    return integer(element.get("tabindex"))
 
 
 def is_disabled(element: Element) -> bool:

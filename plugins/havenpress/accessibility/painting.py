@@ -165,7 +165,7 @@ class _Painter:
             if weight is not None:
                 word = self.styles.resolve(here, weight).strip().lower()
                 if word not in {"inherit", "unset"}:
-                    return word in {"bold", "bolder"} or (word.isdigit() and int(word) >= 700)
+                    return word in {"bold", "bolder"} or (word.isdecimal() and int(word[:9]) >= 700)
             elif here.tag in BOLD:
                 return True
             here = here.parent

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..tree import HTML, MATHML, SVG, Element
+from .tokens import integer
 
 if TYPE_CHECKING:
     from .page import Page
@@ -107,8 +108,7 @@ def _has_suggestions(element: Element, page: Page) -> bool:
 
 
 def _select(element: Element, page: Page) -> str:
-    size = (element.get("size") or "").strip()
-    many = element.get("multiple") is not None or (size.isdigit() and int(size[:6]) > 1)
+    many = element.get("multiple") is not None or (integer(element.get("size")) or 0) > 1
     return "listbox" if many else "combobox"
 
 

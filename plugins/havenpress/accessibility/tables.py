@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..tree import Element
+from .tokens import integer
 
 LARGEST_SPAN = 1000
 LARGEST_GRID = 200_000  # slots; a larger table is judged by its cells without spans
@@ -38,9 +39,7 @@ class Grid:
 
 
 def _span(element: Element, name: str) -> int:
-    text = (element.get(name) or "1").strip()
-    number = int(text[:7]) if text[:7].isdigit() else 1
-    return min(max(number, 1), LARGEST_SPAN)
+    return min(max(integer(element.get(name)) or 1, 1), LARGEST_SPAN)
 
 
 def groups_of(table: Element) -> Iterator[list[Element]]:

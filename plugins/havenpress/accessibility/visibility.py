@@ -28,7 +28,7 @@ SIDES = ("left", "top")
 OTHER_SIDES = ("right", "bottom")
 SIZES = ("width", "height", "max-width", "max-height")
 MOVED = frozenset({"absolute", "fixed", "relative", "sticky"})
-_NUMBERS = re.compile(r"[\d.]+")
+_NUMBERS = re.compile(r"\d+\.?\d*|\.\d+")
 _SPACES = re.compile(r"\s+")
 _FUNCTION = re.compile(r"([a-z][a-z0-9-]*)\(((?:[^()]|\([^()]*\))*)\)")
 LONGEST = 500  # characters of a value that are read
@@ -142,7 +142,7 @@ def _filters_away(text: str) -> bool:
 def _is_clipped_away(clip: str) -> bool:
     if not clip.startswith("rect("):
         return False
-    numbers = [float(n) for n in _NUMBERS.findall(clip) if n != "."]
+    numbers = [*map(float, _NUMBERS.findall(clip))]
     if len(numbers) != 4 or "auto" in clip:
         return False
     top, right, bottom, left = numbers
