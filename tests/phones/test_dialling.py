@@ -7,6 +7,7 @@ import pytest
 from havenpress.phones.dialling import (
     answers_in_danger,
     cost_of,
+    has_unknown_code,
     is_of_another_country,
     is_too_long,
     may_ring,
@@ -57,3 +58,9 @@ def test_a_number_of_another_country_lacks_its_sign() -> None:
     assert is_of_another_country("353 1 679 9100")
     assert not is_of_another_country("+353 1 679 9100")
     assert not is_of_another_country("0808 157 0142")
+
+
+def test_a_number_with_the_code_of_no_country() -> None:
+    assert has_unknown_code("+999 808 157 0142")
+    assert not has_unknown_code("+44 808 157 0142")
+    assert not has_unknown_code("999")

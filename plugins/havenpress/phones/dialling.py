@@ -15,6 +15,7 @@ COSTLY = {
     PhoneNumberType.SHARED_COST: "shared-cost",
     PhoneNumberType.PERSONAL_NUMBER: "personal",
 }
+LONGEST = 15  # digits; ITU-T E.164, section 6.1
 # Directories: 118 and two or three digits, in the countries of Europe that follow CEPT.
 DIRECTORY = re.compile(r"118\d{2,3}")
 
@@ -66,11 +67,16 @@ def answers_in_danger(typed: str, country: str) -> bool:
 
 
 def is_too_long(typed: str, country: str) -> bool:
-    """Return whether a number has more digits than any of its country, or cannot be read as one."""
+    """Return whether a number has more digits than any of its country."""
     number = _read(typed, country)
     if number is None:
-        return True
+        return sum(map(str.isdigit, typed)) > LONGEST
     return phonenumbers.is_possible_number_with_reason(number) == ValidationResult.TOO_LONG
+
+
+def has_unknown_code(typed: str) -> bool:
+    """Return whether a number with a + begins with the code of no country."""
+    return typed.startswith("+") and _read(typed, None) is None
 
 
 def is_of_another_country(typed: str) -> bool:

@@ -9,6 +9,7 @@ from ..findings import ERROR, WARNING, Finding
 from ..phones.dialling import (
     answers_in_danger,
     cost_of,
+    has_unknown_code,
     is_of_another_country,
     is_too_long,
     may_ring,
@@ -56,6 +57,9 @@ def _check_number(channel: dict[str, Any], country: str) -> list[Finding]:
     elif is_too_long(number, country):
         message = f"“{number}” has too many digits for a number in {country}"
         remedy = "count them; from another country it needs + and the code of its country"
+    elif has_unknown_code(number):
+        message = f"“{number}” begins with the code of no country"
+        remedy = f"check the digits after the +, or write it as it is dialled in {country}"
     else:
         message = f"“{number}” is no number in use in {country}, and may lack a digit"
         remedy = "call it; from another country it needs + and the code of its country"
