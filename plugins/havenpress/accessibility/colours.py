@@ -14,8 +14,6 @@ from .css import split_list
 Colour = tuple[float, float, float, float]
 """Red, green, blue (0 to 1, sRGB) and alpha."""
 
-BLACK: Colour = (0.0, 0.0, 0.0, 1.0)
-WHITE: Colour = (1.0, 1.0, 1.0, 1.0)
 CLEAR: Colour = (0.0, 0.0, 0.0, 0.0)
 _HEX = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
 LONGEST = 300  # characters of a colour that are read
