@@ -44,7 +44,8 @@ def _check_contacts(service: Service, node: MappingNode, reading: Reading) -> No
 def _check_phones(service: Service, reading: Reading) -> None:
     seen = set()
     for phone in service.phones:
-        key = (phone.number.href, phone.extension, str(phone.type))
+        number = phone.number
+        key = (number.href, number.only_in, phone.extension, str(phone.type))
         if key in seen:
             message = f"“{phone.number.typed}” stands twice as {phone.type}"
             remedy = "take one of them out; the languages of a number are a list"

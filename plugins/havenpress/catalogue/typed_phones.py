@@ -12,6 +12,7 @@ from phonenumbers import NumberParseException
 
 from ..source import Text
 from ..source.model import Reading
+from .short_codes import LONGEST
 
 TYPED = re.compile(r"(?:\+?[0-9]|\([0-9])[0-9 ().\-]*[0-9]")
 EXTENSION = re.compile(r"[\s,;(]*(?:extension|extn|ext|x|int)\.?:?\s*(\d+)\)?\s*$", re.IGNORECASE)
@@ -19,6 +20,11 @@ TWO_NUMBERS = re.compile(r"\d\s*(?:/|\bor\b|\band\b|\by\b|\bo\b|,|;|&)\s*[+(]?\d
 # “(mornings)”, “– reception”: words that are no digits typed as letters.
 WORDS_BEHIND = re.compile(
     r"(?P<number>[+(\d][\d ().-]*?\d)(?:\s*\([^()]*[^\W\d_][^()]*\)|\s+[-–—:,]?\s*[^\W\d_][^\d]{2,})"
+)
+# 141 in Great Britain, *67 in North America, #31# and *31# on mobiles (3GPP TS 22.030).
+WITHHELD = re.compile(r"(?P<code>141(?=[ ,-]*[+(0])|\*67|\*31#|#31#)[ ,-]*(?P<number>.+)")
+WORDS_BEFORE = re.compile(
+    r"(?P<words>[^\d+(]*[^\W\d_]{2}[^\d+(]*)(?<![^\W\d_])(?P<number>[+(]?\d[\d ().-]*\d)"
 )
 QUOTES = "\"'“”‘’«»„ "
 DASHES = re.compile("[\u2010-\u2015\u2212\u00ad]")
@@ -38,7 +44,7 @@ def fault(text: Text, reading: Reading, message: str, remedy: str, **more: Any) 
 def misses_the_shape(text: Text, reading: Reading) -> bool:
     """Return whether a number is not typed as one, after reporting how."""
     if TYPED.fullmatch(text) and not TRUNK_ZERO.match(text):
-        return False
+        return _withheld(text, reading)
     for find in FINDERS:
         if find(text, reading):
             return True
@@ -99,6 +105,20 @@ def _words_behind(text: Text, reading: Reading) -> bool:
     return True
 
 
+def _words_before(text: Text, reading: Reading) -> bool:
+    """“Freephone 0808 157 0142”, “text HOME to 741741”: the number is there, with words before it."""
+    match = WORDS_BEFORE.fullmatch(text)
+    if match is None or not (
+        len(match["number"]) <= LONGEST or _is_number(match["number"], reading)
+    ):
+        return False
+    remedy = "write the number alone; words belong under “description”"
+    if re.search(r"\b(?:text|sms|send)\b", match["words"], re.IGNORECASE):
+        remedy += ", as in {en: send the word HELP}, and “type: text” says that it is for messages"
+    fault(text, reading, "has words in front of it", remedy, instead=match["number"])
+    return True
+
+
 def _two_numbers(text: Text, reading: Reading) -> bool:
     if not TWO_NUMBERS.search(text) or sum(char.isdigit() for char in text) < 12:
         return False
@@ -148,6 +168,17 @@ def _trunk_zero(text: Text, reading: Reading) -> bool:
     return True
 
 
+def _withheld(text: Text, reading: Reading) -> bool:
+    """Codes that keep the caller’s number from whoever is called belong to no one service."""
+    match = WITHHELD.fullmatch(text)
+    if match is None or not _is_number(match["number"], reading):
+        return False
+    message = f"starts with {match['code']}, which hides the caller’s number"
+    remedy = "write the number alone; the code belongs under “description” or “first_contact”"
+    fault(text, reading, message, remedy, instead=match["number"])
+    return True
+
+
 def _letters(text: Text, reading: Reading) -> bool:
     letters = [char for char in text if char.isalpha()]
     if not letters:
@@ -188,6 +219,7 @@ def _vanity(text: str, reading: Reading) -> str | None:
 
 
 FINDERS = (
+    _withheld,
     _email,
     _address,
     _scheme,
@@ -198,5 +230,6 @@ FINDERS = (
     _slash,
     _trunk_zero,
     _words_behind,
+    _words_before,
     _letters,
 )

@@ -11,7 +11,7 @@ from ..hours_kind import HoursKind
 from ..kinds.locations import LocationKind
 from ..kinds.records import Made
 from ..kinds.texts import TITLE, WORDS, Role
-from ..phones import check_promises
+from ..phones import PhoneKind
 from .locations import LOCATION
 from .phones import PHONE
 from .safety import SAFETY
@@ -160,7 +160,7 @@ SERVICE_FIELDS = (
     Field("cost", Made(COST, Cost), "What it costs", also=("fees", "fee", "price", "costs")),
     Field(
         "phones",
-        ListOf(Made(PHONE, Phone, check_promises, needs="number"), unique=False),
+        ListOf(PhoneKind(PHONE, Phone), unique=False),
         "Numbers, the best to use first",
         also=("phone", "telephone", "tel", "numbers"),
     ),
