@@ -178,7 +178,19 @@ class Slug:
         return {"type": "string", "pattern": f"^{SLUG.pattern}$"}
 
 
+# Letters that are no plain letter with a mark.
+LETTERS = str.maketrans(
+    {"ß": "ss", "đ": "d", "ð": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
+)
+
+
+def without_marks(text: str) -> str:
+    """Return text in small letters without marks: “Đường Lê Lợi” is “duong le loi”."""
+    text = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
+    return "".join(char for char in text if not unicodedata.combining(char))
+
+
 def slugify(text: str) -> str:
     """Return text as a slug; empty where it has no Latin letter or digit."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    plain = without_marks(text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
