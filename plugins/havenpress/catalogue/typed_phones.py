@@ -19,7 +19,7 @@ EXTENSION = re.compile(r"[\s,;(]*(?:extension|extn|ext|x|int)\.?:?\s*(\d+)\)?\s*
 TWO_NUMBERS = re.compile(r"\d\s*(?:/|\bor\b|\band\b|\by\b|\bo\b|,|;|&)\s*[+(]?\d", re.IGNORECASE)
 # “(mornings)”, “– reception”: words that are no digits typed as letters.
 WORDS_BEHIND = re.compile(
-    r"(?P<number>[+(\d][\d ().-]*?\d)(?:\s*\([^()]*[^\W\d_][^()]*\)|\s+[-–—:,]?\s*[^\W\d_][^\d]{2,})"
+    r"(?P<number>[+(\d][\d ().-]*?\d)(?:\s*\([^()]*[^\W\d_][^()]*\)|\s+[-–—:,]?\s*[^\W\d_]{2}.+)"
 )
 # 141 in Great Britain, *67 in North America, #31# and *31# on mobiles (3GPP TS 22.030).
 WITHHELD = re.compile(r"(?P<code>141(?=[ ,-]*[+(0])|\*67|\*31#|#31#)[ ,-]*(?P<number>.+)")
@@ -179,6 +179,33 @@ def _withheld(text: Text, reading: Reading) -> bool:
     return True
 
 
+def _link(text: Text, reading: Reading) -> bool:
+    """“[020 7946 0018](tel:02079460018)”, as in a post."""
+    match = re.fullmatch(r"\[([^\]]*)\]\([^)]*\)", text)
+    if match is None:
+        return False
+    instead = match[1] if TYPED.fullmatch(match[1]) else None
+    fault(text, reading, "is a link as in a post", "write the number alone", instead=instead)
+    return True
+
+
+def _shortened(text: Text, reading: Reading) -> bool:
+    if not re.fullmatch(r"\d[.,]\d+E\+?\d+", text, re.IGNORECASE):
+        return False
+    message = "is what a spreadsheet makes of a long number, and its end is lost"
+    fault(text, reading, message, "type the number anew")
+    return True
+
+
+def _stray_signs(text: Text, reading: Reading) -> bool:
+    """“☎ 020 7946 0018”, “020 7946 0018?”, “+ 44 …”: signs around a number that is one without them."""
+    bare = re.sub(r"^\++ *(?=\d)", "+", re.sub(r"^[^\d+(]+|[^\d]+$", "", text))
+    if bare == text or any(map(str.isalpha, text)) or not _is_number(bare, reading):
+        return False
+    fault(text, reading, "has signs around it", "write the number alone", instead=bare)
+    return True
+
+
 def _letters(text: Text, reading: Reading) -> bool:
     letters = [char for char in text if char.isalpha()]
     if not letters:
@@ -208,7 +235,8 @@ def _is_number(text: str, reading: Reading) -> bool:
 
 def _vanity(text: str, reading: Reading) -> str | None:
     """Return the digits of a number such as 1-800-HELP-NOW, if they are one that can be dialled."""
-    if not re.fullmatch(r"[0-9+][0-9 +.\-]*[A-Z][A-Z .\-]*", text):
+    word = re.fullmatch(r"[0-9+][0-9 +.\-]*?([A-Z][A-Z .\-]{2,})", text)
+    if word is None or not set(word[1]) - set("X .-"):  # “0800 XXX XXX” is for somebody to fill in
         return None
     digits = phonenumbers.convert_alpha_characters_in_number(text)
     try:
@@ -220,6 +248,8 @@ def _vanity(text: str, reading: Reading) -> str | None:
 
 FINDERS = (
     _withheld,
+    _link,
+    _shortened,
     _email,
     _address,
     _scheme,
@@ -231,5 +261,6 @@ FINDERS = (
     _trunk_zero,
     _words_behind,
     _words_before,
+    _stray_signs,
     _letters,
 )

@@ -13,6 +13,7 @@ from ..kinds.records import Made
 from ..kinds.texts import TITLE, WORDS, Role
 from ..phones import PhoneKind
 from .locations import LOCATION
+from .names_abroad import with_names_abroad
 from .phones import PHONE
 from .safety import SAFETY
 from .settings import AREA_ID
@@ -214,7 +215,7 @@ SERVICE_FIELDS = (
     Field("review_after_days", Whole(1, 3650), "Days until it should be checked again"),
 )
 
-SERVICE = Model("a service", *SERVICE_FIELDS)
+SERVICE = Model("a service", *map(with_names_abroad, SERVICE_FIELDS))
 LISTED_SERVICE = Model(
     "a service",
     Field(
@@ -224,5 +225,5 @@ LISTED_SERVICE = Model(
         required=True,
         example="walk-in-clinic",
     ),
-    *SERVICE_FIELDS,
+    *map(with_names_abroad, SERVICE_FIELDS),
 )
