@@ -42,10 +42,10 @@ HOUSE_SHAPES: dict[str, tuple[tuple[str, int], ...]] = {
     "a house with its number": (
         (rf"(?<![\d.,/:-])\b\d{{1,3}}[a-zA-Z]?(?:\s?[-–]\s?\d{{1,3}})?,?\s+{ONE_WORD}{NO_NOUN}", 0),
         (
-            rf"\b{BLOCKS}\.?\s*(?:no\.?\s*)?(?:\d{{1,4}}[a-z]?|[a-h]),\s*{FLATS}\.?\s*(?:no\.?\s*)?\d",
+            rf"\b{BLOCKS}\.?\s*(?:no\.?\s*)?(?:\d{{1,4}}[a-z]?|[a-h]),?\s+{FLATS}\.?\s*(?:no\.?\s*)?\d",
             re.IGNORECASE,
         ),
-        (rf"\b{FLATS}\.?\s*\d{{1,4}}[a-z]?,\s*{BLOCKS}\.?\s*(?:\d|[a-h]\b)", re.IGNORECASE),
+        (rf"\b{FLATS}\.?\s*\d{{1,4}}[a-z]?,?\s+{BLOCKS}\.?\s*(?:\d|[a-h]\b)", re.IGNORECASE),
         (r"\b(?:Haus\s?(?:nummer|nr\.?)|Hausnr\.?)\s*\d", re.IGNORECASE),
         (
             r"\b(?:piso|portal|escalera|bloque|edificio|torre|lote|manzana|mz\.?|casa)\s*\d{1,4}[ªº]?[A-Z]?,?\s+"
