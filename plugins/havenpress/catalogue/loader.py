@@ -98,6 +98,7 @@ def _read_settings(run: Run) -> Settings:
         "country": str(node.get("country", "")),
         "example": str(node.get("example", "")) in {"yes", "true"},
         "areas": _keys(node.get("areas")),
+        "labels": {"areas": _labels(node.get("areas"))},
     }
     values, findings = SETTINGS.read(node, document.file, text=document.text, known=run.known)
     run.findings += findings
@@ -141,6 +142,18 @@ def _languages(node: MappingNode) -> list[str]:
     return [language for language in (default, *rest) if is_language(language)] or ["en"]
 
 
+def _labels(node: Node | None) -> dict[str, str]:
+    """Return the ids that a block declares, by the names that readers see."""
+    entries = node.items() if isinstance(node, MappingNode) else ()
+    named = ((id_, entry.get("name")) for id_, entry in entries if isinstance(entry, MappingNode))
+    return {
+        name.casefold(): str(id_)
+        for id_, names in named
+        for name in (names.values() if isinstance(names, MappingNode) else ())
+        if isinstance(name, Text)
+    }
+
+
 def _code_of(typed: str) -> str:
     """Return the code of a language, also of one by its name: that is reported where it stands."""
     return typed if is_language(typed) else language_code(typed) or typed
@@ -164,6 +177,7 @@ def _read_taxonomy(run: Run) -> tuple[dict[str, Term], dict[str, Term]]:
         return {}, {}
     for group in ("categories", "needs"):
         run.known[group] = _keys(document.node.get(group))
+        run.known.setdefault("labels", {})[group] = _labels(document.node.get(group))
     if run.known["categories"] is not None:
         run.known["needs"] = run.known["needs"] or []
     values, findings = TAXONOMY.read(

@@ -118,7 +118,8 @@ class Choice:
 class Known:
     """A word that the site declares elsewhere, such as a category: ``what`` names the group.
 
-    Where a site declares nothing of the group, every slug is taken.
+    Where a site declares nothing of the group, every slug is taken. ``reading.known["labels"]``
+    may have the ids by what readers see, which is what people write at first.
     """
 
     group: str
@@ -139,7 +140,8 @@ class Known:
             remedy = "put a comma between them"
             reading.fault(text, "value-known", message, remedy, instead=", ".join(several))
             return None
-        close = closest(text, known)
+        labels = reading.known.get("labels", {}).get(self.group, {})
+        close = labels.get(text.casefold()) or closest(text, known)
         remedy = f"did you mean “{close}”?" if close else self._list(known)
         message = f"there is no {self.what.split(' ', 1)[-1]} “{text}”"
         reading.fault(text, "value-known", message, remedy, instead=close)
