@@ -32,10 +32,14 @@ TITLED = st.one_of(
     _made("{n} {a} {b}", n=NUMBERS, a=NAMES, b=st.sampled_from(["House", "Green", "Way", "Mews"])),
     _made("Calle de {a}, {n}", n=NUMBERS, a=NAMES),
     _made("ul. {a} {n}", n=NUMBERS, a=NAMES),
+    _made("{n} {a}gate", n=st.integers(1, 999), a=NAMES),
+    _made("Block {n}, Flat {n}", n=NUMBERS),
+    _made("Corner {a}/{a}", a=NAMES),
     _made("Via {a} {n}", n=NUMBERS, a=NAMES),
 )
 BOXES = st.one_of(
     _made("{a} {n}", a=st.sampled_from(["PO Box", "P.O. Box", "Postfach", "Apartado"]), n=NUMBERS),
+    _made("{a} {n}", a=st.sampled_from(["Private Bag", "Locked Bag", "GPO Box"]), n=NUMBERS),
 )
 POSTCODES = st.one_of(
     st.from_regex(r"(?:SW|NE|LS|B|M|EC)[1-9]{1,2} [1-9][ABDEFGHJLNPQRSTUWXYZ]{2}", fullmatch=True),

@@ -45,6 +45,28 @@ def test_a_mistake_in_the_command_ends_with_2(arguments: list[str]) -> None:
     assert main(arguments) == 2
 
 
+@pytest.mark.parametrize("option", ["--hsds", "--csv"])
+def test_what_cannot_be_written_is_a_mistake_in_the_command(
+    option: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    assert main([str(BASE), *DAY, "--format", "json", option, str(tmp_path / "file" / "x")]) == 2
+    shown = capsys.readouterr()
+    assert json.loads(shown.out) == []
+    assert "this cannot be written" in shown.err
+
+
+@pytest.mark.parametrize("name", ["services/walk-in-clinic.yaml", "taxonomy.yaml", "services.yaml"])
+def test_a_pipe_is_refused_and_not_waited_for(
+    name: str, change: Change, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = change()
+    (folder / name).unlink(missing_ok=True)
+    os.mkfifo(folder / name)
+    assert main([str(folder), *DAY]) == 1
+    assert f"{name}: error catalogue-file: this is no ordinary file" in capsys.readouterr().out
+
+
 def test_annotations_for_github(change: Change, capsys: pytest.CaptureFixture[str]) -> None:
     folder = change(walk_in_clinic=("status: active", "status: open"))
     main([str(folder), "--format", "github", *DAY])

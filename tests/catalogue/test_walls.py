@@ -101,13 +101,41 @@ def test_a_street_is_seen_in_capitals_and_in_small_letters(
     check(field, ANY_CASE[way](place))
 
 
-def test_the_name_of_a_file_is_looked_at(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("12-mill-lane", "confidential-text"),
+        ("fo-utca-12", "confidential-text"),
+        ("so-12-duong-le-loi", "confidential-text"),
+        ("hauptstrasse-12", "confidential-text"),
+        ("12-northgate", "confidential-text"),
+        ("house-51-5007-0-1246", "confidential-text"),
+        ("house-9c3xgv4c-xv", "confidential-text"),
+        ("nt1-2ab", "confidential-text"),
+        ("ul-dluga-4", "confidential-hint"),
+        ("behind-the-library", "confidential-hint"),
+        ("refuge-for-12-women", ""),
+        ("house-24-7", ""),
+        ("brigade-2", ""),
+        ("al-noor-house-2", ""),
+    ],
+)
+def test_the_name_of_a_file_is_looked_at(name: str, rule: str, tmp_path: Path) -> None:
     root = tmp_path / "catalogue"
     shutil.copytree(BASE, root)
-    (root / "services" / "safe-house.yaml").rename(root / "services" / "12-mill-lane.yaml")
-    (finding,) = load(root, TODAY)[1]
-    assert (finding.rule, finding.line) == ("confidential-text", 1)
-    assert "the name of this file" in finding.message
+    (root / "services" / "safe-house.yaml").rename(root / "services" / f"{name}.yaml")
+    found = load(root, TODAY)[1]
+    assert [(each.rule, each.line) for each in found] == ([(rule, 1)] if rule else [])
+    assert all("the name of this file" in each.message for each in found)
+
+
+def test_the_name_of_a_file_that_names_another_place_is_excused(tmp_path: Path) -> None:
+    root = tmp_path / "catalogue"
+    shutil.copytree(BASE, root)
+    (root / "services" / "safe-house.yaml").unlink()
+    text = HOUSE.replace("areas:", "not_the_place: [behind the library]\nareas:")
+    (root / "services" / "behind-the-library.yaml").write_text(text, encoding="utf-8")
+    assert load(root, TODAY)[1] == []
 
 
 def test_words_that_name_another_place_are_excused() -> None:

@@ -98,7 +98,7 @@ def test_right_values_come_back_typed() -> None:
         ("name: Hope", "value-language", 7, "name: {en: Hope}"),
         ("name: {es: x}", "translation-default", 7, ""),
         ("name: {en: x}", "translation-missing", 7, ""),
-        ("phones: [1]", "value-kind", 10, ""),
+        ("phones: [1]", "value-kind", 10, "phones: [{number: 1}]"),
         ("phones: [{}]", "field-required", 10, ""),
         ("map: {a: }", "field-required", 7, ""),
     ],

@@ -40,6 +40,12 @@ def main(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
     try:
         return _run(options)
+    except OSError as error:  # what is read is reported where it stands; this is what is written
+        message = f"this cannot be written ({(error.strerror or 'unknown reason').lower()})"
+        remedy = "name a file in a folder that is there, or a folder for --hsds"
+        mistake = _mistake(Path(error.filename or "."), message, remedy)
+        print(render(mistake.findings, "text"), end="", file=sys.stderr)  # what was found is out
+        return mistake.exit_status
     except HavenpressError as error:
         print(render(error.findings, options.format), end="", file=_stream(options))
         return error.exit_status

@@ -21,6 +21,7 @@ from ..source.model import Reading, finding_at
 from .entries import CONFIDENTIAL, Area, Organization, Service
 from .phones import town_of, towns_in
 from .places import found_place, suspected_place, without
+from .places.names import hint_in_name, place_in_name
 
 EXCUSES = "not_the_place"
 HINT = "confidential-hint"  # the rule of what may tell the place
@@ -76,8 +77,13 @@ class _Guard:
 
     def look_at_name(self, place: Text, name: str) -> None:
         """Look at the name of the file, which is a part of a web address."""
-        if not self._look(place, name, "the name of this file"):
-            self._look(place, name.replace("-", " "), "the name of this file")
+        where, told = "the name of this file", place_in_name(name, found_place)
+        if told is not None:
+            self._refuse(place, told, where)
+            return
+        told = hint_in_name(without(name.replace("-", " "), self.excuses), suspected_place)
+        if told is not None:
+            self._warn(place, told, where)
 
     def look_at_entry(self, node: Mapping, addresses: tuple[Text | None, ...]) -> None:
         """Look at every value, every web address and every note, and at the list of excuses."""
@@ -92,22 +98,24 @@ class _Guard:
         for excuse in self.excuses:
             self._look_at_excuse(excuse)
 
-    def _look(self, node: Text, text: str, where: str = "this text") -> bool:
+    def _look(self, node: Text, text: str) -> None:
         what = found_place(text)
         if what is not None:
-            message = f"{self.because}, and {where} holds what looks like {what}"
-            node, remedy = self._line(node, found_place), f"take it out; {self.advice}"
-            self.reading.fault(node, "confidential-text", message, remedy)
-            return True
+            self._refuse(self._line(node, found_place), what)
+            return
         what = suspected_place(without(text, self.excuses))
         if what is not None:
-            message = f"{self.because}, and {where} may tell it by {what}"
-            remedy = (
-                f"take it out, or write these words under “{EXCUSES}” if they name another place"
-            )
-            node = self._line(node, suspected_place)
-            self.reading.fault(node, HINT, message, remedy, level=WARNING)
-        return what is not None
+            self._warn(self._line(node, suspected_place), what)
+
+    def _refuse(self, node: Text, what: str, where: str = "this text") -> None:
+        message = f"{self.because}, and {where} holds what looks like {what}"
+        remedy = f"take it out; {self.advice}"
+        self.reading.fault(node, "confidential-text", message, remedy)
+
+    def _warn(self, node: Text, what: str, where: str = "this text") -> None:
+        message = f"{self.because}, and {where} may tell it by {what}"
+        remedy = f"take it out, or write these words under “{EXCUSES}” if they name another place"
+        self.reading.fault(node, HINT, message, remedy, level=WARNING)
 
     def _look_for_landlines(self, text: Text) -> None:
         country = self.reading.known.get("country") or None

@@ -44,7 +44,8 @@ def _check_contacts(service: Service, node: MappingNode, reading: Reading) -> No
 def _check_phones(service: Service, reading: Reading) -> None:
     seen = set()
     for phone in service.phones:
-        key = (phone.number.href, phone.extension, str(phone.type))
+        number = phone.number
+        key = (number.href, number.only_in, phone.extension, str(phone.type))
         if key in seen:
             message = f"“{phone.number.typed}” stands twice as {phone.type}"
             remedy = "take one of them out; the languages of a number are a list"
@@ -133,13 +134,17 @@ def _check_idle_organizations(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _check_area_loops(areas: Mapping[str, Area]) -> Iterator[Finding]:
+    """Yield a finding for each loop, at the first of its areas: to part it there mends it."""
+    told: set[str] = set()
     for area in areas.values():
-        seen, at = {area.id}, area.within
-        while at is not None and at in areas and at not in seen:
-            seen.add(str(at))
+        way, at = [area.id], area.within
+        while at is not None and at in areas and at not in way:
+            way.append(str(at))
             at = areas[at].within
-        if at is not None and at == area.id:
-            message = f"“{area.id}” lies within itself"
+        if at is not None and at == area.id and area.id not in told:
+            told |= set(way)
+            by_way_of = ", ".join(f"“{id_}”" for id_ in way[1:])
+            message = f"“{area.id}” lies within itself" + (by_way_of and f", by way of {by_way_of}")
             yield finding_at(area.within, "catalogue-area", message, "name the area around it")
 
 

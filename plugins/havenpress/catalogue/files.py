@@ -8,11 +8,13 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from ..findings import Finding
 from ..source import Mapping, Node, read_text, read_yaml
 from ..source.kinds.words import LONGEST_SLUG, SLUG, slugify
 from ..source.model import closest
+from ..source.text import HIDDEN, LINE_ENDS
 
 LARGEST = 200_000  # bytes of one file of one service
 LARGEST_LIST = 20_000_000
@@ -39,7 +41,14 @@ def read_document(
 ) -> Document:
     """Return one YAML file; whatever is wrong with it goes to ``findings``."""
     file = name(path)
-    size = path.stat().st_size
+    stat = path.stat()
+    size = stat.st_size
+    if not S_ISREG(stat.st_mode) and not S_ISDIR(
+        stat.st_mode
+    ):  # to read a pipe is to wait for ever
+        message = "this is no ordinary file, and cannot be read"
+        findings.append(_fault(file, "catalogue-file", message, "put the file itself here"))
+        return Document(path.stem, file, "", None)
     if size > largest:
         message = f"this file has {size:,} bytes, and {largest:,} are the most"
         findings.append(_fault(file, "catalogue-file", message, "look for pasted text in it", 1))
@@ -48,7 +57,7 @@ def read_document(
     findings += faults
     if text is None:
         return Document(path.stem, file, "", None)
-    node, faults = read_yaml(CONTROL.sub("", text) if faults else text, file)
+    node, faults = read_yaml(_without_unseen(text) if faults else text, file)
     findings += faults
     if node is None and not faults:
         message = "this file is empty"
@@ -59,6 +68,11 @@ def read_document(
         findings.append(_fault(file, "value-kind", message, remedy, 1))
         node = None
     return Document(path.stem, file, text, node)
+
+
+def _without_unseen(text: str) -> str:
+    """Return the text without signs that are reported already, so that no value is wrong by them too."""
+    return HIDDEN.sub(lambda sign: " " if sign[0] in LINE_ENDS else "", CONTROL.sub("", text))
 
 
 def list_files(folder: Path, name: NameOf, findings: list[Finding]) -> list[Path]:

@@ -15,7 +15,7 @@ from ..source.kinds import Date, Line, ListOf, Translated
 from ..source.model import Reading, closest, did_you_mean, is_empty
 from ..source.nodes import noun
 from .hours import ALWAYS, BY_APPOINTMENT, CLOSED, DAYS, FULL_DAYS, MINUTES, Day, Hours, Span
-from .typed_hours import AND, day_range, meant_times, meant_week, shorten_days
+from .typed_hours import AND, TWO_RANGES, ZONE, day_range, meant_times, meant_week, shorten_days
 
 OTHER_KEYS = ("public-holidays", "closed", "changes", "note")
 RANGE = re.compile(r"([0-9]{2}):([0-9]{2}) ?- ?([0-9]{2}):([0-9]{2})")
@@ -268,7 +268,14 @@ def _report_range(part: str, value: Text, reading: Reading) -> None:
     if part.lower() in NOT_KNOWN:
         remedy = "if nobody knows, leave the day out: readers are told that"
     meant = meant_times(part)
-    if AND.search(part):
+    zone = ZONE.fullmatch(part)
+    if zone is not None:
+        remedy = "leave the time zone out: it is “timezone” in catalogue.yaml for all hours"
+        meant = zone[1] if RANGE.fullmatch(zone[1]) else meant_times(zone[1])
+    elif TWO_RANGES.fullmatch(part):
+        remedy = "put a comma between two ranges, as in 09:00-12:30, 13:30-17:00"
+        meant = re.sub(r"\s+", ", ", part)
+    elif AND.search(part):
         remedy = "put a comma between two ranges, as in 09:00-12:30, 13:30-17:00"
         parted = AND.split(part)
         meant = ", ".join(meant_times(each) or each for each in parted)

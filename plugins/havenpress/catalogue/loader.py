@@ -6,6 +6,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import gc
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -14,8 +15,8 @@ from typing import Any
 from ..findings import ERROR, Finding
 from ..source import Mapping as MappingNode
 from ..source import Node, Sequence, Text
-from ..source.kinds.languages import is_language
-from ..source.kinds.words import SLUG
+from ..source.kinds.languages import is_language, language_code
+from ..source.kinds.words import SLUG, slugify
 from ..source.model import Reading
 from .catalogue import Catalogue
 from .confidential import guard_areas, guard_organization
@@ -97,6 +98,7 @@ def _read_settings(run: Run) -> Settings:
         "country": str(node.get("country", "")),
         "example": str(node.get("example", "")) in {"yes", "true"},
         "areas": _keys(node.get("areas")),
+        "labels": {"areas": _labels(node.get("areas"))},
     }
     values, findings = SETTINGS.read(node, document.file, text=document.text, known=run.known)
     run.findings += findings
@@ -117,7 +119,7 @@ def _check_default(node: MappingNode, document: Document) -> list[Finding]:
     default, listed = node.get("default_language"), node.get("languages")
     if not isinstance(default, Text) or not isinstance(listed, Sequence) or default in listed:
         return []
-    if not is_language(default) or not listed:
+    if not is_language(default) or not all(map(is_language, map(str, listed))) or not listed:
         return []
     reading = Reading(document.file, document.text.split("\n"))
     message = (
@@ -131,19 +133,37 @@ def _check_default(node: MappingNode, document: Document) -> list[Finding]:
 def _languages(node: MappingNode) -> list[str]:
     """Return the languages of the catalogue, the default first, whatever else is wrong."""
     listed = node.get("languages")
-    languages = [str(item) for item in listed] if isinstance(listed, Sequence) else []
-    default = str(node.get("default_language", ""))
+    typed = re.split(r"[\s,;]+", listed) if isinstance(listed, Text) else listed or []
+    languages = [_code_of(str(item)) for item in typed]
+    default = _code_of(str(node.get("default_language", "")))
     if not default or (languages and default not in languages):  # the latter is said once
         default = next(iter(languages), "en")
     rest = [language for language in languages if language != default]
     return [language for language in (default, *rest) if is_language(language)] or ["en"]
 
 
+def _labels(node: Node | None) -> dict[str, str]:
+    """Return the ids that a block declares, by the names that readers see."""
+    entries = node.items() if isinstance(node, MappingNode) else ()
+    named = ((id_, entry.get("name")) for id_, entry in entries if isinstance(entry, MappingNode))
+    return {
+        name.casefold(): str(id_)
+        for id_, names in named
+        for name in (names.values() if isinstance(names, MappingNode) else ())
+        if isinstance(name, Text)
+    }
+
+
+def _code_of(typed: str) -> str:
+    """Return the code of a language, also of one by its name: that is reported where it stands."""
+    return typed if is_language(typed) else language_code(typed) or typed
+
+
 def _keys(node: Node | None) -> list[str] | None:
-    """Return the ids that a block declares; None where there is no such block."""
+    """Return the ids that a block declares, as they have to be; None where there is no such block."""
     if not isinstance(node, MappingNode):
         return None
-    return [str(key) for key in node if SLUG.fullmatch(key)]
+    return [str(key) if SLUG.fullmatch(key) else slugify(key) for key in node]
 
 
 def _with_ids(entries: Mapping[Text, Any] | None) -> dict[str, Any]:
@@ -157,6 +177,7 @@ def _read_taxonomy(run: Run) -> tuple[dict[str, Term], dict[str, Term]]:
         return {}, {}
     for group in ("categories", "needs"):
         run.known[group] = _keys(document.node.get(group))
+        run.known.setdefault("labels", {})[group] = _labels(document.node.get(group))
     if run.known["categories"] is not None:
         run.known["needs"] = run.known["needs"] or []
     values, findings = TAXONOMY.read(

@@ -8,7 +8,7 @@ and mends what it can; so what is typed is looked at first.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -17,16 +17,13 @@ import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberType, ValidationResult
 
 from ..findings import ERROR, WARNING
-from ..phones.dialling import (
-    cost_of_kind,
-    cost_of_short_code,
-    is_of_another_country,
-    is_short_code,
-)
+from ..phones.dialling import cost_of_kind, is_of_another_country
 from ..phones.numbering import kind_of, parse_at_home
-from ..source import Node, Text
+from ..phones.short_codes import LONGEST, cost_of_short, is_short_code
+from ..source import Mapping, Node, Text
+from ..source.kinds.countries import countries, known_country
 from ..source.kinds.words import read_scalar
-from ..source.model import Reading
+from ..source.model import Model, Reading
 from .typed_phones import fault, misses_the_shape
 
 # Ofcom, “Telephone numbers for use in TV and radio drama programmes”: the ranges of it that
@@ -43,7 +40,8 @@ FEWEST_DIGITS = 7  # of a number with the code of its area
 class Number:
     """A number that can be dialled; ``e164`` is empty for a short code such as 116 123.
 
-    ``costly`` is the kind of a number that costs the caller extra, or empty.
+    ``costly`` is the kind of a number that costs the caller extra, or empty. ``only_in`` is the
+    country of a short code that reaches nobody from the catalogue's own.
     """
 
     typed: Text
@@ -51,6 +49,7 @@ class Number:
     free: bool = False
     fixed_line: bool = False
     costly: str = ""
+    only_in: str = ""
 
     @property
     def href(self) -> str:
@@ -109,7 +108,7 @@ def _report_unreadable(text: Text, reading: Reading, error: NumberParseException
             "count the digits; give one number in an entry",
         )
         return
-    fault(text, reading, "is too short to be a phone number", "count the digits")
+    _report_too_short(text, reading)
 
 
 def _checked(
@@ -126,8 +125,9 @@ def _checked(
 def _checked_unassigned(
     text: Text, number: phonenumbers.PhoneNumber, reading: Reading, country: str | None
 ) -> Number | None:
-    if country and not text.startswith("+") and is_short_code(number, country):
-        return Number(text, "", free=True, costly=cost_of_short_code(number, country))
+    short = None if text.startswith("+") else _short_code(text, number, reading, country)
+    if short is not None:
+        return short
     if is_of_another_country(text):
         message = "is a number of another country without its +"
         fault(text, reading, message, "write + in front of it", instead=f"+{text}")
@@ -160,6 +160,23 @@ def _warn_of_drama(text: Text, reading: Reading) -> None:
     )
 
 
+def _short_code(
+    text: Text, number: phonenumbers.PhoneNumber, reading: Reading, country: str | None
+) -> Number | None:
+    """Return a short code; whoever names its country may know one that no plan has."""
+    if country is None:
+        return None
+    digits = re.sub(r"\D", "", text)
+    if not is_short_code(number, digits, country):
+        if not reading.known.get("home") or len(digits) > LONGEST:
+            return None
+        message = f"is not a short number that is known in {countries()[country]}"
+        fault(text, reading, message, "ring it to make sure", level=WARNING)
+    home = reading.known.get("home") or country
+    costly = cost_of_short(number, digits, country)
+    return Number(text, "", free=True, costly=costly, only_in="" if home == country else country)
+
+
 def _has_lost_its_end(number: phonenumbers.PhoneNumber) -> bool:
     """Return whether the 0 of an area code was taken for a digit of a shorter number."""
     if not number.italian_leading_zero or number.country_code == ITALY:
@@ -172,9 +189,20 @@ def _report_impossible(text: Text, reading: Reading, reason: int) -> None:
     if reason == ValidationResult.TOO_LONG:
         fault(text, reading, "is too long", "count the digits")
     elif reason == ValidationResult.IS_POSSIBLE_LOCAL_ONLY:
-        fault(text, reading, "has no area code", "write the whole number")
+        fault(text, reading, "has no area code", _or_its_country("write the whole number", text))
     else:
-        fault(text, reading, "is too short to be a phone number", "count the digits")
+        _report_too_short(text, reading)
+
+
+def _report_too_short(text: Text, reading: Reading) -> None:
+    remedy = _or_its_country("count the digits", text)
+    fault(text, reading, "is too short to be a phone number", remedy)
+
+
+def _or_its_country(remedy: str, text: Text) -> str:
+    if text.startswith("+") or sum(char.isdigit() for char in text) > LONGEST:
+        return remedy
+    return f"{remedy}; if it is a short number, name its country below it, as in “country: US”"
 
 
 def town_of(number: Number) -> str:
@@ -198,6 +226,30 @@ def _town(number: phonenumbers.PhoneNumber) -> str:
 
     town = geocoder.description_for_valid_number(number, "en")
     return "" if town == geocoder.country_name_for_number(number, "en") else town
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneKind:
+    """A phone; its number is read as the ``country`` beside it writes numbers, if there is one."""
+
+    model: Model
+    make: Callable[..., Any]
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """Return the value, or None after reporting what is wrong with it."""
+        known = reading.known
+        if isinstance(node, Mapping) and isinstance(node.get("country"), Text):
+            country = known_country(node["country"])
+            reading.known = {**known, "country": country, "home": known.get("country")}
+        values = self.model.read_node(node, reading)
+        reading.known = known
+        check_promises(values, reading)
+        values.pop("country", None)
+        return self.make(**values) if "number" in values else None
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
+        return self.model.schema()
 
 
 def check_promises(values: dict[str, Any], reading: Reading) -> None:

@@ -37,9 +37,22 @@ def _from_folder(run: Run) -> Iterable[Service]:
             yield Service(id=document.id, place=Text.at("", document.file, 0, 0), status="")
             continue
         reading = Reading(document.file, document.text.split("\n"), run.known)
-        values = SERVICE.read_node(document.node, reading)
+        values = SERVICE.read_node(_without_id(document.node, document.id, reading), reading)
         yield finish_service(document.id, document.node, values, reading, run.today)
         run.findings += reading.findings
+
+
+def _without_id(node: Node, id_: str, reading: Reading) -> Node:
+    """Return the entry without an id of its own, which the name of its file is."""
+    if not isinstance(node, MappingNode) or "id" not in node:
+        return node
+    key, typed = node.key("id"), node.pop("id")
+    message, remedy = "the id of a service is the name of its file", "delete this line"
+    if typed != id_ and isinstance(typed, Text):
+        message += f", “{id_}”, and here stands “{typed}”"
+        remedy += "; where this one is right, rename the file"
+    reading.fault(key, "catalogue-id", message, remedy)
+    return node
 
 
 def _from_list(run: Run) -> Iterable[Service]:

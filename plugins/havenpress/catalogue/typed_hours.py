@@ -14,6 +14,12 @@ LOOSE = re.compile(
 )
 DAYS_AND_TIMES = re.compile(r"(\D+?)[\s:,]+(\d.*|closed|by app.*|24.*)", re.IGNORECASE)
 AND = re.compile(r"(?<=[\dm])\s*(?:;|&|\+|\band\b)\s*(?=\d)", re.IGNORECASE)
+TWO_RANGES = re.compile(r"\d\d:\d\d-\d\d:\d\d(?:\s+\d\d:\d\d-\d\d:\d\d)+")
+OFFSET = r"[+±]\s?\d{1,2}(?::?\d\d)?"
+ZONE = re.compile(
+    r"(\d.*?\d(?:\s?[ap]\.?m\.?)?)\s*(?:\(?(?:GMT|UTC|BST|[CEW]ES?T|E[SD]T|[PMA][SD]T|C[SD]T|MSK|IST|Z"
+    rf"|(?:local|UK|US) time|[A-Z][a-z]+/[A-Z][A-Za-z_]+)\)?\s*(?:{OFFSET})?|{OFFSET})"
+)
 WHOLE_DAY = re.compile(
     r"24\s*h(?:(?:ou)?rs?)?|24\s*[-x/]\s*7(?:/365)?|24\s*h(?:ou)?rs?,? 7 days?|all day|open all day|always( open)?",
     re.IGNORECASE,
@@ -35,7 +41,18 @@ def shorten_days(key: str) -> str:
     text = re.sub(r"\s*(?:&|\band\b|/|;)\s*", ", ", text)
     for day, full in zip(DAYS, FULL_DAYS, strict=True):
         text = re.sub(rf"\b(?:{full}|{day}[a-z]*|{day[:2]})s?\b\.?", day, text)
-    text = {"weekdays": "mon-fri", "weekends": "sat-sun", "daily": "mon-sun"}.get(text, text)
+    text = {
+        "weekdays": "mon-fri",
+        "weekday": "mon-fri",
+        "weekends": "sat-sun",
+        "weekend": "sat-sun",
+        "daily": "mon-sun",
+        "everyday": "mon-sun",
+        "every day": "mon-sun",
+        "all week": "mon-sun",
+    }.get(text, text)
+    if "," not in text and all(word in DAYS for word in text.split()):  # “mon wed”
+        text = ", ".join(text.split())
     parts = [part.strip() for part in text.split(",")]
     return text if all(day_range(part) is not None for part in parts) else key
 

@@ -10,6 +10,7 @@ from typing import Any
 import phonenumbers
 from phonenumbers import NumberParseException
 
+from ..phones.short_codes import LONGEST
 from ..source import Text
 from ..source.model import Reading
 
@@ -18,7 +19,12 @@ EXTENSION = re.compile(r"[\s,;(]*(?:extension|extn|ext|x|int)\.?:?\s*(\d+)\)?\s*
 TWO_NUMBERS = re.compile(r"\d\s*(?:/|\bor\b|\band\b|\by\b|\bo\b|,|;|&)\s*[+(]?\d", re.IGNORECASE)
 # “(mornings)”, “– reception”: words that are no digits typed as letters.
 WORDS_BEHIND = re.compile(
-    r"(?P<number>[+(\d][\d ().-]*?\d)(?:\s*\([^()]*[^\W\d_][^()]*\)|\s+[-–—:,]?\s*[^\W\d_][^\d]{2,})"
+    r"(?P<number>[+(\d][\d ().-]*?\d)(?:\s*\([^()]*[^\W\d_][^()]*\)|\s+[-–—:,]?\s*[^\W\d_]{2}.+)"
+)
+# 141 in Great Britain, *67 in North America, #31# and *31# on mobiles (3GPP TS 22.030).
+WITHHELD = re.compile(r"(?P<code>141(?=[ ,-]*[+(0])|\*67|\*31#|#31#)[ ,-]*(?P<number>.+)")
+WORDS_BEFORE = re.compile(
+    r"(?P<words>[^\d+(]*[^\W\d_]{2}[^\d+(]*)(?<![^\W\d_])(?P<number>[+(]?\d[\d ().-]*\d)"
 )
 QUOTES = "\"'“”‘’«»„ "
 DASHES = re.compile("[\u2010-\u2015\u2212\u00ad]")
@@ -38,7 +44,7 @@ def fault(text: Text, reading: Reading, message: str, remedy: str, **more: Any) 
 def misses_the_shape(text: Text, reading: Reading) -> bool:
     """Return whether a number is not typed as one, after reporting how."""
     if TYPED.fullmatch(text) and not TRUNK_ZERO.match(text):
-        return False
+        return _withheld(text, reading)
     for find in FINDERS:
         if find(text, reading):
             return True
@@ -99,6 +105,20 @@ def _words_behind(text: Text, reading: Reading) -> bool:
     return True
 
 
+def _words_before(text: Text, reading: Reading) -> bool:
+    """“Freephone 0808 157 0142”, “text HOME to 741741”: the number is there, with words before it."""
+    match = WORDS_BEFORE.fullmatch(text)
+    if match is None or not (
+        len(match["number"]) <= LONGEST or _is_number(match["number"], reading)
+    ):
+        return False
+    remedy = "write the number alone; words belong under “description”"
+    if re.search(r"\b(?:text|sms|send)\b", match["words"], re.IGNORECASE):
+        remedy += ", as in {en: send the word HELP}, and “type: text” says that it is for messages"
+    fault(text, reading, "has words in front of it", remedy, instead=match["number"])
+    return True
+
+
 def _two_numbers(text: Text, reading: Reading) -> bool:
     if not TWO_NUMBERS.search(text) or sum(char.isdigit() for char in text) < 12:
         return False
@@ -148,6 +168,44 @@ def _trunk_zero(text: Text, reading: Reading) -> bool:
     return True
 
 
+def _withheld(text: Text, reading: Reading) -> bool:
+    """Codes that keep the caller’s number from whoever is called belong to no one service."""
+    match = WITHHELD.fullmatch(text)
+    if match is None or not _is_number(match["number"], reading):
+        return False
+    message = f"starts with {match['code']}, which hides the caller’s number"
+    remedy = "write the number alone; the code belongs under “description” or “first_contact”"
+    fault(text, reading, message, remedy, instead=match["number"])
+    return True
+
+
+def _link(text: Text, reading: Reading) -> bool:
+    """“[020 7946 0018](tel:02079460018)”, as in a post."""
+    match = re.fullmatch(r"\[([^\]]*)\]\([^)]*\)", text)
+    if match is None:
+        return False
+    instead = match[1] if TYPED.fullmatch(match[1]) else None
+    fault(text, reading, "is a link as in a post", "write the number alone", instead=instead)
+    return True
+
+
+def _shortened(text: Text, reading: Reading) -> bool:
+    if not re.fullmatch(r"\d[.,]\d+E\+?\d+", text, re.IGNORECASE):
+        return False
+    message = "is what a spreadsheet makes of a long number, and its end is lost"
+    fault(text, reading, message, "type the number anew")
+    return True
+
+
+def _stray_signs(text: Text, reading: Reading) -> bool:
+    """“☎ 020 7946 0018”, “020 7946 0018?”, “+ 44 …”: signs around a number that is one without them."""
+    bare = re.sub(r"^\++ *(?=\d)", "+", re.sub(r"^[^\d+(]+|[^\d]+$", "", text))
+    if bare == text or any(map(str.isalpha, text)) or not _is_number(bare, reading):
+        return False
+    fault(text, reading, "has signs around it", "write the number alone", instead=bare)
+    return True
+
+
 def _letters(text: Text, reading: Reading) -> bool:
     letters = [char for char in text if char.isalpha()]
     if not letters:
@@ -177,7 +235,8 @@ def _is_number(text: str, reading: Reading) -> bool:
 
 def _vanity(text: str, reading: Reading) -> str | None:
     """Return the digits of a number such as 1-800-HELP-NOW, if they are one that can be dialled."""
-    if not re.fullmatch(r"[0-9+][0-9 +.\-]*[A-Z][A-Z .\-]*", text):
+    word = re.fullmatch(r"[0-9+][0-9 +.\-]*?([A-Z][A-Z .\-]{2,})", text)
+    if word is None or not set(word[1]) - set("X .-"):  # “0800 XXX XXX” is for somebody to fill in
         return None
     digits = phonenumbers.convert_alpha_characters_in_number(text)
     try:
@@ -188,6 +247,9 @@ def _vanity(text: str, reading: Reading) -> str | None:
 
 
 FINDERS = (
+    _withheld,
+    _link,
+    _shortened,
     _email,
     _address,
     _scheme,
@@ -198,5 +260,7 @@ FINDERS = (
     _slash,
     _trunk_zero,
     _words_behind,
+    _words_before,
+    _stray_signs,
     _letters,
 )

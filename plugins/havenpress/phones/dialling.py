@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-import re
-
 import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumberType, ShortNumberCost, ValidationResult
+from phonenumbers import NumberParseException, PhoneNumberType, ValidationResult
 
 from .numbering import kind_of
+from .short_codes import cost_of_short, is_short_code
 
 COSTLY = {
     PhoneNumberType.PREMIUM_RATE: "premium-rate",
@@ -16,8 +15,6 @@ COSTLY = {
     PhoneNumberType.PERSONAL_NUMBER: "personal",
 }
 LONGEST = 15  # digits; ITU-T E.164, section 6.1
-# Directories: 118 and two or three digits, in the countries of Europe that follow CEPT.
-DIRECTORY = re.compile(r"118\d{2,3}")
 
 
 def cost_of(typed: str, country: str | None) -> str:
@@ -28,26 +25,13 @@ def cost_of(typed: str, country: str | None) -> str:
     kind = kind_of(number, country)
     if kind != PhoneNumberType.UNKNOWN or not country:
         return cost_of_kind(kind)
-    return cost_of_short_code(number, country) if is_short_code(number, country) else ""
+    digits = phonenumbers.national_significant_number(number)
+    return cost_of_short(number, digits, country) if is_short_code(number, digits, country) else ""
 
 
 def cost_of_kind(kind: int) -> str:
     """Return what a PhoneNumberType costs the caller extra, as ``cost_of`` does."""
     return COSTLY.get(kind, "")
-
-
-def cost_of_short_code(number: phonenumbers.PhoneNumber, country: str) -> str:
-    """Return what a short code costs the caller extra, as ``cost_of`` does."""
-    cost = phonenumbers.expected_cost_for_region(number, country)
-    digits = phonenumbers.national_significant_number(number)
-    if cost == ShortNumberCost.PREMIUM_RATE or DIRECTORY.fullmatch(digits):
-        return "premium-rate"
-    return ""
-
-
-def is_short_code(number: phonenumbers.PhoneNumber, country: str) -> bool:
-    """Return whether a number is a short code of a country, such as 116 123."""
-    return phonenumbers.is_valid_short_number_for_region(number, country)
 
 
 def may_ring(typed: str, country: str) -> bool:

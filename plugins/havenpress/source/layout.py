@@ -20,6 +20,8 @@ HASH_IN_VALUE = re.compile(
 HASH_IN_BRACKETS = re.compile(r"^\s*(?:- +)?(?:[\w-]+: +)?[\[{][^\"'#]*? #(?=\S)")
 EXPLICIT_KEY = re.compile(r"^\s*\?(?=\s+[\w\"'][^:]*$)")
 ODD_COLON = re.compile(rf"^(?P<head>\s*(?:- +)?[\w-]+)(?P<colon>：|:(?=[{SPACES}]))[{SPACES} ]*")
+LONE_QUESTION = re.compile(r"^(?P<head>\s*(?:- +)?[\w-]+: +)\?\s*$")
+FENCE = re.compile(r"^```[\w-]*\s*$")
 HALF_MERGE = re.compile(r"^={7}$")
 BLOCK_START = re.compile(r"(?:^|[:-])\s+[|>][+-]?\d?[+-]?\s*(?: #.*)?$")
 
@@ -67,7 +69,7 @@ def _has_odd_space(text: str) -> bool:
 
 def _is_suspect(text: str) -> bool:
     """Return whether a text may hold what the passes over lines are for; false costs next to nothing."""
-    if " #" in text or "?" in text or "=======" in text:
+    if " #" in text or "?" in text or "=======" in text or "```" in text:
         return True
     return not text.isascii() and ("：" in text or any(f":{space}" in text for space in SPACES))
 
@@ -148,6 +150,22 @@ def _explicit_key(line: str) -> OddLine | None:
     return OddLine("yaml-key", message, remedy, match.end(), line)
 
 
+def _lone_question(line: str) -> OddLine | None:
+    match = LONE_QUESTION.match(line)
+    if match is None:
+        return None
+    message = "a question mark alone is no value"
+    remedy = "if nobody knows, take the line out; some fields have the word “unknown” for it"
+    return OddLine("yaml-quotes", message, remedy, match.end("head") + 1, match["head"])
+
+
+def _fence(line: str) -> OddLine | None:
+    if FENCE.match(line) is None:
+        return None
+    message = "three backticks around a text belong to Markdown, and mean nothing here"
+    return OddLine("yaml-syntax", message, "delete this line", 1, "")
+
+
 def _odd_colon(line: str) -> OddLine | None:
     match = ODD_COLON.match(line)
     if match is None:
@@ -169,4 +187,12 @@ def _half_merge(line: str) -> OddLine | None:
     return OddLine("text-conflict", message, remedy, 1, "")
 
 
-ODDITIES = (_hash, _hash_in_brackets, _explicit_key, _odd_colon, _half_merge)
+ODDITIES = (
+    _hash,
+    _hash_in_brackets,
+    _explicit_key,
+    _lone_question,
+    _fence,
+    _odd_colon,
+    _half_merge,
+)

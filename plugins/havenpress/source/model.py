@@ -151,7 +151,8 @@ class Model:
             message = f"{self.name} is {noun(node)}; it has to be a block of fields"
             first = next(iter(self.fields))
             remedy = f"write the fields on lines of their own, as in “{first}: …”"
-            reading.fault(node, "value-kind", message, remedy)
+            instead = self._as_block(node, reading) if isinstance(node, Text) else None
+            reading.fault(node, "value-kind", message, remedy, instead=instead)
             return {}
         self._report_missing(node, reading, set(optional))
         outer, reading.around = reading.around, self.fields
@@ -166,6 +167,15 @@ class Model:
                     values[field.name] = value
         reading.around = outer
         return values
+
+    def _as_block(self, text: Text, reading: Reading) -> str | None:
+        """Return text as a block of one field, where it is that field’s: “free” is “{type: free}”."""
+        fitting = []
+        for each in self.fields.values():
+            trial = Reading(reading.file, reading.lines, reading.known)
+            if self.required in ([], [each.name]) and each.kind.read(text, trial) is not None:
+                fitting += [] if trial.findings else [each.name]
+        return f"{{{fitting[0]}: {text}}}" if len(fitting) == 1 else None
 
     def _report_missing(self, node: Mapping, reading: Reading, optional: set[str]) -> None:
         for name in self.required:

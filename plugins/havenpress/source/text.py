@@ -53,7 +53,7 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
     wide = _wide_encoding(data)
     if wide is None and _is_no_text(data):
         remedy = "put a picture into content/images; write a text in a plain text editor"
-        return None, [_fault(file, "text-encoding", "this file holds no text", remedy, 1)]
+        return None, [_fault(file, "text-encoding", "this file holds no text", remedy, 1, 1)]
     text, findings = _decode_wide(data, wide, file) if wide else _decode_utf8(data, file)
     text = text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
     text, conflicts = settle_conflicts(text, file)
@@ -82,7 +82,7 @@ def _is_no_text(data: bytes) -> bool:
 def _decode_wide(data: bytes, encoding: str, file: str) -> tuple[str, list[Finding]]:
     message = f"the file is saved as {encoding[:6].upper()}"
     remedy = "save it as “UTF-8” in your editor’s “Save as” window"
-    fault = _fault(file, "text-encoding", message, remedy, 1)
+    fault = _fault(file, "text-encoding", message, remedy, 1, 1)
     return data.decode(encoding, errors="replace"), [fault]
 
 

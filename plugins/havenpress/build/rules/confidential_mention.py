@@ -18,6 +18,7 @@ Source: docs/catalogue.md, “Confidential places”.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,9 +26,11 @@ from pathlib import Path
 from ...catalogue.catalogue import Catalogue
 from ...catalogue.entries import Service
 from ...catalogue.places import found_place, suspected_place, without
+from ...catalogue.places.names import hint_in_name, place_in_name
 from ...catalogue.site import catalogue_of
 from ...findings import ERROR, WARNING, Finding
 from ...site import Project
+from ...source.kinds.words import without_marks
 from ..facts import Facts
 
 RULE = "confidential-mention"
@@ -54,7 +57,7 @@ def check(facts: Sequence[Facts], project: Project) -> Iterator[Finding]:
     guarded = _guarded(hidden, catalogue)
     for path in sorted(path for path in project.content.rglob("*") if path.is_file()):
         name = project.name(path)
-        for block in _blocks(path) if name not in guarded else ():
+        for block in _blocks(path, project.content) if name not in guarded else ():
             for mention in _named_in(f"{block.heading}\n{block.text}", index):
                 yield from _check_block(block, mention, name)
 
@@ -79,22 +82,28 @@ class _Mention:
     def of(cls, service: Service) -> _Mention:
         ids = [str(service.id), *map(str, service.formerly)]
         texts = [*service.name.values(), *service.alternate_name.values()]
-        names = {text for text in (*ids, *texts) if len(text) >= SHORTEST}
+        names = {text for each in (*ids, *texts) for text in (each, without_marks(each))}
+        names = {text for text in names if len(text) >= SHORTEST}
         words = [WORD.findall(name.casefold()) for name in sorted(names)]
         patterns = (r"[\W_]+".join(map(re.escape, each)) for each in words if each)
         pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(patterns)})(?![^\W_])", re.IGNORECASE)
         return cls(service, pattern, frozenset(max(each, key=len) for each in words if each))
 
-    def place_in(self, text: str) -> str | None:
+    def place_in(self, text: str, *, is_name: bool = False) -> str | None:
         """Return what leaves no doubt of a place in a text that names the service, or None."""
-        return found_place(self.names.sub(" … ", text)) if self.names.search(text) else None
+        if not self.names.search(text):
+            return None
+        rest = self.names.sub(" … ", text)
+        return place_in_name(rest, found_place) if is_name else found_place(rest)
 
-    def told_in(self, text: str) -> str | None:
+    def told_in(self, text: str, *, is_name: bool = False) -> str | None:
         """Return what may tell a place in a text that names the service, or None."""
         if not self.names.search(text):
             return None
         text = without(text, self.service.not_the_place)
-        return self.place_in(text) or suspected_place(self.names.sub(" … ", text))
+        rest = self.names.sub(" … ", text)
+        hint = hint_in_name(rest, suspected_place) if is_name else suspected_place(rest)
+        return self.place_in(text, is_name=is_name) or hint
 
 
 def _index(mentions: Sequence[_Mention]) -> dict[str, list[_Mention]]:
@@ -121,10 +130,12 @@ class _Block:
     heading: str = ""
 
 
-def _blocks(path: Path) -> Iterator[_Block]:
+def _blocks(path: Path, content: Path) -> Iterator[_Block]:
     """Yield the name of a file, and each paragraph of a text; fields are one each, as in a catalogue."""
-    words = re.sub(r"[-_+]+", " ", path.stem)  # names of files have no blanks, and few capitals
-    yield _Block(f"{path.stem} | {words} | {words.title()}")
+    name = unicodedata.normalize("NFC", path.relative_to(content).with_suffix("").as_posix())
+    name = name.replace("/", " | ")  # the folder may have the name, and the file the place
+    bare = without_marks(name)
+    yield _Block(name if bare == name else f"{name} | {bare}")
     if path.suffix not in TEXTS:
         return
     lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
@@ -169,10 +180,13 @@ def _begins_anew(line: str, first: str) -> bool:
 
 
 def _check_block(block: _Block, mention: _Mention, file: str) -> Iterator[Finding]:
-    told, level = mention.told_in(block.text), WARNING
+    is_name = not block.line
+    told, level = mention.told_in(block.text, is_name=is_name), WARNING
     if told is None and mention.names.search(block.heading):
         told = found_place(block.text)
-    elif any(mention.place_in(sentence) for sentence in SENTENCE.split(block.text)):
+    elif (is_name and mention.place_in(block.text, is_name=True)) or any(
+        mention.place_in(sentence) for sentence in SENTENCE.split(block.text)
+    ):
         level = ERROR
     if told is None:
         return

@@ -75,7 +75,12 @@ def _sentences(service: Record, edition: Edition) -> Iterator[str]:
         yield f"{words('facts.languages')} {words.join(names)}."
     for phone in service.get("phones", ()):
         action = words(f"contact.actions.{phone['type']}")
-        yield f"{action}: {phone['number']}."
+        only = [
+            f" ({words('contact.only_in', country=words.country_name(each['value']))})"
+            for each in phone.get("attributes", ())
+            if each["taxonomy_term"]["name"].startswith("country:")
+        ]
+        yield f"{action}: {phone['number']}{''.join(only)}."
 
 
 def _kept(record: Record, kind: str) -> Record:

@@ -8,6 +8,7 @@ import io
 from pathlib import Path
 
 from ..entries import Service
+from ..phones import Number
 from ..presentation import Edition
 from ..presentation.cards import card_of
 from ..presentation.facts import ANSWERS, places_of
@@ -50,7 +51,7 @@ def _row(service: Service, edition: Edition) -> list[str]:
         card.areas,
         card.languages,
         " ".join(str(edition.phrase(service.description) or "").split()),
-        ", ".join(phone.number.shown(country) for phone in service.phones),
+        ", ".join(_number(phone.number, country) for phone in service.phones),
         str(service.email or ""),
         str(service.url or ""),
         card.hours,
@@ -59,6 +60,11 @@ def _row(service: Service, edition: Edition) -> list[str]:
         *(str(getattr(service.safety, name)) for name in ANSWERS),
         checked.isoformat() if checked else "",
     ]
+
+
+def _number(number: Number, country: str) -> str:
+    shown = number.shown(country)
+    return f"{shown} ({number.only_in})" if number.only_in else shown
 
 
 def write_table(edition: Edition, path: Path) -> None:

@@ -201,7 +201,7 @@ def _phone(phone: Record, language: str) -> Record:
         "extension": words(phone.get("extension")).removesuffix(".0"),
         "description": text_in(language, phone.get("description")),
         "languages": [code for each in records(phone.get("languages")) if (code := _code(each))],
-        **answers_of(phone, "phone", PHONE_ANSWERS),
+        **answers_of(phone, "phone", (*PHONE_ANSWERS, "country")),
     }
     return {key: value for key, value in taken.items() if value}
 

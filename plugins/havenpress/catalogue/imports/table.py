@@ -50,9 +50,23 @@ def _enter(record: Record, column: str, text: str) -> None:
         record[NAMES.get(column, column)] = text
 
 
+OF_COUNTRY = re.compile(r"([\d -]+) \(([A-Z]{2})\)")
+
+
 def _each_as(key: str) -> Callable[[str], list[Record]]:
     """Return what makes records with one field of a cell with several values."""
     return lambda text: [{key: part} for part in _parts(text)]
+
+
+def _phones(text: str) -> list[Record]:
+    """Return numbers; “988 (US)”, as our own table has it, is one of another country."""
+    pairs = ((part, OF_COUNTRY.fullmatch(part)) for part in _parts(text))
+    return [_of_country(*match.groups()) if match else {"number": part} for part, match in pairs]
+
+
+def _of_country(number: str, country: str) -> Record:
+    attribute = {"link_type": "phone", "taxonomy_term": {"name": "country"}, "value": country}
+    return {"number": number, "attributes": [attribute]}
 
 
 def _parts(text: str) -> list[str]:
@@ -86,7 +100,7 @@ TERMS = {"categories": "category", "needs": "need"}
 # Columns whose cell holds what is nested in a record: the field, and how the cell becomes it.
 NESTED: dict[str, tuple[str, Callable[[str], Any]]] = {
     "organization": ("organization", lambda text: {"name": text}),
-    "phones": ("phones", _each_as("number")),
+    "phones": ("phones", _phones),
     "languages": ("languages", _each_as("name")),
     "areas": ("service_areas", _each_as("name")),
     "locations": ("service_at_locations", _places),

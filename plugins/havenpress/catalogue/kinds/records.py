@@ -13,21 +13,15 @@ from ...source.model import Model, Reading
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A mapping with the fields of a model that becomes an object.
-
-    ``check`` sees the values before the object is made, and may report more.
-    """
+    """A mapping with the fields of a model that becomes an object."""
 
     model: Model
     make: Callable[..., Any]
-    check: Callable[[dict[str, Any], Reading], None] | None = None
     needs: str = ""
 
     def read(self, node: Node, reading: Reading) -> Any:
         """Return the value, or None after reporting what is wrong with it."""
         values = self.model.read_node(node, reading)
-        if self.check is not None:
-            self.check(values, reading)
         if self.needs and self.needs not in values:
             return None
         return self.make(**values)

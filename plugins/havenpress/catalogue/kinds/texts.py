@@ -22,6 +22,9 @@ NO_TEXT = re.compile(
 )
 
 
+LONGEST_LINE = 200  # of a name; a pasted text is longer
+
+
 @dataclass(frozen=True, slots=True)
 class Prose:
     """Text for readers in which every sign can be seen, on one line or on any number of them."""
@@ -41,6 +44,9 @@ class Prose:
             reading.fault(
                 text, "value-text", "this goes over several lines", "write it in one line"
             )
+        if self.one_line and len(text) > LONGEST_LINE:
+            message = f"this has {len(text)} letters, and {LONGEST_LINE} are the most"
+            reading.fault(text, "value-text", message, "say it in fewer words")
         _report_what_is_no_text(text, reading)
         return text
 

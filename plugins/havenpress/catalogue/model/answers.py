@@ -5,7 +5,14 @@ from __future__ import annotations
 
 from ...source.kinds import Choice
 
-ANSWER = Choice("yes", "no", "unknown")
+ANSWER = Choice(
+    "yes",
+    "no",
+    "unknown",
+    **dict.fromkeys(("sí", "si", "oui", "ja", "sim", "tak", "1", "✓", "✔"), "yes"),
+    **dict.fromkeys(("non", "nein", "não", "nie", "nee", "0", "none"), "no"),
+    **dict.fromkeys(("?", "n/a", "not_known", "tbc"), "unknown"),
+)
 
 OFTEN = Choice(
     "never",

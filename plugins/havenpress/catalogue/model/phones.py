@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from ...source.kinds import Choice, Line, ListOf
+from ...source.kinds import Choice, Country, Line, ListOf
 from ...source.kinds import Language as LanguageTag
 from ...source.model import Field, Model
 from ..kinds.texts import WORDS
@@ -39,6 +39,11 @@ PHONE = Model(
         also=("kind",),
     ),
     Field("extension", EXTENSION, "The extension, in digits", also=("ext",)),
+    Field(
+        "country",
+        Country(),
+        "Whose number it is, for a short one of another country, such as 988",
+    ),
     Field("description", WORDS, "Who answers, in a few words"),
     Field("languages", ListOf(LanguageTag()), "The languages of this number"),
     Field("free_to_call", ANSWER, "Whether calling costs nothing"),

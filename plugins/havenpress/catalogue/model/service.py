@@ -11,8 +11,9 @@ from ..hours_kind import HoursKind
 from ..kinds.locations import LocationKind
 from ..kinds.records import Made
 from ..kinds.texts import TITLE, WORDS, Role
-from ..phones import check_promises
+from ..phones import PhoneKind
 from .locations import LOCATION
+from .names_abroad import with_names_abroad
 from .phones import PHONE
 from .safety import SAFETY
 from .settings import AREA_ID
@@ -160,7 +161,7 @@ SERVICE_FIELDS = (
     Field("cost", Made(COST, Cost), "What it costs", also=("fees", "fee", "price", "costs")),
     Field(
         "phones",
-        ListOf(Made(PHONE, Phone, check_promises, needs="number"), unique=False),
+        ListOf(PhoneKind(PHONE, Phone), unique=False),
         "Numbers, the best to use first",
         also=("phone", "telephone", "tel", "numbers"),
     ),
@@ -214,7 +215,7 @@ SERVICE_FIELDS = (
     Field("review_after_days", Whole(1, 3650), "Days until it should be checked again"),
 )
 
-SERVICE = Model("a service", *SERVICE_FIELDS)
+SERVICE = Model("a service", *map(with_names_abroad, SERVICE_FIELDS))
 LISTED_SERVICE = Model(
     "a service",
     Field(
@@ -224,5 +225,5 @@ LISTED_SERVICE = Model(
         required=True,
         example="walk-in-clinic",
     ),
-    *SERVICE_FIELDS,
+    *map(with_names_abroad, SERVICE_FIELDS),
 )

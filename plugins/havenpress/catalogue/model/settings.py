@@ -67,7 +67,12 @@ SETTINGS = Model(
         ),
         "What happens to entries that nobody has checked",
     ),
-    Field("areas", MapOf(Slug(), Made(AREA, Area)), "The areas, by id", required=True),
+    Field(
+        "areas",
+        MapOf(Slug(), Made(AREA, Area), "northtown: {name: {en: Northtown}}"),
+        "The areas, by id",
+        required=True,
+    ),
     Field(
         "report",
         Made(

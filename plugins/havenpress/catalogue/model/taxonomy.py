@@ -21,7 +21,7 @@ TERM_FIELDS = (
     Field("description", WORDS, "What belongs here, in a sentence"),
     Field(
         "words",
-        MapOf(LanguageTag(), ListOf(Line())),
+        MapOf(LanguageTag(), ListOf(Line()), "en: [rehab, detox]"),
         "Other words that people use for it, by language, as in {en: [rehab, detox]}",
     ),
     Field("openeligibility", Line(), "Its code in Open Eligibility"),
@@ -39,9 +39,13 @@ TAXONOMY = Model(
     "taxonomy.yaml",
     Field(
         "categories",
-        MapOf(Slug(), TERM),
+        MapOf(Slug(), TERM, "housing: {name: {en: A place to stay}}"),
         "Kinds of help, in the order of lists",
         required=True,
     ),
-    Field("needs", MapOf(Slug(), TERM), "What people come for, in their words"),
+    Field(
+        "needs",
+        MapOf(Slug(), TERM, "a-bed: {name: {en: A bed tonight}}"),
+        "What people come for, in their words",
+    ),
 )

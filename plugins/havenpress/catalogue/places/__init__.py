@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 from ..escapes import with_plain_digits
 from .codes import CODE_SHAPES
+from .houses import HOUSE_HINTS, HOUSE_SHAPES
 from .landmarks import LANDMARK_SHAPES
 from .landmarks_abroad import LANDMARK_SHAPES_ABROAD
 from .streets import STREET_SHAPES
@@ -32,8 +33,8 @@ def _compiled(*tables: dict[str, tuple[tuple[str, int], ...]]) -> Patterns:
     )
 
 
-PLACES = _compiled(STREET_SHAPES, CODE_SHAPES, STREET_SHAPES_ABROAD)
-SUSPICIONS = _compiled(LANDMARK_SHAPES, LANDMARK_SHAPES_ABROAD)
+PLACES = _compiled(STREET_SHAPES, CODE_SHAPES, STREET_SHAPES_ABROAD, HOUSE_SHAPES)
+SUSPICIONS = _compiled(LANDMARK_SHAPES, LANDMARK_SHAPES_ABROAD, HOUSE_HINTS)
 THREE_WORDS = re.compile(r"(?<![\w@./-])[^\W\d_]{3,}\.[^\W\d_]{3,}\.([^\W\d_]{3,})(?![\w@/-]|\.\w)")
 # The third part of a host name; anything else in three dotted words is taken for a place.
 HOSTS = set(

@@ -114,7 +114,7 @@ STREET_SHAPES: dict[str, tuple[tuple[str, int], ...]] = {
             re.IGNORECASE,
         ),
         (
-            r"\b[A-ZÄÖÜÅÆØ][\w-]{0,40}(?:straße|strasse|str\.|weg|allee|gasse|platz|ufer|damm|straat|plein"
+            r"\b(?!Brigade|Renegade)[A-ZÄÖÜÅÆØ][\w-]{0,40}(?:straße|strasse|str\.|weg|allee|gasse|platz|ufer|damm|straat|plein"
             r"|laan|gracht|kade|gatan|vägen|gade|vej|veien|vegen|katu|intie|kuja)\s*\d{1,4}[a-z]?\b"
             + UNITS,
             0,

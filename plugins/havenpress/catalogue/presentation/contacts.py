@@ -42,7 +42,7 @@ def organization_contacts(organization: Organization, edition: Edition) -> tuple
 
 def _phone(phone: Phone, edition: Edition) -> Contact:
     words = edition.words
-    shown = phone.number.shown(edition.catalogue.settings.country)
+    shown = _shown(phone, edition)
     if phone.extension is not None:
         shown = f"{shown}, {words('contact.extension', number=phone.extension)}"
     return Contact(
@@ -54,6 +54,14 @@ def _phone(phone: Phone, edition: Edition) -> Contact:
         notes=tuple(_notes(phone, edition)),
         place=phone.number.typed.place,
     )
+
+
+def _shown(phone: Phone, edition: Edition) -> str:
+    shown = phone.number.shown(edition.catalogue.settings.country)
+    if not phone.number.only_in:
+        return shown
+    country = edition.words.country_name(phone.number.only_in)
+    return f"{shown} ({edition.words('contact.only_in', country=country)})"
 
 
 def _place(text: Text) -> tuple[str, int, int]:

@@ -28,7 +28,7 @@ class Country:
         text = read_scalar(node, reading, "a country code")
         if text is None or text in countries():
             return text
-        meant = COUNTRY_SLIPS.get(text.upper()) or _country_code(text)
+        meant = known_country(text)
         message = f"“{text}” is not a country code"
         remedy = f"{countries()[meant]} is {meant}" if meant else "use two capitals, such as GB"
         reading.fault(text, "value-country", message, remedy, instead=meant)
@@ -51,6 +51,13 @@ def countries() -> dict[str, str]:
         for code, name in names.items()
         if re.fullmatch("[A-Z]{2}", code) and code not in nowhere
     }
+
+
+def known_country(text: str) -> str | None:
+    """Return the code of the country that a text names, by whatever name; None for no country."""
+    if text in countries():
+        return str(text)
+    return COUNTRY_SLIPS.get(text.upper()) or _country_code(text)
 
 
 def _country_code(text: str) -> str | None:

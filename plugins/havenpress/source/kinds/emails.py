@@ -21,6 +21,7 @@ EMAIL = re.compile(r"[^\s@<>,;:\"]+@[^\s@.<>,;:\"]+(?:\.[^\s@.<>,;:\"]+)+")
 # The signs that the HTML standard allows in an address, without those that a link would read
 # otherwise (“?” and “%” in mailto:, RFC 6068), each part between dots.
 LOCAL_PART = re.compile(r"[\w!#$&'*+/=^`{|}~-]+(?:\.[\w!#$&'*+/=^`{|}~-]+)*")
+NO_ADDRESS = set("none no nothing null ~ - n/a na tbc tbd unknown ?".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Email:
                 f"“{text}” holds two addresses",
                 "give one, the one that is read daily",
             )
+        if text.lower() in NO_ADDRESS:
+            remedy = "take the line out where there is none"
         reading.fault(text, "value-email", message, remedy, instead=_meant_email(text))
         return None
 

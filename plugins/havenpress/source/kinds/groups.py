@@ -69,6 +69,8 @@ class ListOf:
     def _way_out(self, node: Node) -> tuple[str, str | None]:
         """Return how to write what is not a list, and the line for it where that is certain."""
         model = getattr(self.kind, "model", None)
+        if isinstance(node, Mapping) and model is None:
+            return "put the words in square brackets, as in [one, two]", None
         if isinstance(node, Mapping):
             first = next(iter(node), "name")
             return f"start its first line with a hyphen, as in “- {first}: …”", None
@@ -84,7 +86,7 @@ class ListOf:
         if model is not None:
             first = next((name for name in model.fields if name in model.required), "name")
             return f"start an item below it, as in “- {first}: …”", None
-        return "put it in square brackets, as in [one, two]", f"[{node}]"
+        return "put it in square brackets, as in [one, two]", f"[{node.strip('()')}]"
 
     def _report_repeats(self, node: Sequence, reading: Reading) -> None:
         seen: dict[str, Text] = {}
@@ -111,12 +113,14 @@ class MapOf:
 
     keys: Kind
     kind: Kind
+    example: str = "name: value"
 
     def read(self, node: Node, reading: Reading) -> dict[Text, Any] | None:
         """Return the value, or None after reporting what is wrong with it."""
         if not isinstance(node, Mapping):
             message = f"there is {noun(node)} here, where a block of names and values belongs"
-            reading.fault(node, "value-kind", message, "write “name: value” on lines of their own")
+            remedy = f"write “{self.example}” on lines of their own"
+            reading.fault(node, "value-kind", message, remedy)
             return None
         values = {}
         for key, value_node in node.items():
@@ -210,6 +214,8 @@ class Translated:
             if not is_language(language) and is_empty(value_node):
                 message = f"the comma before “{language}” ends the text in front of it"
                 remedy = "put a text that has a comma in double quotes"
+                if "“" in str(node) or "‘" in str(node):
+                    remedy += ', straight ones as in "…": curly quotes hold nothing together'
                 reading.fault(language, "value-language", message, remedy)
             elif not is_language(language):
                 self._report_stray(language, node, reading)

@@ -12,7 +12,7 @@ from ...findings import ERROR
 from ..model import Reading
 from ..nodes import Node, Text
 from ..tracking import find_tracking
-from .emails import EMAIL, HERE_ONLY, HOST, mixes_alphabets
+from .emails import EMAIL, HERE_ONLY, HOST, NO_ADDRESS, mixes_alphabets
 from .words import read_scalar
 
 UNSAFE_IN_URL = re.compile(
@@ -68,6 +68,10 @@ def _url_problem(text: str) -> tuple[str, str] | None:
         _ = parts.port
     except ValueError:
         return "is not a web address", AS_IN
+    if text.lower() in NO_ADDRESS:
+        return "is no web address", "take the line out where there is none"
+    if parts.scheme == "tel":
+        return "is a telephone number", "give it as “- number: …” under “phones”"
     if parts.scheme != "https":
         if EMAIL.fullmatch(text.removeprefix("mailto:")):
             return "is an e-mail address", "give it as “email: …”"
@@ -99,8 +103,10 @@ def _host_problem(text: str, host: str) -> tuple[str, str] | None:
 def _meant_url(text: str) -> str | None:
     """Return a good address in place of a bad one where no doubt is left."""
     linked = re.fullmatch(r"\[[^\]]*\]\(([^()\s]+)\)", text.strip())  # as in a post
-    bare = linked[1] if linked else text.strip("<>,;. ")
-    bare = re.sub(r"^(?:h?t?tps?|https?)[:;]/{1,3}(?:https?:?/{0,2})?", "https://", bare)
+    bare = linked[1] if linked else text.strip("<>,;. “”‘’\"'")
+    bare = re.sub(
+        r"^(?:(?:h?t?tps?|https?)(?:[:;]/{1,3}|//)|//)(?:https?:?/{0,2})?", "https://", bare
+    )
     if "://" not in bare and "@" not in bare and not re.match(r"[a-z]+:", bare):
         bare = f"https://{bare}"
     return bare if bare != text and _url_problem(bare) is None else None

@@ -118,7 +118,8 @@ class Choice:
 class Known:
     """A word that the site declares elsewhere, such as a category: ``what`` names the group.
 
-    Where a site declares nothing of the group, every slug is taken.
+    Where a site declares nothing of the group, every slug is taken. ``reading.known["labels"]``
+    may have the ids by what readers see, which is what people write at first.
     """
 
     group: str
@@ -139,7 +140,8 @@ class Known:
             remedy = "put a comma between them"
             reading.fault(text, "value-known", message, remedy, instead=", ".join(several))
             return None
-        close = closest(text, known)
+        labels = reading.known.get("labels", {}).get(self.group, {})
+        close = labels.get(text.casefold()) or closest(text, known)
         remedy = did_you_mean(close, self._list(known))
         message = f"there is no {self.what.split(' ', 1)[-1]} “{text}”"
         reading.fault(text, "value-known", message, remedy, instead=close)
@@ -178,7 +180,19 @@ class Slug:
         return {"type": "string", "pattern": f"^{SLUG.pattern}$"}
 
 
+# Letters that are no plain letter with a mark.
+LETTERS = str.maketrans(
+    {"ß": "ss", "đ": "d", "ð": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
+)
+
+
+def without_marks(text: str) -> str:
+    """Return text in small letters without marks: “Đường Lê Lợi” is “duong le loi”."""
+    text = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
+    return "".join(char for char in text if not unicodedata.combining(char))
+
+
 def slugify(text: str) -> str:
     """Return text as a slug; empty where it has no Latin letter or digit."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    plain = without_marks(text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

@@ -17,9 +17,17 @@ from .fields import (
     note_in_list,
     odd_indentation,
     right_of_both,
+    stray_hyphen,
     value_starts_badly,
 )
-from .quotes import bracket_above, open_bracket, open_quote, quote_in_brackets
+from .quotes import (
+    bracket_above,
+    one_bracket_too_many,
+    open_bracket,
+    open_quote,
+    quote_in_brackets,
+    text_in_braces,
+)
 from .stop import Diagnosis, Stop, indent
 
 # The slips that people make, those first that would be taken for another one.
@@ -29,7 +37,10 @@ SLIPS = (
     no_field_above,
     open_quote,
     quote_in_brackets,
+    one_bracket_too_many,
+    text_in_braces,
     open_bracket,
+    stray_hyphen,
     odd_indentation,
     left_of_all,
     right_of_both,

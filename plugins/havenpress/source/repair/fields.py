@@ -170,8 +170,28 @@ def no_space_after_colon(at: Stop) -> Diagnosis | None:
     for number in at.upwards(2):
         match = NO_SPACE.match(at.lines[number])
         if match:
+            if match["value"].strip() == ",":
+                message, remedy = "the comma behind the colon has nothing to part", "take it out"
+                place, write = match.start("value"), f"{match['head']}:"
+                return Diagnosis(number, place, "yaml-syntax", message, remedy, write)
             message = "a space is missing behind the colon"
             write = f"{match['head']}: {match['value']}"
             place = match.end("head")
             return Diagnosis(number, place, "yaml-syntax", message, "put one space there", write)
     return None
+
+
+def stray_hyphen(at: Stop) -> Diagnosis | None:
+    """Find a field that starts with the hyphen of an item, below a field in the same column."""
+    line = at.lines[at.line]
+    match = re.match(r"(?P<indent>\s*)- +(?=[\w-]+:(?: |$))", line)
+    above = next(
+        (at.lines[number] for number in at.upwards(at.line + 1)[1:] if at.lines[number].strip()), ""
+    )
+    if match is None or not FIELD.match(above) or above.lstrip().startswith("- "):
+        return None
+    if indent(above) != indent(line):
+        return None
+    message = "this line starts with a hyphen, as an item of a list does, and stands among fields"
+    write = match["indent"] + line[match.end() :]
+    return Diagnosis(at.line, indent(line), "yaml-syntax", message, "take the hyphen out", write)

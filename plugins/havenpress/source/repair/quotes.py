@@ -74,6 +74,44 @@ def quote_in_brackets(at: Stop) -> Diagnosis | None:
     return Diagnosis(at.line, column - 1, "yaml-quotes", message, remedy, write)
 
 
+# One text of “{en: …, es: …}”, and what may not stand in it without quotes.
+IN_BRACES = re.compile(
+    r"(?P<key>[\w-]+): +(?P<text>[^\s\"'{\[](?:[^\"']|(?<=\w)')*?)(?=, *[\w-]{2,12}: |[}\]\s]*$)"
+)
+BAD_START = "@`%|>&*!"
+BAD_INSIDE = re.compile(r":(?= |$)|[\[\]{}]")
+
+
+def text_in_braces(at: Stop) -> Diagnosis | None:
+    """Find a text between brackets with a sign in it that only quotes keep from meaning something."""
+    line = at.lines[at.line]
+    opening = line.find("{")
+    for match in IN_BRACES.finditer(line, opening + 1) if opening >= 0 else ():
+        start, text = match.start("text"), match["text"].rstrip()
+        inside = BAD_INSIDE.search(text)
+        place = start if text[0] in BAD_START else start + inside.start() if inside else -1
+        if place < 0 or not start <= at.column <= match.end():
+            continue
+        message = f"“{line[place]}” has a meaning of its own in a text between brackets"
+        write = line[:start] + quoted(text) + line[start + len(text) :]
+        return Diagnosis(
+            at.line, place, "yaml-quotes", message, "put the whole text in double quotes", write
+        )
+    return None
+
+
+def one_bracket_too_many(at: Stop) -> Diagnosis | None:
+    """Find a closing bracket that nothing opens, or a comma behind the last one, at a line’s end."""
+    line, column = at.lines[at.line], at.column
+    if line[column:].strip() not in {"]", "}", ","} or not re.search(r"[\]}]\s*$", line[:column]):
+        return None
+    if line[column] == ",":
+        message = "the comma behind the bracket has nothing to part"
+    else:
+        message = f"there is one bracket {line[column]} more than was opened"
+    return Diagnosis(at.line, column, "yaml-quotes", message, "take it out", line[:column].rstrip())
+
+
 def open_bracket(at: Stop) -> Diagnosis | None:
     """Find a bracket that opens a value, closes nowhere on its line, and is followed by a field."""
     for number in at.upwards(3):

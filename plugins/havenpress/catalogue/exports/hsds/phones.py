@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ...entries import UNKNOWN, Phone, Service
 from .records import Record, Records, without_empty
 
@@ -26,9 +28,16 @@ def _phone(service: Service, phone: Phone, at: int, records: Records) -> Record:
             {"id": records.id_of(*key, code), "code": str(code)} for code in phone.languages
         ],
         "attributes": [
-            records.answer(key, name, getattr(phone, name), "phone")
-            for name in PHONE_ANSWERS
-            if getattr(phone, name) != UNKNOWN
+            records.answer(key, name, value, "phone") for name, value in _answers(phone)
         ],
     }
     return without_empty(record)
+
+
+def _answers(phone: Phone) -> Iterator[tuple[str, str]]:
+    """Yield what HSDS has no field for; without its country a short code is any country's."""
+    if phone.number.only_in:
+        yield "country", phone.number.only_in
+    for name in PHONE_ANSWERS:
+        if getattr(phone, name) != UNKNOWN:
+            yield name, getattr(phone, name)
