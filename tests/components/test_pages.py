@@ -246,6 +246,12 @@ def test_an_address_stands_below_what_one_does(pages: dict[str, str]) -> None:
     assert all(row.small.bdi.string for row in rows)
 
 
+def test_what_not_to_write_is_no_part_of_the_link_that_asks(pages: dict[str, str]) -> None:
+    line = soup(pages["service.html"]).select_one(".review")
+    assert line.a.string.endswith("tell us.")
+    assert line.get_text().endswith("Please do not write about what happened to you.")
+
+
 def test_the_number_of_a_service_comes_before_who_runs_it(pages: dict[str, str]) -> None:
     text = soup(pages["service.html"]).main.get_text()
     assert 0 < text.index("020 7946 0018") < text.index("Run by")

@@ -303,6 +303,7 @@ class ServicePage(View):
     headings: dict[str, str]  # contact, hours, facts, places, safety, report
     card: str  # how to print it as a small card; empty where there is nothing to print
     report: str  # a sentence that asks to tell us what is wrong
+    report_care: str  # what not to write there
     report_href: str
     json_ld: str = ""  # text for <script type="application/ld+json">, already escaped for it
 

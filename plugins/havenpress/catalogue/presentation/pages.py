@@ -78,6 +78,7 @@ def _whole_page(service: Service, edition: Edition) -> ServicePage:
         paper=settings.print_card,
         card=words("print.card") if settings.print_card else "",
         report=words("report.text"),
+        report_care=words("report.care"),
         report_href=_report_href(service, edition),
         json_ld=json_ld_of(service, edition) if settings.open_data else "",
     )
