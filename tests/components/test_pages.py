@@ -206,15 +206,67 @@ def test_targets_are_large_enough_for_a_shaking_hand(
     assert tab.evaluate(SMALL) == []
 
 
+LINES = """() => [...document.querySelectorAll('.way b bdi')].map(e => {
+  const range = document.createRange(); range.selectNodeContents(e);
+  return new Set([...range.getClientRects()].map(r => Math.round(r.top))).size; })"""
+
+
 @pytest.mark.browser
 @every_page
-def test_the_number_stands_in_one_line_on_a_small_phone(
+def test_numbers_stand_in_one_line_on_a_small_phone(
     pages: dict[str, str], tab: Any, name: str
 ) -> None:
     tab.set_viewport_size({"width": 320, "height": 568})
     tab.set_content(pages[name])
-    lines = "[...document.querySelectorAll('.way.go bdi')].map(e => e.getClientRects().length)"
-    assert set(tab.evaluate(lines)) <= {1}
+    assert set(tab.evaluate(LINES)) <= {1}
+
+
+FOOT_OF_NUMBER = """() => {
+  const shown = [...document.querySelectorAll('main [href^="tel:"] bdi')].filter(e => e.checkVisibility());
+  return shown[0].getBoundingClientRect().bottom; }"""
+# The same on a usual phone and on the smallest; texts of a service and an article may be longer.
+FIRST_SCREENS = [(390, 844, name) for name in ("home", "services", "404", "service", "article")]
+FIRST_SCREENS += [(320, 568, name) for name in ("home", "services", "404")]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "height", "name"), FIRST_SCREENS)
+def test_the_way_out_and_a_number_are_on_the_first_screen(
+    pages: dict[str, str], chromium: Any, width: int, height: int, name: str
+) -> None:
+    size = {"width": width, "height": height}
+    context = chromium.new_context(viewport=size, is_mobile=True, has_touch=True)
+    page = context.new_page()
+    page.set_content(pages[f"{name}.html"])
+    assert page.locator("[data-quick-exit]").bounding_box()["y"] == 0
+    assert page.evaluate(FOOT_OF_NUMBER) <= height
+    context.close()
+
+
+@pytest.mark.browser
+def test_what_a_card_says_begins_at_one_edge(pages: dict[str, str], tab: Any) -> None:
+    tab.set_content(pages["services.html"])
+    edges = """tag => [...document.querySelectorAll('.card .facts')].map(list =>
+      new Set([...list.querySelectorAll(tag)].map(e => Math.round(e.getBoundingClientRect().left))).size)"""
+    below = """[...document.querySelectorAll('.card dd')].filter(e => e.checkVisibility() &&
+      e.getClientRects()[0].top > e.previousElementSibling.getBoundingClientRect().top + 4).length"""
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    assert set(tab.evaluate(edges, "dt") + tab.evaluate(edges, "dd")) == {1}
+    assert tab.evaluate(below) == 0
+    tab.set_viewport_size({"width": 320, "height": 568})
+    assert set(tab.evaluate(edges, "dt")) == {1}
+    assert tab.evaluate(below) == 0
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_one_does_in_a_card_is_said_in_one_line(
+    pages: dict[str, str], tab: Any, width: int
+) -> None:
+    tab.set_content(pages["services.html"])
+    tab.set_viewport_size({"width": width, "height": 844})
+    high = "[...document.querySelectorAll('.acts .btn')].map(e => Math.round(e.offsetHeight))"
+    assert max(tab.evaluate(high)) < 52
 
 
 @pytest.mark.browser
