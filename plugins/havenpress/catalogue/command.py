@@ -20,6 +20,7 @@ from ..findings import (
     format_names,
     render,
 )
+from ..program import is_of_output
 from .catalogue import Catalogue
 from .due import report
 from .exports.hsds.files import write_hsds
@@ -41,6 +42,8 @@ def main(arguments: Sequence[str]) -> int:
     try:
         return _run(options)
     except OSError as error:  # what is read is reported where it stands; this is what is written
+        if is_of_output(error):
+            raise
         message = f"this cannot be written ({(error.strerror or 'unknown reason').lower()})"
         remedy = "name a file in a folder that is there, or a folder for --hsds"
         mistake = _mistake(Path(error.filename or "."), message, remedy)
