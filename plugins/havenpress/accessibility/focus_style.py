@@ -1,61 +1,226 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Where style sheets take the mark of the focus away. Source: Selectors 4, 9.4; CSS UI 4, 5."""
+"""Where style sheets take the mark of the focus away, and what they put in its place.
+
+Source: Selectors 4, 9.4; CSS UI 4, 5; CSS Cascade 5, 6.4.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from operator import itemgetter
+from typing import NamedTuple
 
 from ..tree import Element
+from .colouring import Colouring
+from .colours import read_colour
 from .css import StyleRule, parse_declarations, parse_sheet
+from .lengths import split_dimension
+from .lookup import with_content
 from .media import holds
 from .page import Page
+from .selection import LONGEST
+from .shorthands import SHORTHANDS, longhand
 
-_FOCUS = re.compile(r":focus(-visible|-within)?(?![\w-])")
-_NOTHING = re.compile(r"(^|.*\s)(none|0(px|em|rem)?|hidden|transparent)(\s|$)", re.IGNORECASE)
-OUTLINES = frozenset({"outline", "outline-style", "outline-width", "outline-color"})
-NO_MARKS = frozenset({"outline-offset", "transition", "cursor", "z-index", "position"})
+OUTLINES = ("outline-style", "outline-width", "outline-color")
+NO_MARKS = frozenset(
+    {"outline", *OUTLINES, "outline-offset", "transition", "cursor", "position", "z-index"}
+)
+CONTROLS = frozenset({"button", "input", "select", "textarea"})
+NOTHING = frozenset({"", "0", "hidden", "initial", "none", "transparent", "unset"})
+IN_PLACE = (1_000, 0, 0)  # as specific as no selector is
+_FOCUS = re.compile(
+    r":(?:is|where)\([^()]*:focus(?:-visible)?(?![\w-])[^()]*\)|:focus(?:-visible)?(?![\w-])"
+)
+_AROUND = re.compile(
+    r":focus-within(?![\w-])"
+    r"|:has\((?P<beside>\s*[+~])?[^()]*(?:\([^()]*\)[^()]*)*:focus[^()]*(?:\([^()]*\)[^()]*)*\)"
+)
+_WITHOUT = re.compile(r":not\(\s*:focus(-visible|-within)?\s*\)")
+_NOTHING_WORD = re.compile(
+    r"(?<![\w.-])0|\b(none|hidden|transparent|initial|unset)\b|var\(", re.IGNORECASE
+)
+_NO_COMPOUND = re.compile(r"(^|[\s>+~])(?=[\s>+~]|$)")
+
+_RANK = itemgetter(0)
+
+Declarations = tuple[tuple[str, str, bool], ...]
+Specificity = tuple[int, int, int]
+Rank = tuple[bool, Specificity, int]
+
+
+class FocusRule(NamedTuple):
+    """One rule that is about the focus or about outlines."""
+
+    bearer: str  # selects what has the focus while the rule applies
+    wide: int  # 1: or something inside of that has it; 2: or something beside that
+    subject: str  # selects what it styles, empty where that is what has the focus
+    rule: StyleRule
 
 
 def unmarked_focus(page: Page) -> Iterator[Element]:
-    """Yield elements whose outline is taken away and that no focus style marks, in order."""
-    removed = {e for e in page.having("style") if _removes_own(e)}
-    marked: set[Element] = set()
-    for sheet in page.styles.sheets:
-        for selector, marks, conditions in _focus_rules(sheet):
-            if all(holds(condition, page.styles.screen) for condition in conditions):
-                (marked if marks else removed).update(page.styles.selection.match(selector))
-    yield from sorted(removed - marked, key=lambda e: e.index)
+    """Yield what the Tab key reaches and no style marks, where its outline is taken away."""
+    rules = [
+        each
+        for sheet in page.styles.sheets
+        for each in _focus_rules(sheet)
+        if all(holds(condition, page.styles.screen) for condition in each.rule.conditions)
+    ]
+    match = page.styles.selection.match
+    taken = {e for e in page.having("style") if _may_take(parse_declarations(e.get("style") or ""))}
+    for each in rules:
+        if not each.subject and _may_take(each.rule.declarations):
+            taken.update(match(each.bearer))
+    if taken:
+        marks = _Marks(page, rules)
+        yield from (e for e in page.tabbable if e in taken and not marks.show(e))
+
+
+def _may_take(declarations: Declarations) -> bool:
+    outlines = (value for name, value, _ in declarations if name in {"outline", *OUTLINES})
+    return any(_NOTHING_WORD.search(value) for value in outlines)
 
 
 @lru_cache(maxsize=64)
-def _focus_rules(sheet: str) -> tuple[tuple[str, bool, tuple[str, ...]], ...]:
-    """Return (selector without focus, whether it marks the focus, conditions) of a sheet."""
-    if "outline" not in sheet:
+def _focus_rules(sheet: str) -> tuple[FocusRule, ...]:
+    """Return the rules of a sheet that are about the focus, or may take an outline away."""
+    if "outline" not in sheet and ":focus" not in sheet:
         return ()
-    found = (_focus_rule(rule) for rule in parse_sheet(sheet))
-    return tuple(entry for entry in found if entry)
+    read = (_read(rule) for rule in parse_sheet(sheet) if len(rule.selector) <= LONGEST)
+    return tuple(rule for rule in read if rule)
 
 
-def _focus_rule(rule: StyleRule) -> tuple[str, bool, tuple[str, ...]] | None:
-    in_focus = bool(_FOCUS.search(rule.selector))
-    takes = any(name in OUTLINES and _NOTHING.match(value) for name, value, _ in rule.declarations)
-    marks = in_focus and any(_is_mark(name, value) for name, value, _ in rule.declarations)
-    if ":not(:focus" in rule.selector.replace(" ", "") or not (marks or takes):
-        return None
-    if not marks and rule.pseudo:
-        return None
-    bare = re.sub(r"(^|[\s>+~])(?=[\s>+~]|$)", r"\1*", _FOCUS.sub("", rule.selector).strip())
-    return bare or "*", marks, rule.conditions
+def _read(rule: StyleRule) -> FocusRule | None:
+    selector, unfocused = _WITHOUT.subn("", rule.selector)
+    around = _AROUND.search(selector)
+    found = around or _FOCUS.search(selector)
+    if unfocused:  # what such a rule gives is gone in the focus
+        wide = int("-within" in rule.selector)
+        return None if found else FocusRule(_whole(selector), wide, "*", rule)
+    if not found:
+        plain = not rule.pseudo and _may_take(rule.declarations)
+        return FocusRule(selector, 0, "", rule) if plain else None
+    end = found.end() + _length_of_compound(selector[found.end() :])
+    bearer = _whole(selector[: found.start()] + selector[found.end() : end])
+    subject = "*" if around or rule.pseudo else ""
+    if selector[end:].strip():
+        subject = bearer + selector[end:]
+    wide = 0 if not around else 2 if around["beside"] else 1
+    return FocusRule(bearer, wide, subject, rule)
 
 
-def _is_mark(name: str, value: str) -> bool:
-    if name in OUTLINES:
-        return not _NOTHING.match(value)
-    return name not in NO_MARKS and not name.startswith("--")
+def _whole(selector: str) -> str:
+    """Return a selector with a star where taking something away has left a compound empty."""
+    return _NO_COMPOUND.sub(r"\1*", selector.strip()) or "*"
 
 
-def _removes_own(element: Element) -> bool:
-    declared = parse_declarations(element.get("style") or "")
-    return any(name == "outline" and _NOTHING.match(value) for name, value, _ in declared)
+def _length_of_compound(text: str) -> int:
+    depth = 0
+    for index, sign in enumerate(text):
+        depth += (sign in "([") - (sign in ")]")
+        if not depth and sign in " >+~\t\n":
+            return index
+    return len(text)
+
+
+class _Marks:
+    """What the focus changes on one page."""
+
+    def __init__(self, page: Page, rules: list[FocusRule]) -> None:
+        self.page = page
+        self._own = [(rule, self._bearers(rule)) for rule in rules if not rule.subject]
+        changing = [rule for rule in rules if rule.subject and self._changes_another(rule)]
+        self._others = frozenset().union(*map(self._bearers, changing))
+
+    @cached_property
+    def _colouring(self) -> Colouring:
+        return Colouring(self.page, self.page.styles)
+
+    def _bearers(self, rule: FocusRule) -> frozenset[Element]:
+        found = self.page.styles.selection.match(rule.bearer)
+        if rule.wide == 2:
+            found = [element.parent for element in found if element.parent]
+        return with_content(found) if rule.wide else frozenset(found)
+
+    def _changes_another(self, rule: FocusRule) -> bool:
+        if rule.subject != "*" and not self.page.styles.selection.match(rule.subject):
+            return False
+        return any(
+            not _NOTHING_WORD.search(value) if name == "outline" else name not in NO_MARKS
+            for name, value, _ in rule.rule.declarations
+        )
+
+    def show(self, element: Element) -> bool:
+        """Tell whether something looks different when an element has the focus."""
+        if element in self._others or self._has_outline(element):
+            return True
+        in_place = {name for name, _, _ in parse_declarations(element.get("style") or "")}
+        return any(
+            name not in NO_MARKS
+            and (important or name not in in_place)
+            and self._changes(element, name, value)
+            for each, bearers in self._own
+            if element in bearers and ":focus" in each.rule.selector
+            for name, value, important in each.rule.declarations
+        )
+
+    def _has_outline(self, element: Element) -> bool:
+        """Tell whether the declarations that win leave an outline in the focus."""
+        won = {part: value for _, part, value in sorted(self._outlines(element), key=_RANK)}
+        return not any(_leaves_nothing(part, value) for part, value in won.items())
+
+    def _outlines(self, element: Element) -> Iterator[tuple[Rank, str, str]]:
+        """Yield (rank, part of the outline, value) for what is declared in the focus."""
+        for declarations, specificity, order in self._declarations(element):
+            for name, written, important in declarations:
+                value = self.page.styles.resolve(element, written)
+                for part in OUTLINES if name == "outline" else {name}.intersection(OUTLINES):
+                    found = longhand(name, part, value).strip().lower()
+                    yield (important, specificity, order), part, found
+
+    def _declarations(self, element: Element) -> Iterator[tuple[Declarations, Specificity, int]]:
+        for number, (each, bearers) in enumerate(self._own):
+            if element in bearers:
+                yield each.rule.declarations, each.rule.specificity, number
+        yield parse_declarations(element.get("style") or ""), IN_PLACE, 0
+
+    def _changes(self, element: Element, name: str, value: str) -> bool:
+        value = self.page.styles.resolve(element, value)
+        return any(
+            self._differs(element, each, longhand(name, each, value).strip().lower())
+            for each in SHORTHANDS.get(name, (name,))
+        )
+
+    def _differs(self, element: Element, name: str, value: str) -> bool:
+        """Tell whether a value is another than the one without the focus."""
+        before = self.page.styles.declared(element, name)
+        if before is None:
+            return not self._is_usual(element, name, value)
+        before = self.page.styles.resolve(element, before).strip().lower()
+        colour = read_colour(value)
+        return value != before and (colour is None or colour != read_colour(before))
+
+    def _is_usual(self, element: Element, name: str, value: str) -> bool:
+        """Tell whether a value is the one that an element has where no style sets it."""
+        is_link = element.tag == "a"
+        if name.startswith("text-decoration"):
+            return "underline" in value if is_link else value in NOTHING
+        if name == "color":
+            return read_colour(value) == self._colouring.text_of(element)
+        if name == "background-color" and value not in NOTHING:
+            return (read_colour(value),) == self._colouring.behind(element)
+        if name.startswith(("border", "background")) and element.tag in CONTROLS:
+            return False
+        return value in NOTHING or (name.startswith("border") and value.split()[0] in NOTHING)
+
+
+def _leaves_nothing(aspect: str, value: str) -> bool:
+    """Tell whether a value of one part of the outline takes all of it away."""
+    if aspect == "outline-style":
+        return value in {"hidden", "initial", "none", "unset"}
+    if aspect == "outline-width":
+        parts = split_dimension(value)
+        return parts is not None and parts[0] == 0
+    colour = read_colour(value)
+    return colour is not None and colour[3] == 0

@@ -28,7 +28,7 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/oj04fd/"
 def check(page: Page) -> Iterator[Fault]:
     """Yield what the Tab key reaches and no style marks."""
     for element in unmarked_focus(page):
-        if element.get("onfocus") is None and page.is_tabbable(element):
+        if element.get("onfocus") is None:
             yield Fault(
                 element,
                 "the style takes away the outline of the focus and puts nothing in its place",
