@@ -120,3 +120,13 @@ def test_hard_pages_give_findings_and_no_traceback(html: str | bytes) -> None:
 @settings(max_examples=100, deadline=None)
 def test_any_bytes(raw: bytes) -> None:
     assert isinstance(check(raw), list)
+
+
+def test_content_in_another_landmark_than_main_is_for_review() -> None:
+    menu = "<title>x</title><nav><a href=/x>Help</a></nav>"
+    where = {"without": "<div>", "named": "<section aria-label=Shelters>"}
+    levels = {
+        kind: [f.level for f in check(f"{menu}{part}<p>Three beds", select={"landmark-main"})]
+        for kind, part in where.items()
+    }
+    assert levels == {"without": ["warning"], "named": ["review"]}

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """There is a way past what every page repeats.
 
-What: a page with links has a heading, a main element or a link to its content.
+What: a page with links has a heading that is not in its menu, a main element that does not begin
+with it, a link to its content, or a button or script that may hide the menu.
 
 Why: without any of them one goes through the menu again on each page.
 
@@ -17,10 +18,11 @@ from collections.abc import Iterator
 from ...findings import WARNING
 from ...tree import Element
 from ..page import Page
+from ..repeated import COMMON, common_parts, content_landmarks, heads_content, leads_to_content
 from ..rule import Fault
 
 LEVEL = WARNING
-ACT = ("cf77f2",)
+ACT = ("cf77f2", "3e12e1", "ye5d6e")  # without any of the ways each of them is missing
 WCAG = (("2.4.1", "A"),)
 WHOLE_PAGE = True
 SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/cf77f2/"
@@ -42,9 +44,11 @@ def check(page: Page) -> Iterator[Fault]:
 
 
 def _ways(page: Page, links: list[Element]) -> Iterator[bool]:
-    yield any(True for _ in page.exposed("heading", "main"))
-    yield any((e.get("href") or "").startswith("#") for e in links)
-    yield any(page.tagged("details", "script"))
+    common = common_parts(page)
+    yield any(True for _ in content_landmarks(common, page))
+    yield any(heads_content(e, common, page) for e in page.exposed("heading"))
+    yield any(leads_to_content(e, page) for e in links if (e.get("href") or "").startswith("#"))
+    yield any(page.tagged("details", "script")) or any(page.having("onclick"))
 
 
 def _starts_with_text(body: Element, page: Page) -> bool:
@@ -58,5 +62,4 @@ def _starts_with_text(body: Element, page: Page) -> bool:
     return False
 
 
-COMMON = frozenset({"banner", "complementary", "contentinfo", "navigation"})
 LEAST_WORDS = 8

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from ...findings import WARNING
 from ...tree import Element
 from ..page import Page, with_content
+from ..repeated import common_parts, heads_content
 from ..rule import Fault
 
 LEVEL = WARNING
@@ -26,13 +27,11 @@ WCAG = (("2.4.1", "A"),)
 WHOLE_PAGE = True
 SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/047fe0/"
 
-COMMON = ("banner", "complementary", "contentinfo", "navigation")
-
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield the first text after a menu or header where no heading follows."""
-    common = _common(page)
-    if not common or any(_heads(e, common, page) for e in page.with_role("heading")):
+    common = common_parts(page)
+    if not common or any(heads_content(e, common, page) for e in page.with_role("heading")):
         return
     inside = with_content(common)
     after = (e for e in page.elements[common[0].index :] if e not in inside)
@@ -41,18 +40,6 @@ def check(page: Page) -> Iterator[Fault]:
         yield Fault(
             first, "no heading stands before or in the content", "begin the content with a heading"
         )
-
-
-def _common(page: Page) -> list[Element]:
-    found = [e for e in page.with_role(*COMMON) if page.is_exposed(e) and page.is_visible(e)]
-    return sorted(found, key=lambda element: element.index)
-
-
-def _heads(heading: Element, common: list[Element], page: Page) -> bool:
-    """Tell whether a heading stands after the first common part, in none of them."""
-    if heading.index < common[0].index or any(above in common for above in heading.ancestors):
-        return False
-    return page.is_visible(heading) and page.is_exposed(heading)
 
 
 def _has_words(element: Element, page: Page) -> bool:

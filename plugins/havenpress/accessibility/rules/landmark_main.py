@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The main content is marked as such.
 
-What: a page with text has one main element that can be seen.
+What: a page with text has one main element, which does not begin with the menu.
 
 Why: screen readers jump to it, past the menu; a second one leaves it open where to go.
 
@@ -14,8 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...findings import WARNING
+from ...findings import REVIEW, WARNING
 from ..page import Page
+from ..repeated import common_parts, content_landmarks
 from ..rule import Fault
 
 LEVEL = WARNING
@@ -26,10 +27,22 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/b40fd1/"
 
 
 def check(page: Page) -> Iterator[Fault]:
-    """Yield a page without a main landmark, and every one after the first."""
+    """Yield a page without a main landmark, every one after the first, and one that holds a menu.
+
+    Where another landmark holds the content, somebody has to look whether that is enough.
+    """
     mains = list(page.exposed("main"))
+    common = common_parts(page)
     body = next(page.tagged("body"), None)
     if not mains and body is not None and next(page.tagged("a"), None) is not None:
-        yield Fault(body, "the page has no main element", "put the main content into <main>")
+        level = REVIEW if any(content_landmarks(common, page)) else WARNING
+        remedy = "put the main content into <main>"
+        yield Fault(body, "the page has no main element", remedy, level=level)
     for element in mains[1:]:
         yield Fault(element, "the page has more than one main element", "keep one of them")
+    if mains and not any(content_landmarks(common, page)):
+        yield Fault(
+            mains[0],
+            "the main element begins with what pages have in common",
+            "begin it after the menu and the header",
+        )

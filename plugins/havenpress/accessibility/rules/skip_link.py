@@ -13,11 +13,11 @@ Source: https://www.w3.org/WAI/standards-guidelines/act/rules/ye5d6e/
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from ...findings import ERROR, WARNING
 from ...tree import Element
 from ..page import Page
+from ..repeated import has_target, leads_into_common, leads_to_content
 from ..rule import Fault
 
 LEVEL = WARNING
@@ -28,7 +28,6 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/ye5d6e/"
 
 
 FIRST = 4  # links among which it has to be
-COMMON = frozenset({"banner", "complementary", "contentinfo", "navigation"})
 
 
 def check(page: Page) -> Iterator[Fault]:
@@ -36,15 +35,15 @@ def check(page: Page) -> Iterator[Fault]:
     links = page.tabbable_links
     within = [e for e in links if (e.get("href") or "").startswith("#")]
     for link in _skip_links(links, page):
-        if not _target(link, page):
+        if not has_target(link, page):
             yield Fault(
                 link,
                 f"the link leads to {link.get('href')}, which is not on the page",
                 "give the target that id",
                 level=ERROR,
             )
-    misled = within and within[0] is links[0] and _leads_into_common(within[0], page)
-    if misled and not any(_leads_to_content(link, page) for link in within):
+    misled = within and within[0] is links[0] and leads_into_common(within[0], page)
+    if misled and not any(leads_to_content(link, page) for link in within):
         yield Fault(
             within[0],
             "the first link leads into what the pages have in common, not to the main content",
@@ -71,27 +70,4 @@ def _skip_links(links: list[Element], page: Page) -> Iterator[Element]:
 
 def _skips(links: list[Element], page: Page) -> bool:
     internal = [e for e in links[:FIRST] if (e.get("href") or "").startswith("#")]
-    return any(_leads_to_content(link, page) for link in internal)
-
-
-def _leads_to_content(link: Element, page: Page) -> bool:
-    return _target(link, page) and not _leads_into_common(link, page)
-
-
-def _leads_into_common(link: Element, page: Page) -> bool:
-    target = _find(_fragment(link), page)
-    around = (target, *target.ancestors) if target else ()
-    return any(page.role(element) in COMMON for element in around)
-
-
-def _target(link: Element, page: Page) -> bool:
-    return _find(_fragment(link), page) is not None or _fragment(link).lower() == "top"
-
-
-def _fragment(link: Element) -> str:
-    return unquote((link.get("href") or "")[1:])
-
-
-def _find(name: str, page: Page) -> Element | None:
-    anchors = (anchor for anchor in page.tagged("a") if anchor.get("name") == name)
-    return page.by_id(name) or next(anchors, None)
+    return any(leads_to_content(link, page) for link in internal)

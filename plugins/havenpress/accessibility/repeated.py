@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What pages have in common, as far as one page tells, and the ways past it.
+
+Source: ACT rules, definitions of "block of repeated content", "non-repeated content after repeated
+content" and "perceivable content"; WCAG 2.2, 2.4.1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from ..tree import Element
+from .page import Page
+from .visibility import REPLACED, shows_text
+
+COMMON = frozenset({"banner", "complementary", "contentinfo", "navigation"})
+CONTENT = ("main", "region", "form")  # landmarks that hold what the page is about
+
+
+def common_parts(page: Page) -> list[Element]:
+    """Return the menus, headers and the like that can be seen and are read out, in order."""
+    found = [e for e in page.with_role(*COMMON) if page.is_exposed(e) and page.is_visible(e)]
+    return sorted(found, key=lambda element: element.index)
+
+
+def is_in_common(element: Element, page: Page) -> bool:
+    """Tell whether an element is, or stands in, what pages have in common."""
+    return any(page.role(e) in COMMON for e in (element, *element.ancestors))
+
+
+def heads_content(heading: Element, common: list[Element], page: Page) -> bool:
+    """Tell whether a heading stands after the first common part, in none of them."""
+    if common and heading.index < common[0].index:
+        return False
+    if any(above in common for above in heading.ancestors):
+        return False
+    return page.is_visible(heading) and page.is_exposed(heading)
+
+
+def content_landmarks(common: list[Element], page: Page) -> Iterator[Element]:
+    """Yield the exposed landmarks that begin with content of the page's own."""
+    for landmark in page.exposed(*CONTENT):
+        if not begins_with_common(landmark, common, page):
+            yield landmark
+
+
+def begins_with_common(landmark: Element, common: list[Element], page: Page) -> bool:
+    """Tell whether the first thing in a landmark is what pages have in common.
+
+    Where such a part stands before the landmark, one inside is taken to belong to the page, as
+    the way to it or its table of contents does.
+    """
+    if not common or common[0].index < landmark.index:
+        return False
+    for inner in landmark.descendants:
+        if inner in common:
+            return True
+        if inner.tag in REPLACED or shows_text(inner, page):
+            return False
+    return False
+
+
+def leads_to_content(link: Element, page: Page) -> bool:
+    """Tell whether a link leads to a part of the page that is its own."""
+    return has_target(link, page) and not leads_into_common(link, page)
+
+
+def leads_into_common(link: Element, page: Page) -> bool:
+    """Tell whether a link leads to what pages have in common."""
+    target = _find(_fragment(link), page)
+    return target is not None and is_in_common(target, page)
+
+
+def has_target(link: Element, page: Page) -> bool:
+    """Tell whether the part of the page that a link leads to exists."""
+    return _find(_fragment(link), page) is not None or _fragment(link).lower() == "top"
+
+
+def _fragment(link: Element) -> str:
+    return unquote((link.get("href") or "")[1:])
+
+
+def _find(name: str, page: Page) -> Element | None:
+    anchors = (anchor for anchor in page.tagged("a") if anchor.get("name") == name)
+    return page.by_id(name) or next(anchors, None)
