@@ -5,12 +5,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from urllib.parse import urljoin
 
 from ..tree import Element
 from .page import Page
+from .tokens import tokens
 
 _SCHEME = re.compile(r"^https?://(www\.)?", re.IGNORECASE)
 _INDEX = re.compile(r"/?(index|default)\.\w+$", re.IGNORECASE)
+SOMEWHERE = "http://page.invalid/folder/folder/"  # where a page is taken to be
 _LOCATION = re.compile(r"location(?:\.href)?\s*=\s*['\"]([^'\"]+)['\"]")
 
 
@@ -27,13 +30,24 @@ def address_of(link: Element) -> str:
 def normalised(address: str) -> str:
     """Return an address without what does not change the page it names."""
     address = address.strip().split("#", 1)[0] or address.strip()
-    address = _SCHEME.sub("//", address)
+    address = _SCHEME.sub("//", _resolved(address))
     return _INDEX.sub("", address).rstrip("/")
 
 
-def context_of(link: Element, page: Page) -> Element | None:
-    """Return what surrounds a link most closely: an item, a cell or a block of text."""
+def _resolved(address: str) -> str:
+    """Return an address with the ``.`` and ``..`` in its path followed."""
+    if address.startswith("#"):
+        return address
+    try:
+        return urljoin(SOMEWHERE, address)
+    except ValueError:
+        return address
+
+
+def context_of(link: Element, page: Page) -> frozenset[Element]:
+    """Return what surrounds a link most closely, an item, a cell or a block, and what describes it."""
+    found = {e for e in map(page.by_id, tokens(link.get("aria-describedby"))) if e is not None}
     for above in link.ancestors:
         if page.role(above) in {"listitem", "cell", "gridcell"} or page.is_block(above):
-            return above
-    return None
+            return frozenset((above, *found))
+    return frozenset()

@@ -18,7 +18,7 @@ def autoplaying(page: Page) -> Iterator[Element]:
     for element in page.having("autoplay"):
         if element.tag not in {"audio", "video"} or element.get("muted") is not None:
             continue
-        sources = _sources(element)
+        sources = sources_of(element)
         if sources and not all(_is_short(source) for source in sources):
             yield element
 
@@ -30,7 +30,8 @@ def has_buttons(page: Page) -> bool:
     )
 
 
-def _sources(element: Element) -> list[str]:
+def sources_of(element: Element) -> list[str]:
+    """Return the addresses of what an audio or video element plays."""
     inner = [child.get("src") or "" for child in element.children if child.tag == "source"]
     return [source for source in (element.get("src") or "", *inner) if source]
 

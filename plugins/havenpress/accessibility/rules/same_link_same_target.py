@@ -28,10 +28,10 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/fd3a94/"
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield links whose name an earlier link of the same context has for another address."""
-    seen: dict[tuple[str, Element], str] = {}
+    seen: dict[tuple[str, frozenset[Element]], str] = {}
     for element in page.named_links:
         place = context_of(element, page)
-        if place is None:
+        if not place:
             continue
         key = (page.name(element).casefold(), place)
         address = address_of(element)

@@ -15,7 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import WARNING
+from ...tree import Element
 from ..page import Page
+from ..playing import sources_of
 from ..rule import Fault
 
 LEVEL = WARNING
@@ -29,13 +31,18 @@ def check(page: Page) -> Iterator[Fault]:
     for element in page.tagged("video"):
         if element.get("muted") is not None or not page.is_visible(element):
             continue
-        tracks = [child for child in element.children if child.tag == "track"]
-        if not any((t.get("kind") or "subtitles").lower() in CAPTIONS for t in tracks):
+        if sources_of(element) and not any(map(_is_captions, element.children)):
             yield Fault(
                 element,
                 "the film has no captions",
                 'add <track kind="captions" src="film.vtt" srclang="en">',
             )
+
+
+def _is_captions(element: Element) -> bool:
+    if element.tag != "track" or not element.get("src"):
+        return False
+    return (element.get("kind") or "subtitles").lower() in CAPTIONS
 
 
 CAPTIONS = frozenset({"captions", "subtitles"})
