@@ -18,10 +18,10 @@ from itertools import islice
 
 from ...findings import ERROR
 from ...tree import Element
-from ..lengths import font_size, root_size, to_pixels
+from ..lengths import font_size, root_size, split_dimension, to_pixels
 from ..page import Page
 from ..rule import Fault
-from ..visibility import inner_text
+from ..visibility import REPLACED, inner_text
 
 LEVEL = ERROR
 ACT = ("0ssw9k",)
@@ -32,6 +32,7 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/0ssw9k/"
 FARTHEST = 500  # elements of a box that are looked through for a wide one
 SIDE_BY_SIDE = frozenset({"button", "option", "table"})
 MOVING = ("columns", "column-count", "column-width", "display", "float", "position")
+SPACED = frozenset({"blockquote", "dl", "figure", "h1", "h2", "h3", "ol", "p", "pre", "ul"})
 ROOM = 1.5  # how much larger than its box a text is taken to be before it surely scrolls
 
 
@@ -63,11 +64,22 @@ def _overflows(element: Element, page: Page) -> bool:
     height = min((h for h in heights if h), default=None)
     if height is None:
         return False
+    if _holds_taller(element, height, page):
+        return True
     width = to_pixels(styles.declared(element, "width") or "1264px", size) or 1264
-    lines = inner_text(element, page).split("\n") if _stacks(element, page) else [element.text]
+    stacks = _stacks(element, page)
+    lines = inner_text(element, page).split("\n") if stacks else [element.text]
     letters = filter(None, (len(" ".join(line.split())) for line in lines))
     rows = sum(max(1.0, count * size * 0.5 / width) for count in letters)
-    return rows * size * 1.2 > height * ROOM
+    gaps = _margins(element, page) if stacks else 0
+    return rows * size * 1.2 + gaps > height * ROOM
+
+
+def _margins(element: Element, page: Page) -> float:
+    """Return the height of the gaps around the blocks in a box that no style sets."""
+    declared = page.styles.all_declared("margin-top")
+    spaced = [child for child in element.children if child.tag in SPACED and child not in declared]
+    return (len(spaced) + 1) * font_size(element, page.styles) if spaced else 0.0
 
 
 def _stacks(element: Element, page: Page) -> bool:
@@ -97,15 +109,36 @@ def _overflows_sideways(element: Element, page: Page) -> bool:
 
 def _holds_wider(element: Element, page: Page) -> bool:
     """Tell whether something to see inside has a width that the box has no room for."""
-    width = _declared_width(element, page) or 1264
+    width = _declared_size(element, "width", page) or 1264
     return any(
-        (_declared_width(inner, page) or 0) > width * ROOM and page.shows_anything(inner)
+        (_declared_size(inner, "width", page) or 0) > width * ROOM
+        and page.shows_anything(inner)
+        and not page.is_out_of_line(inner)
         for inner in islice(element.descendants, FARTHEST)
     )
 
 
-def _declared_width(element: Element, page: Page) -> float | None:
+def _holds_taller(element: Element, height: float, page: Page) -> bool:
+    """Tell whether something to see that lies in a box itself is taller than its room."""
+    padding = _declared_size(element, "padding-top", page) or 0
+    clipped = page.styles.all_declared("overflow-y")
+    return any(
+        (_declared_size(inner, "height", page) or 0) > height + padding
+        and page.shows_anything(inner)
+        and not page.is_out_of_line(inner)
+        and next(e for e in inner.ancestors if e is element or e in clipped) is element
+        for inner in islice(element.descendants, FARTHEST)
+    )
+
+
+def _declared_size(element: Element, name: str, page: Page) -> float | None:
+    """Return a size that style or markup gives, None where there is none or another limits it."""
+    if page.styles.declared(element, f"max-{name}"):
+        return None
     size = font_size(element, page.styles)
-    values = (page.styles.declared(element, name) for name in ("width", "min-width"))
-    widths = [to_pixels(page.styles.resolve(element, v), size) for v in values if v]
-    return max((width for width in widths if width), default=None)
+    values = [page.styles.declared(element, each) for each in (name, f"min-{name}")]
+    if values == [None, None] and element.tag in REPLACED:
+        written = split_dimension(element.get(name) or "")
+        return written[0] if written and not written[1] else None
+    sizes = [to_pixels(page.styles.resolve(element, v), size) for v in values if v]
+    return max((size for size in sizes if size), default=None)
