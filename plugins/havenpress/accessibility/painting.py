@@ -17,11 +17,13 @@ from ..tree import HTML, Element
 from .aria import ROLES
 from .colouring import BUTTONS, Colouring, Givers
 from .colours import CLEAR, Colour, contrast, over
+from .css import split_list
 from .focus import is_disabled
 from .lengths import font_size
 from .media import Screen
 from .page import Page, with_content
 from .roles import input_type
+from .shadows import read_shadow, surround
 from .styles import Styles
 from .tokens import tokens
 
@@ -93,10 +95,12 @@ class _Painter:
         """Yield the texts that are not told from their background very well."""
         for element in texts:
             best = self._best_of(element)
+            if best is not None and self._shadows:
+                best = self._with_shadows(element, best)
             if best is None or element in self._spoiled:
                 continue
             ratio, shown, back = best
-            if 1.0 < ratio < HIGHEST and not self._has_shadow(element) and self._has_size(element):
+            if 1.0 < ratio < HIGHEST and self._has_size(element):
                 large = self._is_large(element)
                 yield Painted(element, ratio, shown, back, large, self.styles.screen.scheme)
 
@@ -123,10 +127,18 @@ class _Painter:
             text, behind = faded
         return _best(text, behind)
 
-    def _has_shadow(self, element: Element) -> bool:
-        if not self._shadows:
-            return False
-        return (self.styles.value(element, "text-shadow") or "none").lower() != "none"
+    def _with_shadows(self, element: Element, best: _Best) -> _Best | None:
+        """Return the best contrast of a text that has shadows, None where it cannot be told."""
+        value = self.styles.value(element, "text-shadow") or "none"
+        if value.lower() == "none":
+            return best
+        text, behind = self.colouring.text_of(element), self.colouring.behind(element)
+        size = font_size(element, self.styles)
+        shadows = [read_shadow(each, size, self.colouring.system) for each in split_list(value)]
+        if self._faint or not text or not behind or not all(shadows):
+            return None
+        colours = tuple(over(s.colour or text, below) for s in shadows if s for below in behind)
+        return _best(text, colours if surround(shadows) else (*behind, *colours))
 
     def _fade(self, element: Element, text: Colour) -> tuple[Colour, tuple[Colour, ...]] | None:
         """Return text and background where something around is partly transparent."""
