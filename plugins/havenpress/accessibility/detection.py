@@ -25,6 +25,8 @@ _TO_WORDS = bytes(
     for byte in range(256)
 )
 LEAST_HITS = 3  # different small words of a language before it counts
+LEAST_ALONE = 2  # the same where the language that a text claims to be in has none
+WELL_KNOWN = 60  # small words of a language; if none is in a text, that tells something
 LONGEST = 3_000  # characters that are looked at
 
 
@@ -76,16 +78,22 @@ def detect(text: str) -> str:
     return "" if foreign_script(text) else _detect_latin(text)
 
 
-def _detect_latin(text: str) -> str:
+def _detect_latin(text: str, denied: str = "") -> str:
+    """Return the language that a text is clearly in; ``denied`` is one that it claims to be in."""
     words = _words(text[:LONGEST])
     hits = _hits(words)
     if not hits:
         return ""
+    least = LEAST_ALONE if denied and denied not in hits and _is_well_known(denied) else LEAST_HITS
     first = max(hits, key=hits.__getitem__)
     most = hits.pop(first)
     next_most = max(hits.values(), default=0)
     clear = most >= 1.5 * next_most and most * 6 >= len(words)
-    return first if clear and _variety(words, first) >= LEAST_HITS else ""
+    return first if clear and _variety(words, first) >= least else ""
+
+
+def _is_well_known(language: str) -> bool:
+    return len(_tables()[0].get(language, ())) >= WELL_KNOWN
 
 
 def _variety(words: list[str], language: str) -> int:
@@ -133,6 +141,6 @@ def contradicts(language: str, text: str) -> str:
         return script.lower() if known and possible and language not in possible else ""
     if not supports(language):
         return ""
-    found = _detect_latin(text)
+    found = _detect_latin(text, language)
     close = {"no": {"nb", "nn", "da"}, "da": {"no", "nb"}, "hr": {"sr", "bs", "sl"}}
     return found if found and found != language and language not in close.get(found, ()) else ""
