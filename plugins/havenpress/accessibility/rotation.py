@@ -53,10 +53,16 @@ def _mentions_orientation(page: Page) -> bool:
 def _is_shown(element: Element, *styles: Styles) -> bool:
     around = (element, *element.ancestors)
     return not any(
-        (each.value(element, "visibility") or "visible") != "visible"
+        _hides(element, each)
         or any((each.declared(here, "display") or "").lower() == "none" for here in around)
         for each in styles
     )
+
+
+def _hides(element: Element, styles: Styles) -> bool:
+    """Tell whether ``visibility`` hides an element and all in it, which may be shown again."""
+    inside = (element, *element.descendants)
+    return all((styles.value(e, "visibility") or "visible") != "visible" for e in inside)
 
 
 def rotations(styles: Styles) -> dict[Element, float]:
