@@ -11,12 +11,13 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from ..tree import Element, parse
+from ..tree import SVG, Element, parse
 from .frames import inner_html
 from .names import describe
 from .page import NEVER_SHOWN, TEXTS, Page
 
 _FILE = Path(__file__).parent / "data" / "languages.txt"
+DRAWN = frozenset({"a", "g", "svg"})  # elements of a drawing that a title inside may name
 
 
 @cache
@@ -61,6 +62,8 @@ def texts_in(element: Element, page: Page) -> Iterator[str]:
             yield from () if inner.tag in NEVER_SHOWN else own[inner]
         if inner in named and page.is_exposed(inner):
             yield from _names(inner, page)
+        if inner.tag in DRAWN and inner.namespace == SVG and page.is_exposed(inner):
+            yield from (child.text for child in inner.children if child.tag == "title")
         if inner.tag == "iframe" and page.is_visible(inner):
             yield from _framed(inner)
 
