@@ -22,6 +22,10 @@ OWN_BACKGROUNDS = ("button", "input", "mark", "textarea")
 BUTTONS = frozenset({"button", "reset", "submit"})
 MOVED = frozenset({"absolute", "fixed", "sticky"})
 PANELS = ("before", "after")
+OLD_GROUNDS = frozenset({"body", "table", "tbody", "td", "tfoot", "th", "thead", "tr"})
+# Source: HTML standard, sections 15.3.3 and 15.3.9 (presentational hints).
+GROUND_HINTS = {"bgcolor": OLD_GROUNDS}
+TEXT_HINTS = {"color": frozenset({"font"}), "text": frozenset({"body"})}
 UNFILLED = frozenset({"none", "transparent", "initial", "unset"})
 _GRADIENT = re.compile(r"(?:repeating-)?(?:linear|radial|conic)-gradient\((.*)\)", re.IGNORECASE)
 _FIXED = re.compile(r"\s*[\d.]+(?:px|em|rem|ex|ch|pt)\s*", re.IGNORECASE)
@@ -41,9 +45,9 @@ class Colouring:
         self._text: dict[Element, Colour | None] = {}
         self._behind: dict[Element, tuple[Colour, ...] | None] = {}
         self._fills = styles.all_declared("-webkit-text-fill-color")
-        self._colours = styles.all_declared("color")
-        self._flats = styles.all_declared("background-color")
-        self._images = styles.all_declared("background-image")
+        self._colours = {**_written(page, TEXT_HINTS), **styles.all_declared("color")}
+        self._flats = {**_written(page, GROUND_HINTS), **styles.all_declared("background-color")}
+        self._images = {**_pictures(page), **styles.all_declared("background-image")}
         positions = styles.all_declared("position").items()
         self._moved = {e for e, position in positions if position.strip().lower() in MOVED}
         self._panelled = {e for which in PANELS for e in _panelled(which, styles)}
@@ -119,16 +123,20 @@ class Colouring:
     def own_colours(self, element: Element) -> tuple[Colour, ...] | None:
         """Return the colours of an element's own background; None for a picture."""
         flat = self._flat_background(element)
-        image = self._images.get(element)
+        image = self._image(element)
         if flat is None:
             return None
-        if not image:
-            return (flat,)
-        image = self.styles.resolve(element, image).strip()
         if image.lower() in {"none", "initial", "unset", ""}:
             return (flat,)
         stops = _gradient_colours(image, self.system)
         return tuple(over(stop, flat) for stop in stops) if stops else None
+
+    def _image(self, element: Element) -> str:
+        value = self._images.get(element)
+        image = self.styles.resolve(element, value).strip() if value else ""
+        if image.lower() == "inherit" and element.parent:
+            return self._image(element.parent)
+        return image
 
     def _flat_background(self, element: Element) -> Colour | None:
         value = self._flats.get(element)
@@ -155,6 +163,22 @@ class Colouring:
         if element.tag == "mark":
             return read_colour("mark", self.system)
         return CLEAR
+
+
+def _written(page: Page, hints: dict[str, frozenset[str]]) -> dict[Element, str]:
+    """Return the colours that attributes of old HTML give, which any style sheet overrides."""
+    return {
+        element: value if read_colour(value) else f"#{value.lstrip('#')}"
+        for name, tags in hints.items()
+        for element in page.having(name)
+        if element.tag in tags and (value := (element.get(name) or "").strip())
+    }
+
+
+def _pictures(page: Page) -> dict[Element, str]:
+    """Return the pictures behind a page or a cell that attributes of old HTML give."""
+    found = (e for e in page.having("background") if e.tag in OLD_GROUNDS and e.get("background"))
+    return {element: f"url({element.get('background')})" for element in found}
 
 
 def _nearest(page: Page, coloured: Set[Element], painted: Set[Element]) -> dict[Element, Givers]:

@@ -39,8 +39,9 @@ _AROUND = re.compile(
 )
 _WITHOUT = re.compile(r":not\(\s*:focus(-visible|-within)?\s*\)")
 _NOTHING_WORD = re.compile(
-    r"(?<![\w.-])0|\b(none|hidden|transparent|initial|unset)\b|var\(", re.IGNORECASE
+    r"(?<![\w.-])0|\b(?:none|hidden|transparent|initial|unset)\b", re.IGNORECASE
 )
+_IS_VARIABLE = re.compile(r"(?!.*\b(?:auto|dashed|dotted|double|solid)\b).*var\(", re.IGNORECASE)
 _NO_COMPOUND = re.compile(r"(^|[\s>+~])(?=[\s>+~]|$)")
 
 _RANK = itemgetter(0)
@@ -72,14 +73,19 @@ def unmarked_focus(page: Page) -> Iterator[Element]:
     for each in rules:
         if not each.subject and _may_take(each.rule.declarations):
             taken.update(match(each.bearer))
-    if taken:
-        marks = _Marks(page, rules)
-        yield from (e for e in page.tabbable if e in taken and not marks.show(e))
+    candidates = [element for element in page.tabbable if element in taken] if taken else []
+    if candidates:
+        marks = _Marks(page, rules, frozenset(candidates))
+        yield from (element for element in candidates if not marks.show(element))
 
 
 def _may_take(declarations: Declarations) -> bool:
-    outlines = (value for name, value, _ in declarations if name in {"outline", *OUTLINES})
-    return any(_NOTHING_WORD.search(value) for value in outlines)
+    """Tell whether declarations may leave no outline; a variable beside a line is its colour."""
+    return any(
+        _NOTHING_WORD.search(value) or (name != "outline-color" and _IS_VARIABLE.match(value))
+        for name, value, _ in declarations
+        if name == "outline" or name in OUTLINES
+    )
 
 
 @lru_cache(maxsize=64)
@@ -127,8 +133,9 @@ def _length_of_compound(text: str) -> int:
 class _Marks:
     """What the focus changes on one page."""
 
-    def __init__(self, page: Page, rules: list[FocusRule]) -> None:
+    def __init__(self, page: Page, rules: list[FocusRule], candidates: frozenset[Element]) -> None:
         self.page = page
+        self._candidates = candidates
         self._own = [(rule, self._bearers(rule)) for rule in rules if not rule.subject]
         changing = [rule for rule in rules if rule.subject and self._changes_another(rule)]
         self._others = frozenset().union(*map(self._bearers, changing))
@@ -139,9 +146,11 @@ class _Marks:
 
     def _bearers(self, rule: FocusRule) -> frozenset[Element]:
         found = self.page.styles.selection.match(rule.bearer)
+        if not rule.wide:
+            return self._candidates.intersection(found)
         if rule.wide == 2:
             found = [element.parent for element in found if element.parent]
-        return with_content(found) if rule.wide else frozenset(found)
+        return self._candidates & with_content(found)
 
     def _changes_another(self, rule: FocusRule) -> bool:
         if rule.subject != "*" and not self.page.styles.selection.match(rule.subject):

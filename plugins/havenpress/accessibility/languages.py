@@ -57,12 +57,13 @@ def texts_in(element: Element, page: Page) -> Iterator[str]:
     """
     named = page.speaking
     own = page.document.texts
+    drawn = page.has_foreign
     for inner in chain((element,), _inheriting(element)):
         if inner in own and (page.is_visible(inner) or not page.is_hidden(inner)):
             yield from () if inner.tag in NEVER_SHOWN else own[inner]
         if inner in named and page.is_exposed(inner):
             yield from _names(inner, page)
-        if inner.tag in DRAWN and inner.namespace == SVG and page.is_exposed(inner):
+        if drawn and inner.tag in DRAWN and inner.namespace == SVG and page.is_exposed(inner):
             yield from (child.text for child in inner.children if child.tag == "title")
         if inner.tag == "iframe" and page.is_visible(inner):
             yield from _framed(inner)

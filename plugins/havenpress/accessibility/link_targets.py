@@ -44,10 +44,19 @@ def _resolved(address: str) -> str:
         return address
 
 
-def context_of(link: Element, page: Page) -> frozenset[Element]:
-    """Return what surrounds a link most closely, an item, a cell or a block, and what describes it."""
-    found = {e for e in map(page.by_id, tokens(link.get("aria-describedby"))) if e is not None}
+def context_of(link: Element, page: Page) -> Element | None:
+    """Return what surrounds a link most closely: an item, a cell or a block of text."""
     for above in link.ancestors:
         if page.role(above) in {"listitem", "cell", "gridcell"} or page.is_block(above):
-            return frozenset((above, *found))
-    return frozenset()
+            return above
+    return None
+
+
+def descriptions(page: Page) -> dict[Element, frozenset[Element]]:
+    """Return for each element that others describe, which those are."""
+    described = page.having("aria-describedby")
+    return {e: frozenset(filter(None, map(page.by_id, _describing(e)))) for e in described}
+
+
+def _describing(element: Element) -> list[str]:
+    return tokens(element.get("aria-describedby"))

@@ -88,14 +88,14 @@ class _Painter:
         self.colouring = Colouring(page, styles)
         self._best: dict[Givers, _Best | None] = {}
         self._faint = styles.all_declared("opacity")
-        self._shadows = styles.all_declared("text-shadow")
+        self._shaded = with_content(styles.all_declared("text-shadow"))
         self._spoiled = with_content(e for name in SPOILERS for e in styles.all_declared(name))
 
     def paint(self, texts: list[Element]) -> Iterator[Painted]:
         """Yield the texts that are not told from their background very well."""
         for element in texts:
             best = self._best_of(element)
-            if best is not None and self._shadows:
+            if best is not None and element in self._shaded:
                 best = self._with_shadows(element, best)
             if best is None or element in self._spoiled:
                 continue

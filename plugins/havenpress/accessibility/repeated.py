@@ -38,24 +38,22 @@ def heads_content(heading: Element, common: list[Element], page: Page) -> bool:
     return page.is_visible(heading) and page.is_exposed(heading)
 
 
-def content_landmarks(common: list[Element], page: Page) -> Iterator[Element]:
+def content_landmarks(page: Page) -> Iterator[Element]:
     """Yield the exposed landmarks that begin with content of the page's own."""
     for landmark in page.exposed(*CONTENT):
-        if not begins_with_common(landmark, common, page):
+        if not begins_with_common(landmark, page):
             yield landmark
 
 
-def begins_with_common(landmark: Element, common: list[Element], page: Page) -> bool:
+def begins_with_common(landmark: Element, page: Page) -> bool:
     """Tell whether the first thing in a landmark is what pages have in common.
 
     Where such a part stands before the landmark, one inside is taken to belong to the page, as
     the way to it or its table of contents does.
     """
-    if not common or common[0].index < landmark.index:
-        return False
     for inner in landmark.descendants:
-        if inner in common:
-            return True
+        if page.role(inner) in COMMON and inner in (common := common_parts(page)):
+            return common[0].index > landmark.index
         if inner.tag in REPLACED or shows_text(inner, page):
             return False
     return False

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from ...findings import REVIEW, WARNING
 from ..page import Page
-from ..repeated import common_parts, content_landmarks
+from ..repeated import content_landmarks
 from ..rule import Fault
 
 LEVEL = WARNING
@@ -32,15 +32,14 @@ def check(page: Page) -> Iterator[Fault]:
     Where another landmark holds the content, somebody has to look whether that is enough.
     """
     mains = list(page.exposed("main"))
-    common = common_parts(page)
     body = next(page.tagged("body"), None)
     if not mains and body is not None and next(page.tagged("a"), None) is not None:
-        level = REVIEW if any(content_landmarks(common, page)) else WARNING
+        level = REVIEW if any(content_landmarks(page)) else WARNING
         remedy = "put the main content into <main>"
         yield Fault(body, "the page has no main element", remedy, level=level)
     for element in mains[1:]:
         yield Fault(element, "the page has more than one main element", "keep one of them")
-    if mains and not any(content_landmarks(common, page)):
+    if mains and not any(content_landmarks(page)):
         yield Fault(
             mains[0],
             "the main element begins with what pages have in common",

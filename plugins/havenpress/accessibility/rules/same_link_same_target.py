@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from ...findings import WARNING
 from ...tree import Element
-from ..link_targets import address_of, context_of
+from ..link_targets import address_of, context_of, descriptions
 from ..page import Page
 from ..rule import Fault
 
@@ -28,12 +28,13 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/fd3a94/"
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield links whose name an earlier link of the same context has for another address."""
-    seen: dict[tuple[str, frozenset[Element]], str] = {}
+    seen: dict[tuple[str, Element, frozenset[Element]], str] = {}
+    described = descriptions(page)
     for element in page.named_links:
         place = context_of(element, page)
-        if not place:
+        if place is None:
             continue
-        key = (page.name(element).casefold(), place)
+        key = page.name(element).casefold(), place, described.get(element, frozenset())
         address = address_of(element)
         if seen.setdefault(key, address) != address:
             yield Fault(
