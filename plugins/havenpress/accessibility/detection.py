@@ -27,7 +27,7 @@ _TO_WORDS = bytes(
 LEAST_HITS = 3  # different small words of a language before it counts
 LEAST_ALONE = 2  # the same where the language that a text claims to be in has none
 WELL_KNOWN = 60  # small words of a language; if none is in a text, that tells something
-LONGEST = 3_000  # characters that are looked at
+LONGEST = 2_000  # characters that are looked at
 
 
 @cache

@@ -18,7 +18,7 @@ from .colours import read_colour
 from .css import StyleRule, parse_declarations, parse_sheet
 from .lengths import split_dimension
 from .lookup import with_content
-from .media import holds
+from .media import Screen, holds
 from .page import Page
 from .selection import LONGEST
 from .shorthands import SHORTHANDS, longhand
@@ -59,24 +59,53 @@ class FocusRule(NamedTuple):
     subject: str  # selects what it styles, empty where that is what has the focus
     rule: StyleRule
 
+    @property
+    def names(self) -> list[str]:
+        """The properties that it declares."""
+        return [name for name, _, _ in self.rule.declarations]
+
+    @property
+    def is_of_focus(self) -> bool:
+        """Whether it asks for the focus at all."""
+        return ":focus" in self.rule.selector
+
+
+class FocusRules(NamedTuple):
+    """The rules of all sheets that hold on a screen, by what they do."""
+
+    taking: list[FocusRule]  # may take the outline away
+    outlining: list[FocusRule]  # say something of the outline of what has the focus
+    marking: list[FocusRule]  # give other properties to what has the focus
+    beside: list[FocusRule]  # change something else
+
 
 def unmarked_focus(page: Page) -> Iterator[Element]:
     """Yield what the Tab key reaches and no style marks, where its outline is taken away."""
-    rules = [
-        each
-        for sheet in page.styles.sheets
-        for each in _focus_rules(sheet)
-        if all(holds(condition, page.styles.screen) for condition in each.rule.conditions)
-    ]
-    match = page.styles.selection.match
+    rules = _rules_on(page.styles.sheets, page.styles.screen)
     taken = {e for e in page.having("style") if _may_take(parse_declarations(e.get("style") or ""))}
-    for each in rules:
-        if not each.subject and _may_take(each.rule.declarations):
-            taken.update(match(each.bearer))
+    for each in rules.taking:
+        taken.update(page.styles.selection.match(each.bearer))
     candidates = [element for element in page.tabbable if element in taken] if taken else []
     if candidates:
         marks = _Marks(page, rules, frozenset(candidates))
         yield from (element for element in candidates if not marks.show(element))
+
+
+@lru_cache(maxsize=64)
+def _rules_on(sheets: tuple[str, ...], screen: Screen) -> FocusRules:
+    rules = [
+        each
+        for sheet in sheets
+        for each in _focus_rules(sheet)
+        if all(holds(condition, screen) for condition in each.rule.conditions)
+    ]
+    own = [each for each in rules if not each.subject]
+    return FocusRules(
+        [each for each in own if _may_take(each.rule.declarations)],
+        [each for each in own if any(name[:7] == "outline" for name in each.names)],
+        [each for each in own if each.is_of_focus and not NO_MARKS.issuperset(each.names)],
+        [each for each in rules if each.subject],
+    )
 
 
 def _may_take(declarations: Declarations) -> bool:
@@ -133,12 +162,24 @@ def _length_of_compound(text: str) -> int:
 class _Marks:
     """What the focus changes on one page."""
 
-    def __init__(self, page: Page, rules: list[FocusRule], candidates: frozenset[Element]) -> None:
+    def __init__(self, page: Page, rules: FocusRules, candidates: frozenset[Element]) -> None:
         self.page = page
         self._candidates = candidates
-        self._own = [(rule, self._bearers(rule)) for rule in rules if not rule.subject]
-        changing = [rule for rule in rules if rule.subject and self._changes_another(rule)]
-        self._others = frozenset().union(*map(self._bearers, changing))
+        self._rules = rules
+
+    @cached_property
+    def _outlining(self) -> list[tuple[FocusRule, frozenset[Element]]]:
+        return [(each, self._bearers(each)) for each in self._rules.outlining]
+
+    @cached_property
+    def _marking(self) -> list[tuple[FocusRule, frozenset[Element]]]:
+        return [(each, self._bearers(each)) for each in self._rules.marking]
+
+    @cached_property
+    def _others(self) -> frozenset[Element]:
+        """What has the focus while a rule changes something else."""
+        changing = filter(self._changes_another, self._rules.beside)
+        return frozenset().union(*map(self._bearers, changing))
 
     @cached_property
     def _colouring(self) -> Colouring:
@@ -162,15 +203,15 @@ class _Marks:
 
     def show(self, element: Element) -> bool:
         """Tell whether something looks different when an element has the focus."""
-        if element in self._others or self._has_outline(element):
+        if self._has_outline(element) or element in self._others:
             return True
         in_place = {name for name, _, _ in parse_declarations(element.get("style") or "")}
         return any(
             name not in NO_MARKS
             and (important or name not in in_place)
             and self._changes(element, name, value)
-            for each, bearers in self._own
-            if element in bearers and ":focus" in each.rule.selector
+            for each, bearers in self._marking
+            if element in bearers
             for name, value, important in each.rule.declarations
         )
 
@@ -189,7 +230,7 @@ class _Marks:
                     yield (important, specificity, order), part, found
 
     def _declarations(self, element: Element) -> Iterator[tuple[Declarations, Specificity, int]]:
-        for number, (each, bearers) in enumerate(self._own):
+        for number, (each, bearers) in enumerate(self._outlining):
             if element in bearers:
                 yield each.rule.declarations, each.rule.specificity, number
         yield parse_declarations(element.get("style") or ""), IN_PLACE, 0

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from ..tree import Element
 from .page import Page
-from .visibility import REPLACED, shows_text
+from .visibility import REPLACED
 
 COMMON = frozenset({"banner", "complementary", "contentinfo", "navigation"})
 CONTENT = ("main", "region", "form")  # landmarks that hold what the page is about
@@ -51,12 +51,19 @@ def begins_with_common(landmark: Element, page: Page) -> bool:
     Where such a part stands before the landmark, one inside is taken to belong to the page, as
     the way to it or its table of contents does.
     """
+    end = landmark.document.ends[landmark.index]
+    if not any(landmark.index < e.index < end for e in page.with_role(*COMMON)):
+        return False
     for inner in landmark.descendants:
         if page.role(inner) in COMMON and inner in (common := common_parts(page)):
             return common[0].index > landmark.index
-        if inner.tag in REPLACED or shows_text(inner, page):
+        if not page.is_hidden(inner) and (inner.tag in REPLACED or not _is_blank(inner)):
             return False
     return False
+
+
+def _is_blank(element: Element) -> bool:
+    return not any(text.strip() for text in element.own_texts)
 
 
 def leads_to_content(link: Element, page: Page) -> bool:

@@ -44,11 +44,11 @@ def check(page: Page) -> Iterator[Fault]:
 
 
 def _ways(page: Page, links: list[Element]) -> Iterator[bool]:
+    yield any(page.tagged("details", "script")) or bool(page.having("onclick"))
     yield any(True for _ in content_landmarks(page))
     common = common_parts(page)
     yield any(heads_content(e, common, page) for e in page.exposed("heading"))
     yield any(leads_to_content(e, page) for e in links if (e.get("href") or "").startswith("#"))
-    yield any(page.tagged("details", "script")) or any(page.having("onclick"))
 
 
 def _starts_with_text(body: Element, page: Page) -> bool:
