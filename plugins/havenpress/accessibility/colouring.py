@@ -45,9 +45,9 @@ class Colouring:
         self._text: dict[Element, Colour | None] = {}
         self._behind: dict[Element, tuple[Colour, ...] | None] = {}
         self._fills = styles.all_declared("-webkit-text-fill-color")
-        self._colours = {**_written(page, TEXT_HINTS), **styles.all_declared("color")}
-        self._flats = {**_written(page, GROUND_HINTS), **styles.all_declared("background-color")}
-        self._images = {**_pictures(page), **styles.all_declared("background-image")}
+        self._colours = _over(_written(page, TEXT_HINTS), styles.all_declared("color"))
+        self._flats = _over(_written(page, GROUND_HINTS), styles.all_declared("background-color"))
+        self._images = _over(_pictures(page), styles.all_declared("background-image"))
         positions = styles.all_declared("position").items()
         self._moved = {e for e, position in positions if position.strip().lower() in MOVED}
         self._panelled = {e for which in PANELS for e in _panelled(which, styles)}
@@ -123,7 +123,7 @@ class Colouring:
     def own_colours(self, element: Element) -> tuple[Colour, ...] | None:
         """Return the colours of an element's own background; None for a picture."""
         flat = self._flat_background(element)
-        image = self._image(element)
+        image = self._image(element) if element in self._images else ""
         if flat is None:
             return None
         if image.lower() in {"none", "initial", "unset", ""}:
@@ -163,6 +163,10 @@ class Colouring:
         if element.tag == "mark":
             return read_colour("mark", self.system)
         return CLEAR
+
+
+def _over(hints: dict[Element, str], declared: dict[Element, str]) -> dict[Element, str]:
+    return {**hints, **declared} if hints else declared
 
 
 def _written(page: Page, hints: dict[str, frozenset[str]]) -> dict[Element, str]:
