@@ -123,20 +123,25 @@ class Colouring:
     def own_colours(self, element: Element) -> tuple[Colour, ...] | None:
         """Return the colours of an element's own background; None for a picture."""
         flat = self._flat_background(element)
-        image = self._image(element) if element in self._images else ""
+        image = self._images.get(element)
         if flat is None:
             return None
+        if not image:
+            return (flat,)
+        image = self.styles.resolve(element, image).strip()
+        if image.lower() == "inherit":
+            image = self._inherited_image(element)
         if image.lower() in {"none", "initial", "unset", ""}:
             return (flat,)
         stops = _gradient_colours(image, self.system)
         return tuple(over(stop, flat) for stop in stops) if stops else None
 
-    def _image(self, element: Element) -> str:
-        value = self._images.get(element)
-        image = self.styles.resolve(element, value).strip() if value else ""
-        if image.lower() == "inherit" and element.parent:
-            return self._image(element.parent)
-        return image
+    def _inherited_image(self, element: Element) -> str:
+        for above in element.ancestors:
+            image = self.styles.resolve(above, self._images.get(above, "none")).strip()
+            if image.lower() != "inherit":
+                return image
+        return "none"
 
     def _flat_background(self, element: Element) -> Colour | None:
         value = self._flats.get(element)

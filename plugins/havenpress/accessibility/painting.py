@@ -88,21 +88,20 @@ class _Painter:
         self.colouring = Colouring(page, styles)
         self._best: dict[Givers, _Best | None] = {}
         self._faint = styles.all_declared("opacity")
-        self._shaded = with_content(styles.all_declared("text-shadow"))
+        self._shadows = styles.all_declared("text-shadow")
         self._spoiled = with_content(e for name in SPOILERS for e in styles.all_declared(name))
 
     def paint(self, texts: list[Element]) -> Iterator[Painted]:
         """Yield the texts that are not told from their background very well."""
         for element in texts:
             best = self._best_of(element)
-            if best is not None and element in self._shaded:
-                best = self._with_shadows(element, best)
-            if best is None or element in self._spoiled:
+            if best is None or not 1.0 < best[0] < HIGHEST or element in self._spoiled:
                 continue
-            ratio, shown, back = best
-            if 1.0 < ratio < HIGHEST and self._has_size(element):
+            if self._shadows:
+                best = self._with_shadows(element, best)
+            if best is not None and 1.0 < best[0] < HIGHEST and self._has_size(element):
                 large = self._is_large(element)
-                yield Painted(element, ratio, shown, back, large, self.styles.screen.scheme)
+                yield Painted(element, *best, large, self.styles.screen.scheme)
 
     def _has_size(self, element: Element) -> bool:
         return font_size(element, self.styles) > 0
