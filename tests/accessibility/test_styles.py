@@ -172,6 +172,7 @@ def test_what_styles_hide_cannot_be_seen(style: str) -> None:
         "margin:0 auto -9999px",
         "transform:translateX(9999px)",
         "transform:translateX(-50%)",
+        "transform:rotate(-90deg) translate(-100vh)",
         "translate:0 -50%",
         "left:-9999px",
         "position:absolute;right:-9999px",

@@ -115,12 +115,17 @@ def _is_very_far(text: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _transforms_away(text: str) -> bool:
-    """Tell whether a transform shrinks to nothing, or moves off the screen."""
+    """Tell whether a transform shrinks to nothing, or moves off the screen.
+
+    After a turn the axes lie elsewhere, so that nobody knows where a move leads to.
+    """
+    turned = False
     for name, words in _FUNCTION.findall(text[:LONGEST]):
         parts = split_list(words)
         if name in {"scale", "scalex", "scaley", "scale3d"} and any(map(_is_zero, parts[:2])):
             return True
-        if name in {"translate", "translatex", "translatey", "translate3d"}:
+        turned = turned or name.startswith("rotate")
+        if name in {"translate", "translatex", "translatey", "translate3d"} and not turned:
             return any(map(_is_far, parts[:2]))
     return False
 
