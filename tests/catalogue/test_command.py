@@ -64,7 +64,7 @@ def test_a_pipe_is_refused_and_not_waited_for(
     (folder / name).unlink(missing_ok=True)
     os.mkfifo(folder / name)
     assert main([str(folder), *DAY]) == 1
-    assert f"{name}: error catalogue-file: this is no ordinary file" in capsys.readouterr().out
+    assert f"{name}: error text-readable: this is no ordinary file" in capsys.readouterr().out
 
 
 def test_annotations_for_github(change: Change, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,14 @@ def test_characters_that_no_page_may_hold_become_spaces() -> None:
 def test_missing_file_is_a_finding(tmp_path: Path) -> None:
     text, (finding,) = read_text(tmp_path / "gone.md", FILE)
     assert (text, finding.rule) == (None, "text-readable")
+
+
+def test_a_pipe_and_a_device_are_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    for path in (tmp_path / "pipe.md", Path("/dev/zero")):
+        text, (finding,) = read_text(path, FILE)
+        assert (text, finding.rule) == (None, "text-readable")
+        assert finding.message == "this is no ordinary file, and cannot be read"
 
 
 def test_conflict_keeps_the_first_side_and_every_line_number() -> None:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
 
 from ..findings import Finding
 from ..source import Mapping, Node, read_text, read_yaml
@@ -41,14 +40,7 @@ def read_document(
 ) -> Document:
     """Return one YAML file; whatever is wrong with it goes to ``findings``."""
     file = name(path)
-    stat = path.stat()
-    size = stat.st_size
-    if not S_ISREG(stat.st_mode) and not S_ISDIR(
-        stat.st_mode
-    ):  # to read a pipe is to wait for ever
-        message = "this is no ordinary file, and cannot be read"
-        findings.append(_fault(file, "catalogue-file", message, "put the file itself here"))
-        return Document(path.stem, file, "", None)
+    size = path.stat().st_size
     if size > largest:
         message = f"this file has {size:,} bytes, and {largest:,} are the most"
         findings.append(_fault(file, "catalogue-file", message, "look for pasted text in it", 1))

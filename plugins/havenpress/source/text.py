@@ -11,6 +11,7 @@ import codecs
 import re
 from dataclasses import replace
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from ..findings import Finding
 from .merges import settle_conflicts
@@ -32,6 +33,7 @@ WINDOWS = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™
 MISREAD = re.compile(f"(?:â€[{WINDOWS}]|ðŸ[{WINDOWS}]{{2}}|(?<![A-ZÀ-Þ])[ÂÃ][{WINDOWS}])+")
 LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
 LOST = "\ufffd"
+REPLACE = "put a file in its place"
 
 
 def read_text(path: Path, file: str) -> tuple[str | None, list[Finding]]:
@@ -41,11 +43,25 @@ def read_text(path: Path, file: str) -> tuple[str | None, list[Finding]]:
     Characters that no page may hold are spaces in it.
     """
     try:
+        if not _is_ordinary(path):
+            return None, [_unread(file, "this is no ordinary file, and cannot be read", REPLACE)]
         data = path.read_bytes()
+    except IsADirectoryError:
+        return None, [_unread(file, "this is a folder, not a file", REPLACE)]
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        return None, [_fault(file, "text-readable", f"the file cannot be read ({reason})", "", 0)]
+        message = f"the file cannot be read ({(error.strerror or 'unknown reason').lower()})"
+        return None, [_unread(file, message, "look whether it is there and may be read")]
     return decode(data, file)
+
+
+def _unread(file: str, message: str, remedy: str) -> Finding:
+    return _fault(file, "text-readable", message, remedy, 0)
+
+
+def _is_ordinary(path: Path) -> bool:
+    """Whether reading comes to an end: a pipe may wait for ever, and a device have no end."""
+    mode = path.stat().st_mode
+    return S_ISREG(mode) or S_ISDIR(mode)
 
 
 def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
