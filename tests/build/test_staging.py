@@ -101,6 +101,7 @@ def test_build_that_is_ended_leaves_nothing(
     assert [path.name for path in tmp_path.iterdir()] == ["content"]
 
 
+@pytest.mark.full
 def test_nohup_keeps_a_build_going(tmp_path: Path, start: Starter) -> None:
     build = start("nohup")
     build.send_signal(signal.SIGHUP)

@@ -118,6 +118,7 @@ def terminal():
         each.process.wait()
 
 
+@pytest.mark.full
 def test_questions_and_wrong_answers_end_in_a_valid_file(content: Path, terminal) -> None:
     it = terminal("new", "service", "--content", str(content), "--today", "2026-11-23")
     assert "name of the service" in it.wait_for_question()

@@ -47,6 +47,7 @@ def test_pipe_that_nobody_reads_ends_a_command_quietly(program: list[str]) -> No
     assert "fault of Havenpress" not in errors
 
 
+@pytest.mark.full
 def test_no_room_for_the_output_is_no_success(program: list[str]) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         status, errors = run(program, full.fileno())

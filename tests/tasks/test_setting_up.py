@@ -89,6 +89,7 @@ def test_python_without_ensurepip_and_pip_is_enough(small: Path, bare_python: st
     assert (run.returncode, installed(small)) == (0, True), run.stderr
 
 
+@pytest.mark.full
 def test_second_run_does_nothing(small: Path, index: Path) -> None:
     tasks(small, *RULE)
     shutil.rmtree(index)
@@ -98,6 +99,7 @@ def test_second_run_does_nothing(small: Path, index: Path) -> None:
     assert (small / ".venv").stat().st_mtime_ns == before
 
 
+@pytest.mark.full
 def test_two_at_once_set_up_once(small: Path) -> None:
     runs = [finish(process) for process in [start(small, *RULE), start(small, *RULE)]]
     assert [run.returncode for run in runs] == [0, 0]
@@ -116,6 +118,7 @@ def test_killed_set_up_is_made_anew(small: Path) -> None:
     assert SAID in run.stderr
 
 
+@pytest.mark.full
 def test_copied_checkout_does_not_use_the_other_ones_packages(small: Path, tmp_path: Path) -> None:
     tasks(small, *RULE)
     copy = shutil.copytree(small, tmp_path / "copy", symlinks=True)
@@ -124,6 +127,7 @@ def test_copied_checkout_does_not_use_the_other_ones_packages(small: Path, tmp_p
     assert str(copy) in (copy / ".venv" / "ready").read_text(encoding="utf-8")
 
 
+@pytest.mark.full
 def test_changed_lock_is_installed(small: Path) -> None:
     tasks(small, *RULE)
     lock = small / "requirements.txt"
