@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import shutil
 import signal
 import stat
 import subprocess
@@ -75,13 +74,12 @@ Starter = Callable[..., subprocess.Popen]
 
 
 @pytest.fixture
-def start(tmp_path: Path) -> Starter:
+def start(content: Path, tmp_path: Path) -> Starter:
     """Start a build of the small site, and return when it is at work."""
-    shutil.copytree(SMALL, tmp_path / "content")
 
     def starter(*before: str) -> subprocess.Popen:
         command = [*before, sys.executable, ROOT / "tasks.py", "build", "--today", "2026-11-23"]
-        process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+        process = subprocess.Popen(command, cwd=content.parent, stderr=subprocess.PIPE, text=True)
         while not any(tmp_path.glob(".output-*/site/*")):
             assert process.poll() is None
             time.sleep(0.01)

@@ -20,26 +20,7 @@ import turbohtml
 Root = turbohtml.Document | turbohtml.Element
 
 HOSTS = frozenset(
-    [
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "div",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "main",
-        "nav",
-        "p",
-        "section",
-        "span",
-    ]
+    "article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span".split()
 )
 REFERRING = (
     "aria-activedescendant",
