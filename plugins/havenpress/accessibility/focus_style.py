@@ -169,11 +169,11 @@ class _Marks:
 
     @cached_property
     def _outlining(self) -> list[tuple[FocusRule, frozenset[Element]]]:
-        return [(each, self._bearers(each)) for each in self._rules.outlining]
+        return self._with_bearers(self._rules.outlining)
 
     @cached_property
     def _marking(self) -> list[tuple[FocusRule, frozenset[Element]]]:
-        return [(each, self._bearers(each)) for each in self._rules.marking]
+        return self._with_bearers(self._rules.marking)
 
     @cached_property
     def _others(self) -> frozenset[Element]:
@@ -184,6 +184,9 @@ class _Marks:
     @cached_property
     def _colouring(self) -> Colouring:
         return Colouring(self.page, self.page.styles)
+
+    def _with_bearers(self, rules: list[FocusRule]) -> list[tuple[FocusRule, frozenset[Element]]]:
+        return [(rule, self._bearers(rule)) for rule in rules]
 
     def _bearers(self, rule: FocusRule) -> frozenset[Element]:
         found = self.page.styles.selection.match(rule.bearer)
