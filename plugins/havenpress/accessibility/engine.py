@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from functools import lru_cache
 
-from ..findings import Finding
+from ..findings import ANNOTATION, Finding
 from ..tree import Document, Element, parse
-from .page import ANNOTATION, Page
+from .page import Page
 from .rule import Fault, Rule, all_rules
 from .suppression import SUPPRESSION, allowed_faults, faults_in, is_suppressed, read_suppressions
 

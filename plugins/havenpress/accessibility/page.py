@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import accumulate, chain, filterfalse
 from typing import Any
 
+from ..findings import ANNOTATION
 from ..tree import HTML, Document, Element, attribute_spans
 from . import focus
 from .aria import CONFLICTING, GLOBAL, LEAVES, ROLES, kinds_of
@@ -23,7 +24,6 @@ from .tables import header_roles
 from .tokens import tokens
 from .visibility import REPLACED
 
-ANNOTATION = "data-hp-src"
 LINKS = tuple(sorted(kinds_of("link")))
 NAMING = ("aria-label", "aria-labelledby", "aria-owns", "role")
 TEXTS = ("aria-label", "alt", "title", "placeholder", "aria-description")

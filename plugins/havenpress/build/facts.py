@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..components.links import absolute, page_path
+from ..findings import ANNOTATION
 from ..site import Site
 from ..tree import Document, Element
-
-ANNOTATION = "data-hp-src"  # FILE:LINE:COLUMN or FILE:LINE of what made an element
 
 
 @dataclass(frozen=True, slots=True)

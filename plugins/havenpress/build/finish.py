@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..accessibility import check
-from ..findings import Finding
+from ..findings import ANNOTATION, Finding
 from ..quick_exit.checks import check_page, check_safety_page
 from ..quick_exit.settings import ExitSettings, settings_of
 from ..site import Project
 from ..tree import parse, strip_attribute
-from .facts import ANNOTATION, Facts, collect_facts
+from .facts import Facts, collect_facts
 
 # In a feed the page stands escaped inside XML, sometimes twice.
 ESCAPED = re.compile(

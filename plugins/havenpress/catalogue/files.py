@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..findings import Finding
+from ..findings import Finding, closest
 from ..source import Mapping, Node, read_text, read_yaml
 from ..source.kinds.words import LONGEST_SLUG, SLUG, slugify
-from ..source.model import closest
 from ..source.text import HIDDEN, LINE_ENDS
 
 LARGEST = 200_000  # bytes of one file of one service

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from ..findings import WARNING
+from ..findings import WARNING, closest, did_you_mean
 from ..source import Mapping, Node, Sequence, Text
 from ..source.kinds import Date, Line, ListOf, Translated
-from ..source.model import Reading, closest, did_you_mean, is_empty
+from ..source.model import Reading, is_empty
 from ..source.nodes import noun
 from .hours import ALWAYS, BY_APPOINTMENT, CLOSED, DAYS, FULL_DAYS, MINUTES, Day, Hours, Span
 from .typed_hours import AND, TWO_RANGES, ZONE, day_range, meant_times, meant_week, shorten_days

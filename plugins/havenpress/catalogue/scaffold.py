@@ -6,10 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..findings import ERROR, ContentError, Finding, SettingsError
+from ..findings import ERROR, ContentError, Finding, SettingsError, closest, did_you_mean
 from ..site import Project
 from ..source.kinds.words import slugify
-from ..source.model import closest
 from .catalogue import Catalogue
 from .interview import Ask, answer_to, entries_of, with_welcome
 from .new_entry import NewEntry
@@ -71,7 +70,7 @@ def _known_fields(fields: Mapping[str, str]) -> dict[str, str]:
             answers[key] = value
             continue
         close = closest(key, keys)
-        remedy = f"did you mean “--{close}”?" if close else f"the fields are: {', '.join(keys)}"
+        remedy = did_you_mean(close and f"--{close}", f"the fields are: {', '.join(keys)}")
         faults.append(_finding(f"“--{field}” is not a field of a service", remedy))
     if faults:
         raise SettingsError(faults)

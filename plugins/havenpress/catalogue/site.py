@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..clock import read_clock
-from ..findings import WARNING, Finding, SettingsError
-from ..source.model import closest, did_you_mean
+from ..findings import WARNING, Finding, SettingsError, closest, did_you_mean
 from .catalogue import Catalogue
 from .entries import Service
 from .loader import load

@@ -12,13 +12,12 @@ import argparse
 import sys
 import textwrap
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
 
-from ..findings import HavenpressError, Sources, render
+from ..findings import HavenpressError, Sources, closest, did_you_mean, render
 from ..program import is_of_output
 
 GROUPS = {"write": "Write", "publish": "Publish", "care": "Care for the project"}
@@ -88,8 +87,7 @@ def _fault_of_ours(error: Exception) -> str:
 
 def refuse(kind: str, name: str, known: Iterable[str], otherwise: str) -> int:
     """Say that there is nothing of a name, and what may be meant; return the exit status."""
-    close = get_close_matches(name, list(known), n=1)
-    hint = f"did you mean “{close[0]}”?" if close else otherwise
+    hint = did_you_mean(closest(name, known, cutoff=0.6), otherwise)
     print(f"tasks.py: there is no {kind} “{name}”; {hint}", file=sys.stderr)
     return MISTAKE
 

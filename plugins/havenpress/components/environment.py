@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from ..findings import ANNOTATION
 from ..quick_exit.markup import control_html, script_tag
 from ..quick_exit.settings import settings_of
 from ..site import Project
@@ -107,7 +108,7 @@ def src(value: object) -> Markup:
     """Return the attribute that says where a text stands in the sources, or nothing."""
     if not getattr(value, "line", 0):
         return Markup()
-    return Markup(' data-hp-src="{}"').format(value.place)  # type: ignore[attr-defined]
+    return Markup(' {}="{}"').format(ANNOTATION, value.place)  # type: ignore[attr-defined]
 
 
 def data_block(text: str) -> Markup:

@@ -4,11 +4,13 @@
 from .errors import ContentError, HavenpressError, SettingsError
 from .finding import ERROR, LEVELS, REVIEW, WARNING, Finding
 from .formats import format_names, render
+from .meant import closest, did_you_mean
 from .report import Report
 from .rules import explain, known_rules
-from .sources import Sources
+from .sources import ANNOTATION, Sources
 
 __all__ = [
+    "ANNOTATION",
     "ERROR",
     "LEVELS",
     "REVIEW",
@@ -19,6 +21,8 @@ __all__ = [
     "Report",
     "SettingsError",
     "Sources",
+    "closest",
+    "did_you_mean",
     "explain",
     "format_names",
     "known_rules",

@@ -6,6 +6,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+ANNOTATION = "data-hp-src"  # FILE:LINE:COLUMN or FILE:LINE of what made an element
 LARGEST_QUOTED = 5_000_000  # bytes; a line of a larger file is not worth the reading
 
 

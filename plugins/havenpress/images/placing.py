@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from ..source.model import closest, did_you_mean
+from ..findings import closest, did_you_mean
 from .rendition import WIDTHS, Rendition, UnusablePictureError, make_renditions
 
 if TYPE_CHECKING:

@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from difflib import get_close_matches
 from typing import Any
 
-from ..findings import Finding
+from ..findings import Finding, closest, did_you_mean
 from .texts import PURPOSES, TEXTS, base_language, texts_for
 
 OPTIONS = ("escape", "discreet_titles", "discreet_navigation")
@@ -99,7 +98,7 @@ def _check_keys(values: Mapping[str, Any]) -> list[Finding]:
         if not values.get(name)
     ]
     findings += [
-        _fault(f"“{name}” is not one of its settings", _did_you_mean(name, known))
+        _fault(f"“{name}” is not one of its settings", _nearest(name, known))
         for name in values
         if name not in known
     ]
@@ -117,7 +116,7 @@ def _check_texts(texts: Mapping[str, Mapping[str, str]], language: str) -> list[
         for key in own:
             if key not in PURPOSES:
                 message = f"“{key}” is not one of its texts ({lang})"
-                findings.append(_fault(message, _did_you_mean(key, list(PURPOSES))))
+                findings.append(_fault(message, _nearest(key, list(PURPOSES))))
     for lang in dict.fromkeys([language, *texts]):
         try:
             texts_for(lang, texts)
@@ -128,9 +127,8 @@ def _check_texts(texts: Mapping[str, Mapping[str, str]], language: str) -> list[
     return findings
 
 
-def _did_you_mean(name: str, known: list[str]) -> str:
-    close = get_close_matches(name, known, 1)
-    return f"did you mean “{close[0]}”?" if close else f"there are {', '.join(known)}"
+def _nearest(name: str, known: list[str]) -> str:
+    return did_you_mean(closest(name, known), f"there are {', '.join(known)}")
 
 
 def _fault(message: str, remedy: str) -> Finding:

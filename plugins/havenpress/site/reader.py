@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
 
-from ..findings import ERROR, Finding, SettingsError
+from ..findings import ERROR, Finding, SettingsError, closest, did_you_mean
 from ..quick_exit.checks import check_words
 from ..quick_exit.destination import check_destination
 from ..quick_exit.settings import settings_of
 from ..source import Mapping, Node, read_text, read_yaml
-from ..source.model import closest, did_you_mean, finding_at
+from ..source.model import finding_at
 from .contact import check_channels, check_emergency
 from .model import SITE
 from .site import Site

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any, Protocol
 
-from ..findings import ERROR, Finding
+from ..findings import ERROR, Finding, closest, did_you_mean
 from .nodes import Mapping, Node, Sequence, Text, noun
 
 
@@ -260,18 +259,6 @@ def is_empty(node: Node | None) -> bool:
     return node is None
 
 
-def closest(word: str, words: Iterable[str]) -> str | None:
-    """Return the word that was probably meant."""
-    folded = {name.lower().replace("_", "-"): name for name in words}
-    found = get_close_matches(word.lower().replace("_", "-"), folded, n=1, cutoff=0.7)
-    return folded[found[0]] if found else None
-
-
-def did_you_mean(close: str | None, otherwise: str) -> str:
-    """Return the remedy for an unknown word: the one that was probably meant, or what to write."""
-    return f"did you mean “{close}”?" if close else otherwise
-
-
 def _empty(file: str) -> Mapping:
     node = Mapping()
     node.file, node.line, node.column = file, 1, 1
@@ -287,8 +274,6 @@ __all__ = [
     "Reading",
     "Sequence",
     "Text",
-    "closest",
-    "did_you_mean",
     "finding_at",
     "is_empty",
 ]

@@ -8,9 +8,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from .markdown.scope import MARK, ROOT
+from ..findings import ANNOTATION
+from .markdown.scope import ROOT
 
-PLACES = re.compile(rf'\s{MARK}="[^"]*"')
+PLACES = re.compile(rf'\s{ANNOTATION}="[^"]*"')
 
 
 def wrap_body(content: Any) -> None:

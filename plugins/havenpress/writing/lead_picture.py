@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from .markdown.scope import MARK, Scope
+from ..findings import ANNOTATION
+from .markdown.scope import Scope
 
 
 def lead_picture(scope: Scope) -> str:
@@ -20,7 +21,7 @@ def lead_picture(scope: Scope) -> str:
     attributes = scope.picture(str(source), (source.line, source.column), scope)
     if attributes is None:
         return ""
-    figure = Element("figure", {MARK: f"{scope.document.file}:{source.line}:{source.column}"})
+    figure = Element("figure", {ANNOTATION: f"{scope.document.file}:{source.line}:{source.column}"})
     alt = "" if image.get("decorative") else str(image.get("alt", ""))
     SubElement(figure, "img", {**attributes, "alt": alt, "loading": "eager"})
     if image.get("credit"):

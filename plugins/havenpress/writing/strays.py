@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..findings import WARNING, Finding
+from ..findings import WARNING, Finding, closest, did_you_mean
 from ..site import SITE_FILE
 from ..source.kinds.words import slugify
-from ..source.model import closest, did_you_mean
 
 TEXTS = {".md", ".markdown", ".mkd", ".mdown", ".txt", ".text", ".rst", ".html", ".htm"}
 TEXTS |= {".doc", ".docx", ".odt", ".rtf", ".pages", ".pdf", ""}

@@ -6,8 +6,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from ..findings import Finding
-from ..source.model import closest, did_you_mean
+from ..findings import Finding, closest, did_you_mean
 from .document import Document
 from .library import Library
 

@@ -15,10 +15,9 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from urllib.parse import unquote, urlsplit
 
-from ...findings import Finding
+from ...findings import Finding, closest, did_you_mean
 from ...site import Project
 from ..facts import Facts, Link
 
@@ -71,8 +70,8 @@ def _missing_page(
 ) -> Finding:
     addresses = {"/" + name.removesuffix("index.html"): name for name in pages}
     wanted = "/" + link.href.split("#")[0].strip("./") + "/"
-    close = get_close_matches(wanted, addresses, n=1, cutoff=0.6)
-    remedy = f"did you mean “{close[0]}”?" if close else "write the address of a page of this site"
+    close = closest(wanted, addresses, cutoff=0.6)
+    remedy = did_you_mean(close, "write the address of a page of this site")
     # A menu leads to one page in another way from each; that is one fault, and is said once.
     typed = link.file and link.href in project.sources.line(link.file, link.line)
     end = target.removesuffix("index.html")
@@ -86,13 +85,13 @@ def _missing_part(link: Link, part: str, target: Facts, page: Facts, project: Pr
         sign = f"[^{part.removeprefix(NOTE_SIGN)}]"
         message = "no sign in the text leads to this footnote"
         return _fault(link, page, message, f"write {sign} where it belongs, or take the note out")
-    close = get_close_matches(part, sorted(target.ids), n=1, cutoff=0.5)
+    close = closest(part, sorted(target.ids), cutoff=0.5)
     message = f"there is no part “#{part}” on that page"
     if not close:
         return _fault(link, page, message, "write the heading’s words with hyphens")
     typed = project.sources.line(link.file, link.line)
-    write = typed.replace(f"#{part}", f"#{close[0]}", 1).strip() if f"#{part}" in typed else ""
-    return _fault(link, page, message, f"did you mean “#{close[0]}”?", write)
+    write = typed.replace(f"#{part}", f"#{close}", 1).strip() if f"#{part}" in typed else ""
+    return _fault(link, page, message, did_you_mean(f"#{close}", ""), write)
 
 
 def _fault(link: Link, page: Facts, message: str, remedy: str, write: str = "") -> Finding:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from ...findings import WARNING
+from ...findings import WARNING, closest
 from ...source import Mapping, Node, Text
 from ...source.kinds.countries import countries
 from ...source.kinds.words import read_scalar
-from ...source.model import Model, Reading, closest
+from ...source.model import Model, Reading
 from ..entries import CONFIDENTIAL, Address
 
 # Words that people write into an address in place of one, some in other languages.

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from ...findings import closest, did_you_mean
 from ...source import Node, Text
 from ...source.kinds.words import read_scalar
-from ...source.model import Reading, closest, did_you_mean
+from ...source.model import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ...findings import WARNING
-from ..model import Kind, Model, Reading, did_you_mean, is_empty
+from ...findings import WARNING, did_you_mean
+from ..model import Kind, Model, Reading, is_empty
 from ..nodes import Mapping, Node, Sequence, Text, noun
 from .languages import is_language, language_code
 

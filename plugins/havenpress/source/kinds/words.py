@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..model import Reading, closest, did_you_mean
+from ...findings import closest, did_you_mean
+from ..model import Reading
 from ..nodes import Node, Text, noun
 from .plain_text import check_plain
 

@@ -15,7 +15,8 @@ from markdown import Markdown
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.treeprocessors import Treeprocessor
 
-from .scope import MARK, Scope
+from ...findings import ANNOTATION
+from .scope import Scope
 
 CELLS = {"td", "th"}
 STASHED = re.compile("\x02wzxhzdk:\\d+\x03")
@@ -70,7 +71,7 @@ class _Cursor:
         self.in_table = is_cell
         place = self._find(text, is_cell) if text else None
         if place:
-            element.set(MARK, f"{self.file}:{place[0]}:{place[1]}")
+            element.set(ANNOTATION, f"{self.file}:{place[0]}:{place[1]}")
         if element.tag == "p" and STASHED.fullmatch(text.strip()):
             element.tag = "div"  # code is put back into it, and no paragraph may hold that
 
@@ -104,10 +105,10 @@ class _Cursor:
 
 def place_of(element: Element) -> tuple[int, int]:
     """Return line and column of an annotated block, or zeros."""
-    parts = element.get(MARK, "").rsplit(":", 2)
+    parts = element.get(ANNOTATION, "").rsplit(":", 2)
     return (int(parts[1]), int(parts[2])) if len(parts) == 3 else (0, 0)
 
 
 def first_place(element: Element) -> tuple[int, int]:
     """Return line and column of the first annotated block in an element, or zeros."""
-    return next((place_of(inner) for inner in element.iter() if inner.get(MARK)), (0, 0))
+    return next((place_of(inner) for inner in element.iter() if inner.get(ANNOTATION)), (0, 0))

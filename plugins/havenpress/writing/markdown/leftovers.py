@@ -15,8 +15,9 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from ...findings import ANNOTATION
 from .annotate import place_of
-from .scope import MARK, Scope
+from .scope import Scope
 
 RULE = "text-markup"
 FARTHEST = 60  # lines between the start of a block and a sign in it
@@ -154,7 +155,7 @@ class Leftovers(Treeprocessor):
 
 def blocks_of(root: Element, line: int) -> Iterator[tuple[Element, int]]:
     """Yield each element outside code with the line on which its block starts."""
-    line = place_of(root)[0] if root.get(MARK) else line
+    line = place_of(root)[0] if root.get(ANNOTATION) else line
     if root.tag not in {"code", "pre"}:
         yield root, line
         for child in root:

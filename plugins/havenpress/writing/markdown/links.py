@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from ...source.model import closest, did_you_mean
+from ...findings import closest, did_you_mean
 from ...source.tracking import Problem, find_tracking
 from ..document import Place
 from .addresses import find_cost, find_problem, plain_address

@@ -12,7 +12,6 @@ from ...findings import Finding
 from ..document import Document, Place
 from ..library import Library
 
-MARK = "data-hp-src"
 ROOT = "hp-root:/"  # stands for the way from a page to the site's root until the page is known
 
 

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from ...findings import ANNOTATION
 from .annotate import place_of
-from .scope import MARK, Scope
+from .scope import Scope
 
 FARTHEST = 60  # lines between the start of a block and a link in it
 Place = tuple[int, int]  # line and column, both from 1
@@ -32,7 +33,7 @@ class _Walk:
         self.at: Place = (0, 0)
 
     def walk(self, element: Element, block: Place) -> Iterator[tuple[Element, Place]]:
-        if element.get(MARK):
+        if element.get(ANNOTATION):
             block = place_of(element)
             if block[0] < self.at[0]:
                 self.at = (block[0], 0)
@@ -58,7 +59,7 @@ class _Walk:
         return block
 
     def _mark(self, element: Element, place: Place) -> Place:
-        element.set(MARK, f"{self.file}:{place[0]}:{place[1]}")
+        element.set(ANNOTATION, f"{self.file}:{place[0]}:{place[1]}")
         return place
 
     def _beginning(self, sign: str, number: int, column: int, first: int) -> Place:
