@@ -257,7 +257,8 @@ def is_noticed(mutation: Mutation) -> bool:
 def run_tests(expression: str, plugins: Path) -> int:
     """Return pytest's exit status: 0 nothing failed, 1 something did."""
     command = [sys.executable, "-m", "pytest", "-q", "-x", "--tb=no", "-p", "no:cacheprovider"]
-    command += ["--ignore=tests/quick_exit/test_example.py"]  # it builds with what is here
+    # They build with what is here, and not with the copy that is broken.
+    command += ["--ignore-glob=tests/quick_exit/test_example*.py"]
     command += ["-o", f"pythonpath={plugins}", "-k", f"({expression})", "-m", "not full"]
     done = subprocess.run(
         [*command, "tests/quick_exit"],
