@@ -23,6 +23,13 @@ def autoplaying(page: Page) -> Iterator[Element]:
             yield element
 
 
+def has_controls(element: Element, page: Page) -> bool:
+    """Tell whether everybody meets the browser's own buttons on a recording."""
+    if element.get("controls") is None:
+        return False
+    return page.is_visible(element) and page.is_exposed(element)
+
+
 def has_buttons(page: Page) -> bool:
     """Tell whether the page has exposed buttons that a script may use to stop a recording."""
     return any(

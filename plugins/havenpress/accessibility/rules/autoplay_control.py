@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from ...findings import ERROR, REVIEW
 from ..page import Page
-from ..playing import autoplaying, has_buttons
+from ..playing import autoplaying, has_buttons, has_controls
 from ..rule import Fault
 
 LEVEL = ERROR
@@ -28,7 +28,7 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/4c31df/"
 def check(page: Page) -> Iterator[Fault]:
     """Yield recordings that start by themselves; for review where the page has its own buttons."""
     for element in autoplaying(page):
-        if element.get("controls") is not None and page.is_visible(element):
+        if has_controls(element, page):
             continue
         own = has_buttons(page)
         yield Fault(

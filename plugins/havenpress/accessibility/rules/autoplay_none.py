@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from ...findings import REVIEW, WARNING
 from ..page import Page
-from ..playing import autoplaying, has_buttons
+from ..playing import autoplaying, has_buttons, has_controls
 from ..rule import Fault
 
 LEVEL = WARNING
@@ -29,7 +29,7 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/80f0bf/"
 def check(page: Page) -> Iterator[Fault]:
     """Yield recordings that start by themselves without controls."""
     for element in autoplaying(page):
-        if element.get("controls") is None:
+        if not has_controls(element, page):
             yield Fault(
                 element,
                 "the recording starts by itself",
