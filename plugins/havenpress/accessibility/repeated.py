@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from ..tree import Element
 from .page import Page
-from .visibility import REPLACED
+from .visibility import REPLACED, shows_text
 
 COMMON = frozenset({"banner", "complementary", "contentinfo", "navigation"})
 CONTENT = ("main", "region", "form")  # landmarks that hold what the page is about
@@ -35,7 +35,10 @@ def heads_content(heading: Element, common: list[Element], page: Page) -> bool:
         return False
     if any(above in common for above in heading.ancestors):
         return False
-    return page.is_visible(heading) and page.is_exposed(heading)
+    if not page.is_exposed(heading):
+        return False
+    inside = (heading, *heading.descendants)
+    return any(shows_text(e, page) for e in inside) or page.shows_anything(heading)
 
 
 def content_landmarks(page: Page) -> Iterator[Element]:
