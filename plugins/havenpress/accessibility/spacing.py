@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ..tree import HTML, Element
 from .css import parse_declarations
-from .lengths import font_size, root_size, split_dimension, to_pixels
+from .lengths import calculate, font_size, root_size, split_dimension, to_pixels
 from .page import Page
 from .shorthands import SHORTHANDS, longhand
 from .visibility import REPLACED, inner_text, shows_text
@@ -81,11 +81,16 @@ def ratio(element: Element, value: str, page: Page, name: str) -> float | None:
     if value in KEYWORDS:
         return _keyword_ratio(element, value, page, name)
     size = font_size(element, page.styles)
-    parts = split_dimension(value)
-    if name == "line-height" and parts and not parts[1]:
-        return parts[0]
+    multiple = calculate(value, _bare) if name == "line-height" else None
+    if multiple is not None:
+        return multiple
     pixels = to_pixels(value, size, size, root_size(page.styles))
     return pixels / size if pixels is not None and size else None
+
+
+def _bare(number: float, unit: str) -> float | None:
+    """Return a number that has no unit; None for a length, with which nothing can be counted."""
+    return None if unit else number
 
 
 def _keyword_ratio(element: Element, value: str, page: Page, name: str) -> float | None:
@@ -95,7 +100,8 @@ def _keyword_ratio(element: Element, value: str, page: Page, name: str) -> float
             inherited = page.styles.declared(above, name)
             if inherited is not None:
                 own = ratio(above, inherited, page, name)
-                if own is None or (name == "line-height" and split_dimension(inherited)):
+                length = split_dimension(page.styles.resolve(above, inherited))
+                if own is None or (name == "line-height" and not (length and length[1])):
                     return own
                 return own * font_size(above, page.styles) / font_size(element, page.styles)
             above = above.parent
