@@ -29,7 +29,7 @@ DEEPEST = 100  # elements inside one another; deeper text does not name anything
 
 _CONTENT = re.compile(
     r"""(?P<string>"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?)"""
-    r"""|attr\(\s*(?P<attribute>[\w-]+)[^)]*\)"""
+    r"""|attr\(\s*(?P<attribute>[\w-]+)[^,)]*(?:,\s*(?P<otherwise>"[^"]*"|'[^']*'))?[^)]*\)"""
     r"""|[\w-]+\((?:"[^"]*"|'[^']*'|[^)"'])*\)|/""",
     re.IGNORECASE | re.DOTALL,
 )
@@ -205,7 +205,8 @@ class Naming:
             return labels
         kind = input_type(element)
         if kind == "image":
-            return (element.get("alt") or element.get("title") or "").strip() or "Submit Query"
+            given = (element.get(name) or "" for name in ("alt", "title"))
+            return next(filter(None, map(str.strip, given)), DEFAULT_VALUES["image"])
         if kind in {"button", "submit", "reset"}:
             value = element.get("value")
             return value.strip() if value is not None else DEFAULT_VALUES.get(kind, "")
@@ -293,7 +294,9 @@ def generated_text(content: str, element: Element) -> str:
             quote = part["string"][0]
             text.append(_unescape(part["string"].removesuffix(quote).removeprefix(quote)))
         elif part["attribute"]:
-            text.append(element.get(part["attribute"].lower()) or "")
+            text.append(
+                element.get(part["attribute"].lower(), (part["otherwise"] or "")[1:-1]) or ""
+            )
     return "".join(text)
 
 
