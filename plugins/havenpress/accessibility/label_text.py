@@ -11,6 +11,7 @@ import unicodedata
 
 _ABBREVIATION = re.compile(r"\b(\w+)\.(?=\W|$)")
 _ACRONYM = re.compile(r"\b([A-Z][A-Z\d]*[A-Z]|[A-Z]\d)s?\b")
+_JOINED = re.compile(r"\b[A-Z](?:\s?&\s?[A-Z])+s?\b")  # as in Q&A
 _CODE = re.compile(r"\b[A-Z]{2}\b")  # CA is California, TV is television
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")  # as in 9 a.m.
 _REPEATED = re.compile(r"([a-z])(\d)")  # W3C stands for three words with a w
@@ -141,6 +142,7 @@ def _shortens(short: str, long: str) -> bool:
 def _has_initials(short: str, others: list[str]) -> bool:
     known = {_initials(others), _initials([word for word in others if word not in _LITTLE])}
     acronyms = {_spelt_out(found[1]) for found in _ACRONYM.finditer(short)}
+    acronyms |= {re.sub(r"\W", "", found[0]).casefold() for found in _JOINED.finditer(short)}
     acronyms.update(word for word in words_of(short) if len(word) > 2 and word not in others)
     return any(len(each) > 1 and each in initials for each in acronyms for initials in known)
 
