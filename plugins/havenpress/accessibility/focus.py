@@ -7,10 +7,9 @@ definition of "focusable".
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from ..tree import SVG, Document, Element
+from ..tree import SVG, Element
 from .roles import input_type
 from .tokens import integer
 
@@ -22,14 +21,6 @@ CONTROLS = frozenset({"button", "input", "select", "textarea"})
 # Nothing without one of these tags or attributes takes the focus, see is_focusable.
 TAGS = (*CONTROLS, "audio", "details", "summary", "video")
 ATTRIBUTES = ("contenteditable", "href", "tabindex", "xlink:href")
-
-_SCRIPTS = frozenset({"", "module", "text/javascript", "application/javascript"})
-_PASSES_ON = re.compile(r"\.\s*(?:focus|blur)\s*\(")
-_LISTENS = re.compile(  # document.getElementById("x").addEventListener("focus", …
-    r"""(?:getElementById\(\s*['"`]|querySelector\(\s*['"`]\#)([\w-]+)['"`]\s*\)\s*\??\.\s*"""
-    r"""(?:addEventListener\(\s*['"`]focus(?:in)?['"`]|onfocus\s*=)"""
-)
-_NEXT = re.compile(r"addEventListener|\.on[a-z]+\s*=|\Z")
 
 
 def tab_index(element: Element) -> int | None:
@@ -102,34 +93,13 @@ def is_summary_of_details(element: Element) -> bool:
     return all(sibling.tag != "summary" for sibling in element.siblings_before)
 
 
-def passing_on(document: Document) -> frozenset[str]:
-    """Return the ids of elements that a script on the page has pass the focus on at once."""
-    found = set()
-    for script in document.by_tag.get("script", ()):
-        if (script.get("type") or "").strip().lower() not in _SCRIPTS:
-            continue
-        text = script.text
-        for match in _LISTENS.finditer(text):
-            end = _NEXT.search(text, match.end())
-            if end and _PASSES_ON.search(text, match.end(), end.start()):
-                found.add(match[1])
-    return frozenset(found)
-
-
-def keeps_focus(element: Element, page: Page) -> bool:
-    """Tell whether no handler takes the focus away from an element as soon as it has it."""
-    if _PASSES_ON.search(element.get("onfocus") or ""):
-        return False
-    return not page.passing_on or element.get("id") not in page.passing_on
-
-
 def is_focusable(element: Element, page: Page) -> bool:
     """Tell whether an element can have the focus by any means, and keep it."""
     if not is_native(element) and tab_index(element) is None:
         return False
     if not page.is_rendered(element) or not page.has_visibility(element):
         return False
-    if not keeps_focus(element, page):
+    if element in page.passing_on:
         return False
     return not is_disabled(element) and not (page.has_inert and is_inert(element))
 

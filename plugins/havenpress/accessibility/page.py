@@ -18,6 +18,7 @@ from .aria import CONFLICTING, GLOBAL, LEAVES, ROLES, kinds_of
 from .kinds import INLINE_TEXT, NAMED_BY_TEXT, NEVER_SHOWN, NO_NODE
 from .lookup import with_content
 from .names import NONE, Naming, takes_name_from_content
+from .passing_focus import passing_on
 from .rendering import Rendering
 from .roles import implicit_role, plain_role
 from .tables import header_roles
@@ -304,9 +305,9 @@ class Page(Rendering):
         return known
 
     @cached_property
-    def passing_on(self) -> frozenset[str]:
-        """The ids of elements that a script has pass the focus on."""
-        return focus.passing_on(self.document)
+    def passing_on(self) -> frozenset[Element]:
+        """The elements that a script has pass the focus on."""
+        return passing_on(self.document)
 
     @cached_property
     def _may_take_focus(self) -> frozenset[Element]:
