@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+MOST_WORDS = 30  # of a name, where what an acronym stands for may begin
+FEWEST_SPREAD = 3  # words that an acronym stands for with more letters than their first
 _ABBREVIATION = re.compile(r"\b(\w+)\.(?=\W|$)")
 _ACRONYM = re.compile(r"\b([A-Z][A-Z\d]*[A-Z]|[A-Z]\d)s?\b")
 _JOINED = re.compile(r"\b[A-Z](?:\s?&\s?[A-Z])+s?\b")  # as in Q&A
@@ -22,7 +24,7 @@ _SHORT = {
     "ad": "advertisement advert", "admin": "administration administrator",
     "ads": "advertisements adverts", "app": "application", "approx": "approximately",
     "apps": "applications", "apr": "april", "apt": "apartment", "assoc": "association",
-    "aug": "august", "ave": "avenue", "avg": "average", "bldg": "building", "blvd": "boulevard",
+    "aug": "august", "ave": "avenue", "avg": "average", "bldg": "building", "blvd": "boulevard", "c": "celsius",
     "ch": "chapter", "cm": "centimetres", "config": "configuration", "corp": "corporation",
     "ctr": "center centre", "dec": "december", "dept": "department",
     "docs": "documents documentation", "dr": "doctor drive", "ed": "edition",
@@ -143,8 +145,32 @@ def _has_initials(short: str, others: list[str]) -> bool:
     known = {_initials(others), _initials([word for word in others if word not in _LITTLE])}
     acronyms = {_spelt_out(found[1]) for found in _ACRONYM.finditer(short)}
     acronyms |= {re.sub(r"\W", "", found[0]).casefold() for found in _JOINED.finditer(short)}
-    acronyms.update(word for word in words_of(short) if len(word) > 2 and word not in others)
-    return any(len(each) > 1 and each in initials for each in acronyms for initials in known)
+    short_words = {word for word in words_of(short) if len(word) > 2 and word not in others}
+    if any(len(e) > 1 and e in initials for e in acronyms | short_words for initials in known):
+        return True
+    starts = range(min(len(others), MOST_WORDS))
+    return any(_is_spread(acronym, others[at:]) for acronym in acronyms for at in starts)
+
+
+def _is_spread(acronym: str, words: list[str]) -> bool:
+    """Tell whether words begin with the letters of an acronym, and hold some: HyperText Markup."""
+    reached = {0}  # letters that the words so far may account for
+    for count, word in enumerate(words, 1):
+        begun = (u for u in reached if len(word) > 1 and acronym.startswith(word[0], u))
+        reached = {used + 1 + more for used in begun for more in _held(acronym[used + 1 :], word)}
+        if not reached:
+            return False
+        if count >= FEWEST_SPREAD and len(acronym) in reached:
+            return True
+    return False
+
+
+def _held(letters: str, word: str) -> range:
+    """Return how many letters, one after the other, may stand in a word after its first letter."""
+    rest, held = iter(word[1:]), 0
+    while held < len(letters) and letters[held] in rest:
+        held += 1
+    return range(held + 1)
 
 
 def _spelt_out(acronym: str) -> str:
