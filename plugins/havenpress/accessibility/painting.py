@@ -197,9 +197,7 @@ def _best(text: Colour, behind: tuple[Colour, ...]) -> _Best:
 def _disabled_texts(page: Page) -> set[Element]:
     """Return the elements whose text belongs to a control that is out of use."""
     found: set[Element] = set()
-    for element in (*page.having("disabled"), *page.having("aria-disabled")):
-        if not _is_out_of_use(element, page):
-            continue
+    for element in _out_of_use(page):
         found.update((element, *element.descendants))
     out = {e for e in page.tagged("input", "select", "textarea") if is_disabled(e)}
     for control in found | out:
@@ -211,8 +209,20 @@ def _disabled_texts(page: Page) -> set[Element]:
     return found
 
 
-def _is_out_of_use(element: Element, page: Page) -> bool:
+def _out_of_use(page: Page) -> Iterator[Element]:
+    """Yield the groups and controls that are disabled, by themselves or by what is around them."""
+    for element in page.having("disabled"):
+        if is_disabled(element) and (_is_control(element, page) or element.tag in UNROLED):
+            yield element
+    marked = page.having("aria-disabled")
+    disabled = with_content(e for e in marked if (e.get("aria-disabled") or "").lower() == "true")
+    yield from (e for e in disabled if _is_control(e, page) or e.tag == "input")
+
+
+def _is_control(element: Element, page: Page) -> bool:
     role = ROLES.get(page.role(element))
-    if role is None or not role.kinds & {"group", "widget"}:
-        return element.tag in {"input", "fieldset"} and element.get("disabled") is not None
-    return is_disabled(element) or (element.get("aria-disabled") or "").lower() == "true"
+    return role is not None and not role.kinds.isdisjoint(CONTROLS)
+
+
+CONTROLS = ("group", "widget")
+UNROLED = frozenset({"fieldset", "input"})  # some kinds of input have no role
