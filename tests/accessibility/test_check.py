@@ -130,3 +130,20 @@ def test_content_in_another_landmark_than_main_is_for_review() -> None:
         for kind, part in where.items()
     }
     assert levels == {"without": ["warning"], "named": ["review"]}
+
+
+@pytest.mark.parametrize(
+    ("control", "level"),
+    [
+        ("", "error"),
+        ("<button hidden>Pause</button>", "error"),
+        ("<a href='#' onclick='count()'>Pause</a>", "error"),
+        ("<a href='#' onclick='v.pause()'></a>", "error"),
+        ("<button>Pause</button>", "review"),
+        ("<a href='#' onclick='v.pause()'>Pause</a>", "review"),
+        ("<label><input type=checkbox onclick='v.muted = true'>Mute</label>", "review"),
+    ],
+)
+def test_a_recording_that_the_page_may_stop_is_for_review(control: str, level: str) -> None:
+    page = f"<title>x</title><video id=v autoplay src=a.mp4></video>{control}"
+    assert [f.level for f in check(page, select={"autoplay-control"})] == [level]

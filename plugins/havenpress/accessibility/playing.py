@@ -1,16 +1,21 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Recordings that start by themselves. Source: HTML standard, section 4.8.11 (media elements)."""
+"""Recordings that start by themselves.
+
+Source: HTML standard, section 4.8.11 (media elements); Media Fragments URI 1.0, section 4.2.1.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from ..tree import Element
 from .page import Page
 
 SHORT = 3.0  # seconds of sound that WCAG 2.2, 1.4.2 allows
-_FRAGMENT = re.compile(r"#t=(?:npt:)?([\d.]*)(?:,([\d.]+))?$")
+_FRAGMENT = re.compile(r"[#&]t=(?:npt:)?([\d.:]*)(?:,([\d.:]+))?(?:&|$)")
+_STOPS = re.compile(r"\.\s*(?:pause\s*\(|muted\b|volume\b)")
 
 
 def autoplaying(page: Page) -> Iterator[Element]:
@@ -31,9 +36,11 @@ def has_controls(element: Element, page: Page) -> bool:
 
 
 def has_buttons(page: Page) -> bool:
-    """Tell whether the page has exposed buttons that a script may use to stop a recording."""
+    """Tell whether the page has something that a script may use to stop a recording."""
+    stopping = (e for e in page.having("onclick") if _STOPS.search(e.get("onclick") or ""))
     return any(
-        page.is_exposed(e) and page.is_visible(e) and page.name(e) for e in page.with_role("button")
+        page.is_exposed(e) and page.is_visible(e) and page.name(e)
+        for e in chain(page.with_role("button"), stopping)
     )
 
 
@@ -49,7 +56,15 @@ def _is_short(source: str) -> bool:
     if not found:
         return False
     try:
-        start = float(found[1] or 0)
-        return float(found[2]) - start <= SHORT if found[2] else start > 0
+        start = _seconds(found[1] or "0")
+        return _seconds(found[2]) - start <= SHORT if found[2] else start > 0
     except ValueError:
         return False
+
+
+def _seconds(time: str) -> float:
+    """Return the seconds of a time, as in 01:30 or 0:01:30."""
+    seconds = 0.0
+    for part in time.split(":"):
+        seconds = seconds * 60 + float(part)
+    return seconds
