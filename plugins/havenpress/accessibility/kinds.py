@@ -66,6 +66,26 @@ BLOCKS = ENDS_PARAGRAPH | {
     "thead",
     "tr",
 }
+# Nothing is left of these without their box. Source: CSS Display 3, appendix B.
+BOXES = frozenset(
+    [
+        "audio",
+        "br",
+        "canvas",
+        "embed",
+        "iframe",
+        "img",
+        "input",
+        "meter",
+        "object",
+        "progress",
+        "select",
+        "svg",
+        "textarea",
+        "video",
+        "wbr",
+    ]
+)
 INLINE_DISPLAY = ("inline", "contents", "ruby")
 OUT_OF_LINE = {
     "float": frozenset({"left", "right", "inline-start", "inline-end"}).__contains__,

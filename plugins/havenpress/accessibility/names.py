@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..tree import SVG, Element
 from .aria import NAMED_BY_CONTENT
+from .kinds import BOXES
 from .roles import input_type
 from .tokens import tokens
 
@@ -243,6 +244,8 @@ class Naming:
             if isinstance(node, str):  # 2G
                 pieces.append(node)
                 continue
+            if page.has_inert and not hidden_ok and node.get("inert") is not None:
+                continue  # the accessibility tree leaves it out
             inner = self.text_of(
                 node,
                 in_reference=in_reference,
@@ -263,7 +266,11 @@ class Naming:
     def _generated(self, element: Element, which: str) -> str:
         styles = self.page.styles
         content = styles.pseudo(element, which, "content")
-        if not content or styles.pseudo(element, which, "display") == "none":
+        if (
+            not content
+            or element.tag in BOXES
+            or styles.pseudo(element, which, "display") == "none"
+        ):
             return ""
         if (styles.pseudo(element, which, "visibility") or "visible") != "visible":
             return ""

@@ -171,7 +171,9 @@ class Page(Rendering):
     def _more_than_text(self) -> frozenset[Element]:
         """Elements that may give something else than their text to the name around them."""
         displays = self.styles.all_declared("display")
-        return self._named_otherwise.union(self.having("title"), displays, self._out_of_line)
+        return self._named_otherwise.union(
+            self.having("title"), self.having("inert"), displays, self._out_of_line
+        )
 
     def _holds_plain_text(self, element: Element) -> bool:
         """Tell whether the elements inside give their text, and nothing else, to the name."""

@@ -11,6 +11,7 @@ from functools import cached_property
 from ..tree import HTML, SVG, Element
 from .kinds import (
     BLOCKS,
+    BOXES,
     INLINE_DISPLAY,
     MAY_BE_MISSING,
     NEVER_SHOWN,
@@ -41,7 +42,8 @@ class Rendering(Lookup):
 
     def _has_box(self, element: Element, display: str | None) -> bool:
         if display is not None:
-            return self.styles.resolve(element, display).lower() != "none"
+            word = self.styles.resolve(element, display).lower()
+            return word != "none" and not (word == "contents" and element.tag in BOXES)
         get, tag = element.get, element.tag
         if get("hidden") is not None and element.namespace == HTML:
             return False
