@@ -55,6 +55,9 @@ def name(html: str) -> str:
             "<input type=checkbox id=x></label>",
             "At noon",
         ),
+        ("<h2 id=x><input aria-label=a value=3> b</h2>", "3 b"),
+        ("<h2 id=x><input aria-label=a> b</h2>", "a b"),
+        ("<h2 id=x><select multiple title=a><option>c</select> b</h2>", "a b"),
         # 2D: aria-label, unless blank
         ("<button id=x aria-label=' a '>b</button>", "a"),
         ("<button id=x aria-label=' '>b</button>", "b"),

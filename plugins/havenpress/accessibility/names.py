@@ -100,11 +100,11 @@ class Naming:
         if referenced:
             return referenced
         role = page.role(element)
+        label = (element.get("aria-label") or "").strip()  # 2D
         if traversing:  # 2C
             value = self._embedded_value(element, role)
-            if value is not None:
-                return value
-        label = (element.get("aria-label") or "").strip()  # 2D
+            if value is not None:  # an empty field gives what it is called, as in Chromium
+                return value or label or self._tooltip(element, role)
         if label and element.tag != "slot":
             return label
         if role not in NONE:  # 2E
