@@ -136,6 +136,7 @@ def test_lists_are_split_outside_of_brackets_and_strings() -> None:
         "position:fixed;inset:-100vh auto auto",
         "transform:translate(0, calc(-1 * 1000px))",
         "transform:rotate(9deg) scale3d(0, 0, 0)",
+        "transform:matrix(0, 0, 0, 0, 0, 0)",
         "translate:-1000px 0",
         "clip-path:inset(0 0 100% 0)",
         "clip-path:circle(0px at 50%)",
@@ -186,6 +187,7 @@ def test_what_styles_hide_cannot_be_seen(style: str) -> None:
         "margin:0 -9999rem;padding:.25rem 9999rem",
         "transform:translateZ(-9999px)",
         "transform:scaleX(-1)",
+        "transform:matrix(0, 1, -1, 0, 0, 0)",
         "translate:-50% -50%",
         "clip-path:inset(10% round 50%)",
         "text-indent:100%",
@@ -211,6 +213,8 @@ def test_what_other_styles_do_can_be_seen(style: str) -> None:
         ("float:left;text-indent:-9999px", False),
         ("display:block;transform:scale(0)", False),
         ("display:inline-flex;translate:-9999px", False),
+        ("margin-top:-9999px", True),
+        ("display:inline-block;margin-top:-9999px", False),
     ],
 )
 def test_text_in_a_line_has_no_size_and_is_not_turned(style: str, shown: bool) -> None:

@@ -69,7 +69,8 @@ def hidden_by_style(page: Page) -> set[Element]:
     for side in SIDES:
         # A wide padding brings the content of such a box back, as for a band across the page.
         pulled, padded = having(f"margin-{side}", _is_far), having(f"padding-{side}", _is_wide)
-        found.update(set(pulled).difference(padded))
+        away = set(pulled).difference(padded)
+        found.update(e for e in away if side == "left" or _is_box(e, page))
     return found.union(_placed_away(page))
 
 
@@ -124,10 +125,21 @@ def _transforms_away(text: str) -> bool:
         parts = split_list(words)
         if name in {"scale", "scalex", "scaley", "scale3d"} and any(map(_is_zero, parts[:2])):
             return True
+        if name == "matrix" and _is_flat(parts):
+            return True
         turned = turned or name.startswith("rotate")
         if name in {"translate", "translatex", "translatey", "translate3d"} and not turned:
             return any(map(_is_far, parts[:2]))
     return False
+
+
+def _is_flat(matrix: list[str]) -> bool:
+    """Tell whether a transform leaves no area."""
+    try:
+        a, b, c, d = map(float, matrix[:4])
+    except ValueError:
+        return False
+    return a * d == b * c
 
 
 def _scales_away(text: str) -> bool:
