@@ -26,9 +26,10 @@ from .roles import input_type
 from .shadows import read_shadow, surround
 from .styles import Styles
 from .tokens import tokens
+from .visibility import FALLBACK
 
 DARK = Screen(scheme="dark")
-UNDRAWN = frozenset({"option", "optgroup", "script", "select", "style", "template", "title"})
+UNDRAWN = FALLBACK | {"option", "optgroup", "script", "select", "style", "template", "title"}
 BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
 WRITTEN = BUTTONS | {"email", "number", "search", "tel", "text", "url"}  # inputs that show words
 SPOILERS = ("filter", "mix-blend-mode", "backdrop-filter")
@@ -194,35 +195,38 @@ def _best(text: Colour, behind: tuple[Colour, ...]) -> _Best:
     return ratio, shown, back
 
 
-def _disabled_texts(page: Page) -> set[Element]:
+def _disabled_texts(page: Page) -> frozenset[Element]:
     """Return the elements whose text belongs to a control that is out of use."""
-    found: set[Element] = set()
-    for element in _out_of_use(page):
-        found.update((element, *element.descendants))
+    found = with_content(_out_of_use(page))
     out = {e for e in page.tagged("input", "select", "textarea") if is_disabled(e)}
-    for control in found | out:
-        labels = [*page.labels_of(control)]
-        named = tokens(control.get("aria-labelledby"))
-        labels += [e for e in map(page.by_id, named) if e is not None]
-        for label in labels:
-            found.update((label, *label.descendants))
-    return found
+    labels = (label for control in found | out for label in _names_given(control, page))
+    return found | with_content(labels)
 
 
 def _out_of_use(page: Page) -> Iterator[Element]:
     """Yield the groups and controls that are disabled, by themselves or by what is around them."""
     for element in page.having("disabled"):
-        if is_disabled(element) and (_is_control(element, page) or element.tag in UNROLED):
+        if _may_be_disabled(element, page) and is_disabled(element):
             yield element
     marked = page.having("aria-disabled")
-    disabled = with_content(e for e in marked if (e.get("aria-disabled") or "").lower() == "true")
-    yield from (e for e in disabled if _is_control(e, page) or e.tag == "input")
+    said = (e for e in marked if (e.get("aria-disabled") or "").lower() == "true")
+    yield from (e for e in with_content(said) if _may_be_disabled(e, page))
 
 
-def _is_control(element: Element, page: Page) -> bool:
+def _may_be_disabled(element: Element, page: Page) -> bool:
     role = ROLES.get(page.role(element))
-    return role is not None and not role.kinds.isdisjoint(CONTROLS)
+    if role is not None and role.kinds & {"group", "widget"}:
+        return True
+    # Some kinds of input have no role, and a fieldset may have been given another.
+    return element.tag == "input" or (
+        element.tag == "fieldset" and element.get("disabled") is not None
+    )
 
 
-CONTROLS = ("group", "widget")
-UNROLED = frozenset({"fieldset", "input"})  # some kinds of input have no role
+def _names_given(control: Element, page: Page) -> Iterator[Element]:
+    """Yield the elements that give a control its name; aria-label leaves its labels without use."""
+    named = tokens(control.get("aria-labelledby"))
+    if named:
+        yield from (e for e in map(page.by_id, named) if e is not None)
+    elif not (control.get("aria-label") or "").strip():
+        yield from page.labels_of(control)

@@ -96,6 +96,9 @@ class Rendering(Lookup):
     @cached_property
     def _invisible(self) -> frozenset[Element]:
         gone = self._not_rendered | self._without_visibility
+        fallback = [e for canvas in self.tagged("canvas") for e in canvas.children]
+        if fallback:  # exposed and focusable all the same
+            gone |= with_content(fallback)
         if not self.styles.has_any:
             return gone
         return gone | with_content(hidden_by_style(self))
