@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Where links lead, and what stands around them. Source: WCAG 2.2, 2.4.4 and 2.4.9."""
+"""Where links lead, and what stands around them.
+
+Source: WCAG 2.2, 2.4.4 and 2.4.9; URL standard, section 4.4 (parsing).
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from ..tree import Element
 from .page import Page
 from .tokens import tokens
 
-_SCHEME = re.compile(r"^https?://(www\.)?", re.IGNORECASE)
+_HOST = re.compile(r"^https?://(?:www\.)?([^/?]*?)(?::(?:80|443))?(?=[/?]|$)", re.IGNORECASE)
 _INDEX = re.compile(r"/?(index|default)\.\w+$", re.IGNORECASE)
 SOMEWHERE = "http://page.invalid/folder/folder/"  # where a page is taken to be
 _LOCATION = re.compile(r"location(?:\.href)?\s*=\s*['\"]([^'\"]+)['\"]")
@@ -29,8 +32,9 @@ def address_of(link: Element) -> str:
 @lru_cache(maxsize=4096)
 def normalised(address: str) -> str:
     """Return an address without what does not change the page it names."""
-    address = address.strip().split("#", 1)[0] or address.strip()
-    address = _SCHEME.sub("//", _resolved(address))
+    address = address.strip().removesuffix("#").replace(" ", "%20")
+    address = address.split("#", 1)[0] or address
+    address = _HOST.sub(lambda found: f"//{found[1].lower()}", _resolved(address))
     return _INDEX.sub("", address).rstrip("/")
 
 

@@ -14,7 +14,7 @@ from ..tree import Element
 from .page import Page
 
 SHORT = 3.0  # seconds of sound that WCAG 2.2, 1.4.2 allows
-_FRAGMENT = re.compile(r"[#&]t=(?:npt:)?([\d.:]*)(?:,([\d.:]+))?(?:&|$)")
+_FRAGMENT = re.compile(r"#(?:[^#]*&)?t=(?:npt:)?([\d.:]*)(?:,([\d.:]+))?(?:&|$)")
 _STOPS = re.compile(r"\.\s*(?:pause\s*\(|muted\b|volume\b)")
 
 
@@ -63,7 +63,7 @@ def _is_short(source: str) -> bool:
 
 
 def _seconds(time: str) -> float:
-    """Return the seconds of a time, as in 01:30 or 0:01:30."""
+    """Return the seconds of a time, as in 90, 1:30 or 0:01:30; raises ValueError."""
     seconds = 0.0
     for part in time.split(":"):
         seconds = seconds * 60 + float(part)
