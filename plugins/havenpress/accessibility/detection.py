@@ -26,8 +26,16 @@ _TO_WORDS = bytes(
 )
 LEAST_HITS = 3  # different small words of a language before it counts
 LEAST_ALONE = 2  # the same where the language that a text claims to be in has none
+LEAST_OTHERWISE = 5  # the same where that language has a script of its own, but may be transcribed
 WELL_KNOWN = 60  # small words of a language; if none is in a text, that tells something
 LONGEST = 2_000  # characters that are looked at
+CLOSE = (
+    frozenset({"da", "nb", "nn", "no"}),
+    frozenset({"bs", "hr", "sl", "sr"}),
+    frozenset({"cs", "sk"}),
+)
+# Of the languages with another script, those that many write in Latin letters too.
+LATIN_TOO = frozenset({"az", "kk", "ku", "ky", "mn", "sr", "tg", "tt", "ug", "uz", "yi"})
 
 
 @cache
@@ -84,12 +92,19 @@ def _detect_latin(text: str, denied: str = "") -> str:
     hits = _hits(words)
     if not hits:
         return ""
-    least = LEAST_ALONE if denied and denied not in hits and _is_well_known(denied) else LEAST_HITS
     first = max(hits, key=hits.__getitem__)
     most = hits.pop(first)
-    next_most = max(hits.values(), default=0)
+    others = (hits[other] for other in hits if other == denied or not _are_close(other, first))
+    next_most = max(others if denied else hits.values(), default=0)
     clear = most >= 1.5 * next_most and most * 6 >= len(words)
-    return first if clear and _variety(words, first) >= least else ""
+    return first if clear and _variety(words, first) >= _least(denied, hits) else ""
+
+
+def _least(denied: str, hits: Counter[str]) -> int:
+    """Return how many different small words tell that a text is not in a language."""
+    if denied in _written_otherwise():
+        return LEAST_OTHERWISE
+    return LEAST_ALONE if denied not in hits and _is_well_known(denied) else LEAST_HITS
 
 
 def _is_well_known(language: str) -> bool:
@@ -132,15 +147,34 @@ def supports(language: str) -> bool:
     return language in _tables()[0]
 
 
-def contradicts(language: str, text: str) -> str:
-    """Return what speaks against a text being in a language, empty where nothing does."""
+def contradicts(tag: str, text: str) -> str:
+    """Return what speaks against a text being in the language of a tag, empty where nothing does."""
+    language = tag.lower().partition("-")[0]
     script = foreign_script(text)
     if script:
         possible = languages_of_script(script)
-        known = supports(language) or any(language in ls for ls in _tables()[1].values())
+        known = supports(language) or language in _written_otherwise()
         return script.lower() if known and possible and language not in possible else ""
-    if not supports(language):
+    if not supports(language) and not _cannot_be_latin(tag, language, text):
         return ""
     found = _detect_latin(text, language)
-    close = {"no": {"nb", "nn", "da"}, "da": {"no", "nb"}, "hr": {"sr", "bs", "sl"}}
-    return found if found and found != language and language not in close.get(found, ()) else ""
+    return found if found != language and not _are_close(found, language) else ""
+
+
+def _cannot_be_latin(tag: str, language: str, text: str) -> bool:
+    """Tell whether a language has a script of its own, of which a text has hardly a letter."""
+    if language not in _written_otherwise() or language in LATIN_TOO or "-latn" in tag.lower():
+        return False
+    foreign = len(foreign_letters(text[:LONGEST]))
+    return foreign * 10 < sum(char.isalpha() for char in text[:LONGEST])
+
+
+@cache
+def _written_otherwise() -> frozenset[str]:
+    """Return the languages that are written in another script than Latin."""
+    return frozenset(chain.from_iterable(_tables()[1].values()))
+
+
+def _are_close(one: str, other: str) -> bool:
+    """Tell whether two languages share most of their small words."""
+    return any(one in group and other in group for group in CLOSE)

@@ -15,8 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
+from ...tree import HTML
 from ..detection import contradicts, sample
-from ..languages import is_known, primary_subtag, texts_in
+from ..languages import is_known, texts_in
 from ..page import Page
 from ..rule import Fault
 
@@ -29,13 +30,13 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/off6ek/"
 def check(page: Page) -> Iterator[Fault]:
     """Yield elements whose language is clearly not that of their text."""
     for element in page.having("lang"):
-        language = primary_subtag(element.get("lang") or "")
-        if element.tag == "html" or not language or not is_known(language):
+        tag = element.get("lang") or ""
+        if element.tag == "html" or element.namespace != HTML or not is_known(tag):
             continue
-        found = contradicts(language, sample(texts_in(element, page)))
+        found = contradicts(tag, sample(texts_in(element, page)))
         if found:
             yield Fault(
                 element,
-                f"this part says that it is in “{element.get('lang')}”, but it is not ({found})",
+                f"this part says that it is in “{tag}”, but it is not ({found})",
                 "write the language of the text",
             )
