@@ -147,3 +147,21 @@ def test_content_in_another_landmark_than_main_is_for_review() -> None:
 def test_a_recording_that_the_page_may_stop_is_for_review(control: str, level: str) -> None:
     page = f"<title>x</title><video id=v autoplay src=a.mp4></video>{control}"
     assert [f.level for f in check(page, select={"autoplay-control"})] == [level]
+
+
+UNMARKED = {
+    "<textarea></textarea>": "review",
+    "<input type=date>": "review",
+    "<p contenteditable>x</p>": "review",
+    "<a href=/x>x</a><script>menu.addEventListener('focusin', mark)</script>": "review",
+    "<input readonly>": "error",
+    "<input type=range>": "error",
+    "<style>input { caret-color: transparent }</style><input>": "error",
+    "<a href=/x>x</a><script>menu.addEventListener('click', mark)</script>": "error",
+}
+
+
+@pytest.mark.parametrize("html", UNMARKED)
+def test_a_focus_that_a_caret_or_a_script_may_mark_is_for_review(html: str) -> None:
+    page = f"<style>:focus {{ outline: none }}</style>{html}"
+    assert [f.level for f in check(page, select={"focus-visible"})] == [UNMARKED[html]]

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 DISABLEABLE = frozenset({"button", "fieldset", "input", "optgroup", "option", "select", "textarea"})
 CONTROLS = frozenset({"button", "input", "select", "textarea"})
+WITHOUT_CARET = frozenset(
+    {"button", "checkbox", "color", "file", "hidden", "image", "radio", "range", "reset", "submit"}
+)
 # Nothing without one of these tags or attributes takes the focus, see is_focusable.
 TAGS = (*CONTROLS, "audio", "details", "summary", "video")
 ATTRIBUTES = ("contenteditable", "href", "tabindex", "xlink:href")
@@ -77,12 +80,22 @@ def is_native(element: Element) -> bool:
         return is_summary_of_details(element)
     if tag == "details":  # without a summary the browser supplies one
         return all(child.tag != "summary" for child in element.children)
+    return is_editable(element)
+
+
+def is_editable(element: Element) -> bool:
+    """Tell whether people may write in an element that is no form field."""
     editable = element.get("contenteditable")
-    return editable is not None and editable.strip().lower() in {
-        "",
-        "true",
-        "plaintext-only",
-    }
+    return editable is not None and editable.strip().lower() in {"", "true", "plaintext-only"}
+
+
+def takes_caret(element: Element) -> bool:
+    """Tell whether the focus puts a caret, or the mark of a part, into an element."""
+    if element.tag == "input":
+        typed = input_type(element) not in WITHOUT_CARET
+    else:
+        typed = element.tag == "textarea"
+    return is_editable(element) or (typed and element.get("readonly") is None)
 
 
 def is_summary_of_details(element: Element) -> bool:

@@ -29,6 +29,10 @@ NO_MARKS = frozenset(
 )
 CONTROLS = frozenset({"button", "input", "select", "textarea"})
 NOTHING = frozenset({"", "0", "hidden", "initial", "none", "transparent", "unset"})
+PLAIN_LINE = frozenset({"auto", "currentcolor", "from-font", "solid", "underline"})
+_SIDES = "block block-end block-start bottom inline inline-end inline-start left right top".split()
+BORDERS = ["border", "border-style"]
+BORDERS += (f"border-{side}{style}" for side in _SIDES for style in ("", "-style"))
 IN_PLACE = (1_000, 0, 0)  # as specific as no selector is
 _FOCUS = re.compile(
     r":(?:is|where)\([^()]*:focus(?:-visible)?(?![\w-])[^()]*\)|:focus(?:-visible)?(?![\w-])"
@@ -256,16 +260,29 @@ class _Marks:
 
     def _is_usual(self, element: Element, name: str, value: str) -> bool:
         """Tell whether a value is the one that an element has where no style sets it."""
-        is_link = element.tag == "a"
         if name.startswith("text-decoration"):
-            return "underline" in value if is_link else value in NOTHING
+            return _underlines(name, value) if element.tag == "a" else value in NOTHING
         if name == "color":
             return read_colour(value) == self._colouring.text_of(element)
         if name == "background-color" and value not in NOTHING:
             return (read_colour(value),) == self._colouring.behind(element)
         if name.startswith(("border", "background")) and element.tag in CONTROLS:
             return False
+        if name.startswith("border") and name.endswith("color"):
+            return not any(self._has_border(element, each) for each in BORDERS)
         return value in NOTHING or (name.startswith("border") and value.split()[0] in NOTHING)
+
+    def _has_border(self, element: Element, name: str) -> bool:
+        """Tell whether a property gives an element a border, whose colour can be another then."""
+        declared = self.page.styles.declared(element, name) or ""
+        return not NOTHING.issuperset(declared.lower().split()[:1])
+
+
+def _underlines(name: str, value: str) -> bool:
+    """Tell whether a value of text-decoration leaves a link with its plain line."""
+    words = set(value.split())
+    has_line = "underline" in words or name not in {"text-decoration", "text-decoration-line"}
+    return has_line and words <= PLAIN_LINE
 
 
 def _leaves_nothing(aspect: str, value: str) -> bool:

@@ -12,9 +12,12 @@ Source: https://www.w3.org/WAI/standards-guidelines/act/rules/oj04fd/
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from ...findings import ERROR
+from ...findings import ERROR, REVIEW
+from ...tree import Element
+from ..focus import takes_caret
 from ..focus_style import unmarked_focus
 from ..page import Page
 from ..rule import Fault
@@ -24,13 +27,24 @@ ACT = ("oj04fd",)
 WCAG = (("2.4.7", "AA"),)
 SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/oj04fd/"
 
+_LISTENS = re.compile(r"""addEventListener\(\s*['"`]focus|\.onfocus\s*=""")
+
 
 def check(page: Page) -> Iterator[Fault]:
-    """Yield what the Tab key reaches and no style marks."""
-    for element in unmarked_focus(page):
-        if element.get("onfocus") is None:
-            yield Fault(
-                element,
-                "the style takes away the outline of the focus and puts nothing in its place",
-                "remove outline: none, or give :focus-visible an outline",
-            )
+    """Yield what the Tab key reaches and no style marks.
+
+    Where a caret shows, or a script that waits for the focus may mark it, somebody has to look.
+    """
+    unmarked = [element for element in unmarked_focus(page) if element.get("onfocus") is None]
+    listens = bool(unmarked) and any(_LISTENS.search(e.text) for e in page.tagged("script"))
+    for element in unmarked:
+        yield Fault(
+            element,
+            "the style takes away the outline of the focus and puts nothing in its place",
+            "remove outline: none, or give :focus-visible an outline",
+            level=REVIEW if listens or _shows_caret(element, page) else ERROR,
+        )
+
+
+def _shows_caret(element: Element, page: Page) -> bool:
+    return takes_caret(element) and page.styles.value(element, "caret-color") != "transparent"
