@@ -11,7 +11,7 @@ from itertools import chain
 
 from ..tree import Element
 from .page import Page
-from .tables import Cell, Grid, form_grid
+from .tables import Cell, Grid, form_grid, place, span_of
 from .tokens import tokens
 
 HEADERS = frozenset({"columnheader", "rowheader"})
@@ -112,6 +112,6 @@ def _aria_grid(table: Element, page: Page) -> Grid:
         column = 0
         for element in page.exposed_children(row):
             if page.role(element) in CELLS:
-                grid.cells.append(Cell(element, number, column, 1, 1))
-                column += 1
+                rows, columns = span_of(element, "aria-rowspan"), span_of(element, "aria-colspan")
+                column = place(grid, element, number, column, rows, columns)
     return grid

@@ -38,7 +38,8 @@ class Grid:
     height: int = 0
 
 
-def _span(element: Element, name: str) -> int:
+def span_of(element: Element, name: str) -> int:
+    """Return how many rows or columns an attribute says that a cell covers."""
     return min(max(integer(element.get(name)) or 1, 1), LARGEST_SPAN)
 
 
@@ -78,14 +79,14 @@ def _place_row(grid: Grid, row: Element, number: int, end: int) -> None:
     for element in row.children:
         if element.tag not in {"td", "th"}:
             continue
-        while (number, column) in grid.slots:
-            column += 1
-        column += _place(grid, element, number, column, end)
+        rows = end - number if element.get("rowspan") == "0" else span_of(element, "rowspan")
+        column = place(grid, element, number, column, rows, span_of(element, "colspan"))
 
 
-def _place(grid: Grid, element: Element, row: int, column: int, end: int) -> int:
-    columns = _span(element, "colspan")
-    rows = end - row if element.get("rowspan") == "0" else _span(element, "rowspan")
+def place(grid: Grid, element: Element, row: int, column: int, rows: int, columns: int) -> int:
+    """Put a cell into the first free slot of its row from a column on; return the column after it."""
+    while (row, column) in grid.slots:
+        column += 1
     if len(grid.slots) + rows * columns > LARGEST_GRID:
         rows = columns = 1
     cell = Cell(element, row, column, rows, columns)
@@ -95,7 +96,7 @@ def _place(grid: Grid, element: Element, row: int, column: int, end: int) -> int
     for y in range(row, row + rows):
         for x in range(column, column + columns):
             grid.slots.setdefault((y, x), cell)
-    return columns
+    return column + columns
 
 
 def header_roles(table: Element) -> dict[Element, str]:
