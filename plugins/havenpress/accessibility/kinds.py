@@ -27,7 +27,7 @@ NOT_RENDERED = frozenset(
         "title",
     ]
 )
-NO_NODE = frozenset({"br", "col", "colgroup", "source", "track", "wbr"})
+NO_NODE = frozenset({"br", "col", "colgroup", "noscript", "source", "track", "wbr"})
 # What a browser draws itself never shows what stands between its tags.
 NEVER_SHOWN = ("audio", "iframe", "meter", "progress", "video")
 NOT_DRAWN = frozenset(

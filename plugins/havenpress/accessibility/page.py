@@ -226,7 +226,8 @@ class Page(Rendering):
             return False
         if self.is_focusable(element):
             return False
-        return not any(name in GLOBAL for name in element.raw.attrs if name[:5] == "aria-")
+        given = (name for name in element.raw.attrs if name[:5] == "aria-")
+        return not any(name in GLOBAL and name != "aria-hidden" for name in given)
 
     def exposed_parent(self, element: Element) -> Element | None:
         """Return the parent in the accessibility tree."""

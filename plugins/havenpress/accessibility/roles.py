@@ -48,9 +48,10 @@ INPUTS = {
     "text": "textbox", "time": "", "url": "textbox", "week": "",
 }  # fmt: skip
 LISTED = frozenset({"text", "search", "tel", "url", "email"})
-LISTS = frozenset({"menu", "ol", "ul"})
+LISTS = frozenset({"dir", "menu", "ol", "ul"})
 SECTIONING = ("article", "aside", "main", "nav", "section")
 SECTIONING_ROLES = frozenset({"article", "complementary", "main", "navigation", "region"})
+TABLES = frozenset({"grid", "table", "treegrid"})
 PARTS_OF_TABLES = frozenset({"caption", "tbody", "thead", "tfoot", "tr", "td", "th"})
 
 
@@ -113,7 +114,7 @@ def _select(element: Element, page: Page) -> str:
 
 
 def _list_item(element: Element, page: Page) -> str:
-    parent = element.parent
+    parent = next((e for e in element.ancestors if e.tag != "slot"), None)
     if parent is None or parent.tag not in LISTS:
         return "generic"
     return (
@@ -165,7 +166,7 @@ def has_author_name(element: Element, page: Page) -> bool:
 
 def _is_in_exposed_table(element: Element, page: Page) -> bool:
     table = element.closest("table")
-    return table is not None and page.role(table) not in {"none", "presentation"}
+    return table is not None and page.role(table) in TABLES
 
 
 def _cell(element: Element, page: Page) -> str:
