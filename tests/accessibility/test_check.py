@@ -165,3 +165,8 @@ UNMARKED = {
 def test_a_focus_that_a_caret_or_a_script_may_mark_is_for_review(html: str) -> None:
     page = f"<style>:focus {{ outline: none }}</style>{html}"
     assert [f.level for f in check(page, select={"focus-visible"})] == [UNMARKED[html]]
+
+
+def test_a_lone_header_cell_heads_nothing() -> None:
+    page = "<table><tr><th>Town</th></tr></table>"
+    assert [f.level for f in check(page, select={"table-header-cells"})] == ["error"]
