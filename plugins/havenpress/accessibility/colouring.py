@@ -27,6 +27,7 @@ OLD_GROUNDS = frozenset({"body", "table", "tbody", "td", "tfoot", "th", "thead",
 GROUND_HINTS = {"bgcolor": OLD_GROUNDS}
 TEXT_HINTS = {"color": frozenset({"font"}), "text": frozenset({"body"})}
 UNFILLED = frozenset({"none", "transparent", "initial", "unset"})
+NO_IMAGE = frozenset({"", "initial", "none", "revert", "revert-layer", "unset"})
 _GRADIENT = re.compile(r"(?:repeating-)?(?:linear|radial|conic)-gradient\((.*)\)", re.IGNORECASE)
 _FIXED = re.compile(r"\s*[\d.]+(?:px|em|rem|ex|ch|pt)\s*", re.IGNORECASE)
 
@@ -131,7 +132,7 @@ class Colouring:
         image = self.styles.resolve(element, image).strip()
         if image.lower() == "inherit":
             image = self._inherited_image(element)
-        if image.lower() in {"none", "initial", "unset", ""}:
+        if image.lower() in NO_IMAGE:
             return (flat,)
         stops = _gradient_colours(image, self.system)
         return tuple(over(stop, flat) for stop in stops) if stops else None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _COMMENT = re.compile(r"/\*.*?(\*/|\Z)", re.DOTALL)
+_IGNORED = re.compile(rf"{_COMMENT.pattern}|<!--|-->", re.DOTALL)  # the last two are of old pages
 _STOP = re.compile(r"""["'()\[\]{};]""")
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _IMPORTANT = re.compile(r"\s*!\s*important\s*$", re.IGNORECASE)
@@ -37,8 +38,11 @@ class StyleRule:
 
 @lru_cache(maxsize=64)
 def parse_sheet(text: str) -> tuple[StyleRule, ...]:
-    """Return the rules of a style sheet in source order, nested ones spread out."""
-    return tuple(_rules(_COMMENT.sub(" ", text), (), ""))
+    """Return the rules of a style sheet in source order, nested ones spread out.
+
+    What only names cascade layers, as ``@layer base, theme;``, is a rule without a selector.
+    """
+    return tuple(_rules(_IGNORED.sub(" ", text), (), ""))
 
 
 @lru_cache(maxsize=4096)
@@ -71,6 +75,9 @@ def _rules(
     for kind, prelude, body in _pieces(text):
         if kind == ";" and ":" in prelude and not prelude.startswith("@"):
             declarations.append(_declaration(prelude))
+        elif kind == ";" and prelude[:7].lower() == "@layer ":
+            for name in split_list(prelude[7:]):
+                yield StyleRule("", "", (0, 0, 0), (), (*conditions, f"@layer {name}"))
         elif kind == "{" and depth < DEEPEST:
             nested.append((prelude, body))
     if outer and declarations:
@@ -119,7 +126,8 @@ def _pieces(text: str) -> Iterator[tuple[str, str, str]]:
             at = _end_of_block(text, at, sign)
         elif sign == "{":
             end = _end_of_block(text, at, sign)
-            yield "{", text[start : found.start()].strip(), text[at : max(at, end - 1)]
+            body = text[at:end].removesuffix("}")  # a sheet may end within a block
+            yield "{", text[start : found.start()].strip(), body
             at = start = end
         elif sign in ";}":
             yield ";", text[start : found.start()].strip(), ""

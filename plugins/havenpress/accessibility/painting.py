@@ -32,7 +32,7 @@ DARK = Screen(scheme="dark")
 UNDRAWN = FALLBACK | {"option", "optgroup", "script", "select", "style", "template", "title"}
 BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
 WRITTEN = BUTTONS | {"email", "number", "search", "tel", "text", "url"}  # inputs that show words
-SPOILERS = ("filter", "mix-blend-mode", "backdrop-filter")
+SPOILERS = ("-webkit-text-stroke", "backdrop-filter", "filter", "mix-blend-mode")
 _LETTERS = re.compile(r"[^\W_].*[^\W_]", re.DOTALL)
 HIGHEST = 7.0  # the contrast that WCAG asks for at most
 LARGE, LARGE_BOLD = 24.0, 56 / 3  # pixels: 18 and 14 points
