@@ -170,3 +170,10 @@ def test_a_focus_that_a_caret_or_a_script_may_mark_is_for_review(html: str) -> N
 def test_a_lone_header_cell_heads_nothing() -> None:
     page = "<table><tr><th>Town</th></tr></table>"
     assert [f.level for f in check(page, select={"table-header-cells"})] == ["error"]
+
+
+@pytest.mark.parametrize(("script", "level"), [("dialog.showModal()", "review"), ("x()", "error")])
+def test_a_frame_that_a_dialog_may_make_inert_is_for_review(script: str, level: str) -> None:
+    frame = "<iframe tabindex=-1 srcdoc='<a href=/x>Help</a>'></iframe>"
+    found = check(f"{frame}<script>{script}</script>", select={"iframe-focus"})
+    assert [f.level for f in found] == [level]

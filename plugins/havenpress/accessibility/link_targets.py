@@ -17,16 +17,18 @@ from .tokens import tokens
 _HOST = re.compile(r"^https?://(?:www\.)?([^/?]*?)(?::(?:80|443))?(?=[/?]|$)", re.IGNORECASE)
 _INDEX = re.compile(r"/?(index|default)\.\w+$", re.IGNORECASE)
 SOMEWHERE = "http://page.invalid/folder/folder/"  # where a page is taken to be
-_LOCATION = re.compile(r"location(?:\.href)?\s*=\s*['\"]([^'\"]+)['\"]")
+_LOCATION = re.compile(
+    r"(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|\bopen\()\s*['\"`]([^'\"`]+)['\"`]"
+)
 
 
-def address_of(link: Element) -> str:
-    """Return where a link leads, as far as the address tells."""
-    href = link.get("href") or link.get("xlink:href")
+def address_of(link: Element) -> str | None:
+    """Return where a link leads, as far as the address or its script tells, else None."""
+    href = link.get("href", link.get("xlink:href"))
     if href is None:
         script = _LOCATION.search(link.get("onclick") or "")
-        href = script[1] if script else ""
-    return normalised(href)
+        href = script[1] if script else None
+    return None if href is None else normalised(href)
 
 
 @lru_cache(maxsize=4096)

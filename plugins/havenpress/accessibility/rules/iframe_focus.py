@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...findings import ERROR
+from ...findings import ERROR, REVIEW
 from ...tree import Element, parse
 from ..focus import is_inert, tab_index
 from ..frames import inner_html
@@ -40,7 +40,13 @@ def check(page: Page) -> Iterator[Fault]:
                 element,
                 "the Tab key passes by the links in this frame",
                 "remove the negative tabindex",
+                level=REVIEW if _opens_dialog(page) else ERROR,
             )
+
+
+def _opens_dialog(page: Page) -> bool:
+    """Tell whether a script may open a dialog, while which a frame outside is inert."""
+    return any("showModal(" in script.text for script in page.tagged("script"))
 
 
 def _is_seen(element: Element, page: Page) -> bool:

@@ -31,11 +31,10 @@ def check(page: Page) -> Iterator[Fault]:
     seen: dict[tuple[str, Element, frozenset[Element]], str] = {}
     described = descriptions(page)
     for element in page.named_links:
-        place = context_of(element, page)
-        if place is None:
+        place, address = context_of(element, page), address_of(element)
+        if place is None or address is None:
             continue
         key = page.name(element).casefold(), place, described.get(element, frozenset())
-        address = address_of(element)
         if seen.setdefault(key, address) != address:
             yield Fault(
                 element,

@@ -32,7 +32,10 @@ def check(page: Page) -> Iterator[Fault]:
     seen: dict[str, str] = {}
     for element in page.named_links:
         address = address_of(element)
-        if seen.setdefault(page.name(element).casefold(), address) != address:
+        if (
+            address is not None
+            and seen.setdefault(page.name(element).casefold(), address) != address
+        ):
             yield Fault(
                 element,
                 f"an earlier link “{page.name(element)}” leads elsewhere",
