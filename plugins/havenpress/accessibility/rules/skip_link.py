@@ -12,6 +12,7 @@ Source: https://www.w3.org/WAI/standards-guidelines/act/rules/ye5d6e/
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...findings import ERROR, WARNING
@@ -27,6 +28,7 @@ WHOLE_PAGE = True
 SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/ye5d6e/"
 
 
+_MOVES = re.compile(r"\.focus\(|\.scrollIntoView\(|location(?:\.hash|\.href)?\s*=\s*['\"`]#")
 FIRST = 4  # links among which it has to be
 
 
@@ -70,4 +72,6 @@ def _skip_links(links: list[Element], page: Page) -> Iterator[Element]:
 
 def _skips(links: list[Element], page: Page) -> bool:
     internal = [e for e in links[:FIRST] if (e.get("href") or "").startswith("#")]
-    return any(leads_to_content(link, page) for link in internal)
+    if any(leads_to_content(link, page) for link in internal):
+        return True
+    return any(_MOVES.search(e.get("onclick") or "") for e in page.having("onclick"))
