@@ -70,6 +70,8 @@ def is_native(element: Element) -> bool:
         return tag == "a" and (
             element.get("href") is not None or element.get("xlink:href") is not None
         )
+    if is_editable(element):
+        return True
     if tag in {"a", "area"}:
         return element.get("href") is not None
     if tag in CONTROLS:
@@ -78,15 +80,16 @@ def is_native(element: Element) -> bool:
         return element.get("controls") is not None
     if tag == "summary":
         return is_summary_of_details(element)
-    if tag == "details":  # without a summary the browser supplies one
-        return all(child.tag != "summary" for child in element.children)
-    return is_editable(element)
+    # Without a summary the browser supplies one.
+    return tag == "details" and all(child.tag != "summary" for child in element.children)
 
 
 def is_editable(element: Element) -> bool:
     """Tell whether people may write in an element that is no form field."""
     editable = element.get("contenteditable")
-    return editable is not None and editable.strip().lower() in {"", "true", "plaintext-only"}
+    if editable is None or element.tag in CONTROLS:
+        return False
+    return editable.strip().lower() in {"", "true", "plaintext-only"}
 
 
 def takes_caret(element: Element) -> bool:
@@ -112,7 +115,7 @@ def is_focusable(element: Element, page: Page) -> bool:
         return False
     if not page.is_rendered(element) or not page.has_visibility(element):
         return False
-    if element in page.passing_on:
+    if element in page.passing_on or page.has_no_box(element):
         return False
     return not is_disabled(element) and not (page.has_inert and is_inert(element))
 

@@ -23,6 +23,9 @@ from .lookup import Lookup, around, with_content
 from .visibility import SKIPPED, drawn, hidden_by_style
 
 
+BOXLESS = "contents".__eq__  # a value of display
+
+
 class Rendering(Lookup):
     """A page as a browser shows it, without its layout."""
 
@@ -60,6 +63,14 @@ class Rendering(Lookup):
     def is_rendered(self, element: Element) -> bool:
         """Tell whether no ``display: none`` takes the element off the page."""
         return element not in self._not_rendered
+
+    def has_no_box(self, element: Element) -> bool:
+        """Tell whether an element shows nothing but its content, so that it takes no focus."""
+        return element in self._without_box
+
+    @cached_property
+    def _without_box(self) -> frozenset[Element]:
+        return frozenset(self.styles.having("display", BOXLESS))
 
     def has_visibility(self, element: Element) -> bool:
         """Tell whether ``visibility`` shows the element."""
