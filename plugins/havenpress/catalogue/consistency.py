@@ -20,6 +20,7 @@ def check_service(
     """Report what the fields of one service say against each other."""
     _check_ages(service, node, reading)
     _check_contacts(service, node, reading)
+    _check_hours(service, node, reading)
     _check_phones(service, reading)
     _check_verification(service, node, reading, today)
 
@@ -34,11 +35,33 @@ def _check_ages(service: Service, node: MappingNode, reading: Reading) -> None:
 
 def _check_contacts(service: Service, node: MappingNode, reading: Reading) -> None:
     given = ("phones", "email", "url", "chat")
-    if service.is_closed or any(node.get(name) for name in given):
+    if service.is_closed:
+        return
+    if any(node.get(name) for name in given):
+        _check_crisis(service, node, reading)
         return
     message = "there is no way to make contact"
     remedy = "give at least one of phones, email, chat and url"
     reading.fault(node, "service-contact", message, remedy)
+
+
+def _check_crisis(service: Service, node: MappingNode, reading: Reading) -> None:
+    """Warn of a crisis line that answers by letters alone; a wrong number is a fault of its own."""
+    if not service.crisis or node.get("chat") or any(each.type != "fax" for each in service.phones):
+        return
+    if not service.phones and node.get("phones"):
+        return
+    message = "this is a crisis line, and it has neither a number nor a chat"
+    remedy = "give its number under “phones”, or “chat”; or take “crisis” out"
+    reading.fault(node.key("crisis"), "service-contact", message, remedy, level=WARNING)
+
+
+def _check_hours(service: Service, node: MappingNode, reading: Reading) -> None:
+    if service.is_closed or service.hours is None or not service.hours.is_never_open:
+        return
+    message = "it is closed on every day of the week, and its status is active"
+    remedy = "write its times, or “status: temporarily closed”"
+    reading.fault(node.key("hours"), "hours", message, remedy, level=WARNING)
 
 
 def _check_phones(service: Service, reading: Reading) -> None:
@@ -93,10 +116,10 @@ def _check_former_ids(catalogue: Catalogue) -> Iterator[Finding]:
     taken: dict[str, Service] = dict(catalogue.services)
     for service in catalogue.services.values():
         for old in service.formerly:
-            if taken.get(old) is service:
+            if old == service.id:
                 message = f"“{old}” is the id that this service has now"
                 yield finding_at(old, "catalogue-id", message, "write the ids that it had before")
-            elif old in taken:
+            elif taken.get(old, service) is not service:
                 message = f"“{old}” is the id of another service, {taken[old].place.file}"
                 yield finding_at(old, "catalogue-id", message, "take it out of one of the two")
             taken.setdefault(str(old), service)

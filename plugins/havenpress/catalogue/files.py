@@ -12,7 +12,7 @@ from pathlib import Path
 from ..findings import Finding, closest
 from ..source import Mapping, Node, read_text, read_yaml
 from ..source.kinds.words import LONGEST_SLUG, SLUG, slugify
-from ..source.text import HIDDEN, LINE_ENDS
+from ..source.text import without_hidden
 
 LARGEST = 200_000  # bytes of one file of one service
 LARGEST_LIST = 20_000_000
@@ -63,7 +63,7 @@ def read_document(
 
 def _without_unseen(text: str) -> str:
     """Return the text without signs that are reported already, so that no value is wrong by them too."""
-    return HIDDEN.sub(lambda sign: " " if sign[0] in LINE_ENDS else "", CONTROL.sub("", text))
+    return without_hidden(CONTROL.sub("", text))
 
 
 def list_files(folder: Path, name: NameOf, findings: list[Finding]) -> list[Path]:

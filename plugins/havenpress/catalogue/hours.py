@@ -34,6 +34,9 @@ class Day:
     by_appointment: bool = False
 
 
+CLOSED_DAY = Day()
+
+
 @dataclass(frozen=True, slots=True)
 class Hours:
     """The hours of a service.
@@ -48,3 +51,9 @@ class Hours:
     closed: tuple[datetime.date, ...] = ()
     changes: dict[datetime.date, Day] = field(default_factory=dict)
     note: dict[str, Text] = field(default_factory=dict)
+
+    @property
+    def is_never_open(self) -> bool:
+        """Whether every day of the week is said to be closed, and no date has times."""
+        days = (*self.week, *self.changes.values())
+        return bool(self.week) and all(day == CLOSED_DAY for day in days)

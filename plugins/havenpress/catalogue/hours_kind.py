@@ -15,16 +15,36 @@ from ..source.kinds import Date, Line, ListOf, Translated
 from ..source.model import Reading, is_empty
 from ..source.nodes import noun
 from .hours import ALWAYS, BY_APPOINTMENT, CLOSED, DAYS, FULL_DAYS, MINUTES, Day, Hours, Span
-from .typed_hours import AND, TWO_RANGES, ZONE, day_range, meant_times, meant_week, shorten_days
+from .typed_hours import (
+    AND,
+    TWO_RANGES,
+    ZONE,
+    day_like,
+    day_range,
+    meant_times,
+    meant_week,
+    shorten_days,
+)
 
+HOLIDAYS = dict.fromkeys(("ph", "holidays", "holiday", "bank holidays"), "public-holidays")
 OTHER_KEYS = ("public-holidays", "closed", "changes", "note")
+WORDS_BEHIND = re.compile(r"\d\d:\d\d ?- ?\d\d:\d\d[ (]+[^\W\d].*")
 RANGE = re.compile(r"([0-9]{2}):([0-9]{2}) ?- ?([0-9]{2}):([0-9]{2})")
+ALWAYS_SAID = re.compile(
+    r"24\s*h(?:(?:ou)?rs?)?\b.*|24 ?[x/-]? ?7.*|always.*|all hours|any ?time|round the clock",
+    re.IGNORECASE,
+)
 NOT_KNOWN = {"unknown", "tbc", "tbd", "tba", "varies", "?", "~", "null", "n/a", "none"}
 
 
 @dataclass(frozen=True, slots=True)
 class HoursKind:
     """``24/7``, or a block of days with times."""
+
+    @property
+    def names(self) -> set[str]:
+        """What stands in such a block, to be known where it stands beside it."""
+        return {*DAYS, *FULL_DAYS, "mon-fri", "sat-sun", "public-holidays"}
 
     def read(self, node: Node, reading: Reading) -> Hours | None:
         """Return the value, or None after reporting what is wrong with it."""
@@ -73,8 +93,14 @@ def _read_word(text: Text, reading: Reading) -> Hours | None:
     if text == ALWAYS:
         return Hours(always=True)
     message = f"“{text}” is not “24/7” and names no days"
-    always = re.fullmatch(r"24\s*h(?:(?:ou)?rs?)?\b.*|24 ?[x/-] ?7.*|always.*", text, re.IGNORECASE)
-    instead = ALWAYS if always else _as_a_block(text)
+    if "\n" in text.strip() and all(":" in line for line in text.strip().split("\n")):
+        message = "“|” or “>” makes one text of the days below it"
+        _fault(text, reading, message, "take the sign out, so that the days are fields")
+        return None
+    if text.lower() in NOT_KNOWN:
+        _fault(text, reading, message, "if nobody knows, leave “hours” out: readers are told that")
+        return None
+    instead = ALWAYS if ALWAYS_SAID.fullmatch(text) else _as_a_block(text)
     remedy = "write “24/7”, or days on lines of their own, as in “mon-fri: 09:00-17:00”"
     _fault(text, reading, message, remedy, instead=instead)
     return None
@@ -104,7 +130,7 @@ def _read_days(node: Mapping, reading: Reading) -> Hours:
             values[key] = _read_other(key, value, reading)
             continue
         days = _read_keys(key, reading)
-        day = _read_day(value, reading)
+        day = _read_day(value, reading) if days or day_like(key) else None
         for number in days:
             if number in given:
                 _report_twice(key, number, given[number], reading)
@@ -135,8 +161,19 @@ def _report_runs_into(
             FULL_DAYS[(number + 1) % 7].capitalize(),
         )
         message = f"the night of {day_name} runs into the times of {next_name}"
+        _forget_warnings(node[given[number]], reading)
         _fault(node[given[number]], reading, message, "write each time once")
         return
+
+
+def _forget_warnings(value: Node, reading: Reading) -> None:
+    """Take back that a time goes past midnight, where an error says so and more."""
+    place = (WARNING, "hours", value.line, value.column)
+    reading.findings[:] = [
+        each
+        for each in reading.findings
+        if (each.level, each.rule, each.line, each.column) != place
+    ]
 
 
 def _report_closed_and_open(values: dict[str, Any], node: Mapping, reading: Reading) -> None:
@@ -160,6 +197,10 @@ def _read_other(key: Text, value: Node, reading: Reading) -> Any:
 
 def _read_dates(value: Node, reading: Reading) -> list[datetime.date] | None:
     if not isinstance(value, Sequence):
+        if (isinstance(value, Text) and shorten_days(value) != value) or value in DAYS:
+            message = f"“closed” takes dates, and “{value}” is a day of the week"
+            _fault(value, reading, message, f"write “{shorten_days(str(value))}: closed”")
+            return None
         is_date = isinstance(value, Text) and value[:1].isdecimal()
         instead = f"[{value}]" if is_date else None
         message = f"there is {noun(value)} here, where a list of dates belongs"
@@ -213,7 +254,11 @@ def _report_day(key: Text, part: str, reading: Reading) -> None:
         message = f"“{key}” is not how days are written here"
         _fault(key, reading, message, f"write “{short}”", instead=short)
         return
-    close = closest(part, (*OTHER_KEYS, *DAYS))
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", part):
+        remedy = f"write it under “changes”, as in “changes: {{{part}: 09:00-12:00}}”"
+        _fault(key, reading, f"“{part}” is not a day of the week", remedy)
+        return
+    close = HOLIDAYS.get(part.lower()) or closest(part, (*OTHER_KEYS, *DAYS))
     remedy = did_you_mean(close, f"the days are {', '.join(DAYS)}")
     _fault(key, reading, f"“{part}” is not a day", remedy, instead=close)
 
@@ -244,8 +289,7 @@ def _read_span(part: str, value: Text, reading: Reading) -> Span | None:
         return None
     start, end = _minutes(match[1], match[2]), _minutes(match[3], match[4])
     if start >= MINUTES or end > MINUTES or max(match[2], match[4]) > "59":
-        message = f"“{part}” has a time that does not exist"
-        _fault(value, reading, message, "hours go from 00:00 to 24:00")
+        _report_no_time(part, start, end, value, reading)
         return None
     if start == end:
         message = f"“{part}” starts and ends at the same time"
@@ -257,6 +301,19 @@ def _read_span(part: str, value: Text, reading: Reading) -> Span | None:
     return start, end
 
 
+def _report_no_time(part: str, start: int, end: int, value: Text, reading: Reading) -> None:
+    message, remedy = f"“{part}” has a time that does not exist", "hours go from 00:00 to 24:00"
+    instead = None
+    if start == MINUTES:
+        message, remedy = f"“{part}” starts at the end of the day", "a day starts at 00:00"
+        instead = value.replace("24:", "00:", 1) if end <= MINUTES else None
+    elif start < MINUTES < end <= start + MINUTES and part.endswith(f"{end % 60:02}"):
+        meant = f"{part[:5]}-{(end - MINUTES) // 60:02}:{end % 60:02}"
+        remedy = "an end behind midnight is a time of the next day"
+        instead = value.replace(part, meant)
+    _fault(value, reading, message, remedy, instead=instead)
+
+
 def _warn_of_midnight(part: str, value: Text, reading: Reading) -> None:
     message = f"“{part}” goes past midnight into the next day"
     _fault(value, reading, message, "check that this is meant", level=WARNING)
@@ -265,6 +322,8 @@ def _warn_of_midnight(part: str, value: Text, reading: Reading) -> None:
 def _report_range(part: str, value: Text, reading: Reading) -> None:
     message = f"“{part}” is not a time range" if part else "a comma has no time beside it"
     remedy = "write 24-hour times as in 09:00-17:00, or “closed”"
+    if WORDS_BEHIND.fullmatch(part):
+        remedy = "write the times alone; words belong under “note”"
     if part.lower() in NOT_KNOWN:
         remedy = "if nobody knows, leave the day out: readers are told that"
     meant = meant_times(part)

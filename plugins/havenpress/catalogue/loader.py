@@ -17,7 +17,7 @@ from ..source import Mapping as MappingNode
 from ..source import Node, Sequence, Text
 from ..source.kinds.languages import is_language, language_code
 from ..source.kinds.words import SLUG, slugify
-from ..source.model import Reading
+from ..source.model import Reading, closest
 from .catalogue import Catalogue
 from .confidential import guard_areas, guard_organization
 from .consistency import check_catalogue, check_open_data, check_stale
@@ -99,6 +99,7 @@ def _read_settings(run: Run) -> Settings:
         "example": str(node.get("example", "")) in {"yes", "true"},
         "areas": _keys(node.get("areas")),
         "labels": {"areas": _labels(node.get("areas"))},
+        "in doubt": _is_doubtful(node.get("languages")),
     }
     values, findings = SETTINGS.read(node, document.file, text=document.text, known=run.known)
     run.findings += findings
@@ -142,12 +143,20 @@ def _languages(node: MappingNode) -> list[str]:
     return [language for language in (default, *rest) if is_language(language)] or ["en"]
 
 
+def _is_doubtful(listed: Node | None) -> bool:
+    """Return whether one of the languages is wrong: nobody knows then which texts are too many."""
+    if not isinstance(listed, Sequence):
+        return listed is None
+    typed = list(map(str, listed))
+    return len(set(typed)) < len(typed) or not all(is_language(_code_of(each)) for each in typed)
+
+
 def _labels(node: Node | None) -> dict[str, str]:
     """Return the ids that a block declares, by the names that readers see."""
     entries = node.items() if isinstance(node, MappingNode) else ()
     named = ((id_, entry.get("name")) for id_, entry in entries if isinstance(entry, MappingNode))
     return {
-        name.casefold(): str(id_)
+        name.casefold(): str(id_) if SLUG.fullmatch(id_) else slugify(id_)
         for id_, names in named
         for name in (names.values() if isinstance(names, MappingNode) else ())
         if isinstance(name, Text)
@@ -178,7 +187,9 @@ def _read_taxonomy(run: Run) -> tuple[dict[str, Term], dict[str, Term]]:
     for group in ("categories", "needs"):
         run.known[group] = _keys(document.node.get(group))
         run.known.setdefault("labels", {})[group] = _labels(document.node.get(group))
-    if run.known["categories"] is not None:
+    others = [key for key in document.node if key not in TAXONOMY.fields]
+    misspelt = any(closest(key, ["needs"]) for key in others)
+    if run.known["categories"] is not None and ("needs" in document.node or not misspelt):
         run.known["needs"] = run.known["needs"] or []
     values, findings = TAXONOMY.read(
         document.node, document.file, text=document.text, known=run.known

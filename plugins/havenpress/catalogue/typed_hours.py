@@ -4,16 +4,22 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import cache
 
 from .hours import BY_APPOINTMENT, CLOSED, DAYS, FULL_DAYS, MINUTES
 
 LOOSE = re.compile(
-    r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*([ap]\.?m\.?)?\s*(?:[-–—‒−~]|to|until|till)\s*"
-    r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*([ap]\.?m\.?)?",
+    r"(\d{1,2})(?:[:.h]?(\d{2}))?(?::00|h)?\s*([ap]\.?m\.?)?\s*(?:[-–—‒−~‐‑…]{1,2}|to|until|till)\s*"
+    r"(\d{1,2})(?:[:.h]?(\d{2}))?(?::00|h)?\s*([ap]\.?m\.?)?(\s*(?:Uhr|hrs))?",
     re.IGNORECASE,
 )
 DAYS_AND_TIMES = re.compile(r"(\D+?)[\s:,]+(\d.*|closed|by app.*|24.*)", re.IGNORECASE)
-AND = re.compile(r"(?<=[\dm])\s*(?:;|&|\+|\band\b)\s*(?=\d)", re.IGNORECASE)
+AND = re.compile(r"(?<=[\dm])\s*(?:;|&|\+|/|\||\band\b)\s*(?=\d\d?[:.apm-])", re.IGNORECASE)
+# Closed, as whoever copies from another language leaves it.
+CLOSED_ABROAD = set(
+    "cerrado fermé geschlossen fechado chiuso zamknięte gesloten închis kapalı مغلق".split()
+)
 TWO_RANGES = re.compile(r"\d\d:\d\d-\d\d:\d\d(?:\s+\d\d:\d\d-\d\d:\d\d)+")
 OFFSET = r"[+±]\s?\d{1,2}(?::?\d\d)?"
 ZONE = re.compile(
@@ -41,6 +47,7 @@ def shorten_days(key: str) -> str:
     text = re.sub(r"\s*(?:&|\band\b|/|;)\s*", ", ", text)
     for day, full in zip(DAYS, FULL_DAYS, strict=True):
         text = re.sub(rf"\b(?:{full}|{day}[a-z]*|{day[:2]})s?\b\.?", day, text)
+    text = _days_abroad(text)
     text = {
         "weekdays": "mon-fri",
         "weekday": "mon-fri",
@@ -57,12 +64,55 @@ def shorten_days(key: str) -> str:
     return text if all(day_range(part) is not None for part in parts) else key
 
 
+CLOCK_WORD = re.compile(r"\b(?:midnight|noon|midday)\b", re.IGNORECASE)
+
+
+def _clock_word(match: re.Match[str]) -> str:
+    if match[0].lower() != "midnight":
+        return "12:00"
+    return "24:00" if match.start() else "00:00"
+
+
+def day_like(key: str) -> bool:
+    """Return whether a name of a field is meant as days, whatever is wrong with it."""
+    return shorten_days(key) != key or re.match("|".join(DAYS), key, re.IGNORECASE) is not None
+
+
+@cache
+def _names_abroad() -> dict[str, str]:
+    """The days by their names in other languages: “samstag” and “sábado” are “sat”."""
+    from babel import Locale
+
+    found: dict[str, str] = {}
+    for language in ("ar", "uk", "ru", "tr", "ro", "pl", "nl", "it", "pt", "de", "fr", "es"):
+        for width in ("abbreviated", "wide"):
+            names = Locale(language).days["format"][width]
+            found |= {names[number].lower().strip("."): day for number, day in enumerate(DAYS)}
+    return {name: day for name, day in found.items() if len(name) > 2}
+
+
+def _days_abroad(text: str) -> str:
+    words = re.split(r"([-,])", text)
+    return "".join(_names_abroad().get(word.strip(" ."), word) for word in words)
+
+
 def meant_times(part: str) -> str | None:
     """Return a range in our form, where the words leave no doubt which times they are."""
     if WHOLE_DAY.fullmatch(part):
         return "00:00-24:00"
+    part = CLOCK_WORD.sub(_clock_word, unicodedata.normalize("NFKC", part))
     word = part.lower().replace("-", " ")
-    if word in {CLOSED, BY_APPOINTMENT, "appointment only", "by appointment only", "by appt"}:
+    if word in CLOSED_ABROAD:
+        return CLOSED
+    if word in {
+        CLOSED,
+        "appt",
+        "appointments",
+        BY_APPOINTMENT,
+        "appointment only",
+        "by appointment only",
+        "by appt",
+    }:
         return CLOSED if word == CLOSED else BY_APPOINTMENT
     match = LOOSE.fullmatch(part.strip())
     if match is None:
@@ -73,7 +123,8 @@ def meant_times(part: str) -> str | None:
     )
     if one is None or two is None or (match[6] and not match[3]) or two <= one:
         return None
-    bare = match[2] is None and match[3] is None and two <= MINUTES // 2  # “9-5”, and not “9-17”
+    named = match[3] or match[7] or "h" in part.lower()  # “9-17 Uhr” and “9h-17h” are sure
+    bare = match[2] is None and not named and two <= MINUTES // 2  # “9-5”, and not “9-17”
     return None if bare else f"{one // 60:02}:{one % 60:02}-{two // 60:02}:{two % 60:02}"
 
 

@@ -15,7 +15,10 @@ from ..source import Text
 from ..source.model import Reading
 
 TYPED = re.compile(r"(?:\+?[0-9]|\([0-9])[0-9 ().\-]*[0-9]")
-EXTENSION = re.compile(r"[\s,;(]*(?:extension|extn|ext|x|int)\.?:?\s*(\d+)\)?\s*$", re.IGNORECASE)
+EXTENSION = re.compile(
+    r"[\s,;(]*(?:(?:extension|extn|ext|x|int|#)\.?[:=]?\s*(\d+)|(?<=[,;])\s*(\d{1,5}))\)?\s*$",
+    re.IGNORECASE,
+)
 TWO_NUMBERS = re.compile(r"\d\s*(?:/|\bor\b|\band\b|\by\b|\bo\b|,|;|&)\s*[+(]?\d", re.IGNORECASE)
 # “(mornings)”, “– reception”: words that are no digits typed as letters.
 WORDS_BEHIND = re.compile(
@@ -67,7 +70,7 @@ def _email(text: Text, reading: Reading) -> bool:
 def _scheme(text: Text, reading: Reading) -> bool:
     if not text.lower().startswith("tel:"):
         return False
-    instead = text[4:].strip()
+    instead = text[4:].lstrip("/ ").strip()
     fault(text, reading, "starts with “tel:”", "write the number alone", instead=instead)
     return True
 
@@ -122,6 +125,8 @@ def _words_before(text: Text, reading: Reading) -> bool:
 def _two_numbers(text: Text, reading: Reading) -> bool:
     if not TWO_NUMBERS.search(text) or sum(char.isdigit() for char in text) < 12:
         return False
+    if re.search(r"[,;]\s*\d{1,5}$", text):  # an extension
+        return False
     remedy = "give each its own entry, “- number: …”"
     fault(text, reading, "holds two numbers", remedy)
     return True
@@ -131,7 +136,8 @@ def _extension(text: Text, reading: Reading) -> bool:
     match = EXTENSION.search(text)
     if match is None or not match.start():
         return False
-    remedy = f"take it out, and write “extension: {match[1]}” on a line of its own"
+    digits = match[1] or match[2]
+    remedy = f"take it out, and write “extension: {digits}” on a line of its own"
     instead = text[: match.start()].rstrip(" ,;(")
     fault(text, reading, "has an extension in it", remedy, instead=instead)
     return True

@@ -12,6 +12,7 @@ from ..findings import Finding
 FIELD = re.compile(r"(?P<head>\s*(?:- +)?)[\w-]+: ")
 SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 ODD_INDENT = re.compile(rf"^[ ]*[\t{SPACES}][ \t{SPACES}]*(?=\S)", re.MULTILINE)
+ODD_BLANK = re.compile(rf"^[ ]*[{SPACES}][ {SPACES}]*$", re.MULTILINE)
 # A plain value, one blank, and a hash with something directly behind it: “Room #4”.
 HASH_IN_VALUE = re.compile(
     r"^(?P<head>\s*(?:(?:- +)?[\w-]+: +|- +(?![\w-]+: )))"
@@ -20,7 +21,11 @@ HASH_IN_VALUE = re.compile(
 HASH_IN_BRACKETS = re.compile(r"^\s*(?:- +)?(?:[\w-]+: +)?[\[{][^\"'#]*? #(?=\S)")
 EXPLICIT_KEY = re.compile(r"^\s*\?(?=\s+[\w\"'][^:]*$)")
 ODD_COLON = re.compile(rf"^(?P<head>\s*(?:- +)?[\w-]+)(?P<colon>：|:(?=[{SPACES}]))[{SPACES} ]*")
-LONE_QUESTION = re.compile(r"^(?P<head>\s*(?:- +)?[\w-]+: +)\?\s*$")
+LONE_QUESTION = re.compile(
+    r"^(?P<head>\s*(?:- +)?[\w-]+: +|\s*- +|[^\"'#]*[\[{,:] *)\?(?=\s*(?:[,\]}]|$))"
+)
+TAB_IN_ITEM = re.compile(r"^(?P<head>\s*-)\t+\s*(?=\S)")
+TOLD = "!told"  # the tag of a value whose fault is told here
 FENCE = re.compile(r"^```[\w-]*\s*$")
 HALF_MERGE = re.compile(r"^={7}$")
 BLOCK_START = re.compile(r"(?:^|[:-])\s+[|>][+-]?\d?[+-]?\s*(?: #.*)?$")
@@ -51,8 +56,11 @@ class OddLine(NamedTuple):
 
 def scan_layout(text: str, file: str, first_line: int) -> tuple[str, list[Finding]]:
     """Return the text with odd indentation made into spaces, and a finding for each odd line."""
+    has_odd_space = _has_odd_space(text)
+    if has_odd_space:
+        text = ODD_BLANK.sub("", text)
     text, findings = _scan_lines(text, file, first_line)
-    if not _has_odd_space(text) or ODD_INDENT.search(text) is None:
+    if not has_odd_space or ODD_INDENT.search(text) is None:
         return text, findings
     lines = text.split("\n")
     for number, line in enumerate(lines):
@@ -69,7 +77,7 @@ def _has_odd_space(text: str) -> bool:
 
 def _is_suspect(text: str) -> bool:
     """Return whether a text may hold what the passes over lines are for; false costs next to nothing."""
-    if " #" in text or "?" in text or "=======" in text or "```" in text:
+    if " #" in text or "?" in text or "-\t" in text or "=======" in text or "```" in text:
         return True
     return not text.isascii() and ("：" in text or any(f":{space}" in text for space in SPACES))
 
@@ -156,7 +164,18 @@ def _lone_question(line: str) -> OddLine | None:
         return None
     message = "a question mark alone is no value"
     remedy = "if nobody knows, take the line out; some fields have the word “unknown” for it"
-    return OddLine("yaml-quotes", message, remedy, match.end("head") + 1, match["head"])
+    read_on = f"{match['head']}{TOLD} {line[match.end() :]}"
+    return OddLine("yaml-quotes", message, remedy, match.end("head") + 1, read_on)
+
+
+def _tab_in_item(line: str) -> OddLine | None:
+    match = TAB_IN_ITEM.match(line)
+    if match is None:
+        return None
+    write = f"{match['head']} {line[match.end() :]}"
+    message = "there is a tab behind the hyphen that starts this item"
+    remedy = "put one space there"
+    return OddLine("yaml-indentation", message, remedy, match.end("head") + 1, write, write)
 
 
 def _fence(line: str) -> OddLine | None:
@@ -192,6 +211,7 @@ ODDITIES = (
     _hash_in_brackets,
     _explicit_key,
     _lone_question,
+    _tab_in_item,
     _fence,
     _odd_colon,
     _half_merge,

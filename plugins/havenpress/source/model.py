@@ -7,13 +7,15 @@ the result, so that whoever asked can go on with a placeholder and find the faul
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from ..findings import ERROR, Finding, closest, did_you_mean
-from .nodes import Mapping, Node, Sequence, Text, noun
+from .nodes import Mapping, Node, Refused, Sequence, Text, noun
+from .unseen import unseen_in
 
 
 @dataclass(slots=True)
@@ -42,6 +44,10 @@ class Reading:
         level: str = ERROR,
     ) -> None:
         """Report a fault at a node; ``instead`` is the right text for a plain scalar."""
+        if type(node) is Refused:
+            return
+        if isinstance(node, Text) and (unseen := unseen_in(node, message)):
+            message, remedy, instead = unseen.message, unseen.remedy, instead or unseen.instead
         if instead is not None and isinstance(node, Text):
             write = self.corrected(node, instead)
         self.findings.append(
@@ -83,6 +89,21 @@ def _shorten(message: str) -> str:
 
 def _no_strays(node: Node) -> set[str]:
     return set()
+
+
+def _fields_inside(kind: Kind) -> AbstractMapping[str, Any] | set[str]:
+    """Return the names of the fields of the block, or of each of the blocks, that a kind reads."""
+    inner = getattr(getattr(kind, "kind", kind), "model", None)
+    return inner.fields if isinstance(inner, Model) else getattr(kind, "names", set())
+
+
+GLUED = re.compile(r"([\w-]+)\s*[:=]\s*(\S.*)")
+
+
+def _without_glue(key: Text, node: Mapping) -> tuple[str, str]:
+    """Return name and value of “type:free”, which is a name without a value to YAML."""
+    glued = GLUED.fullmatch(key) if is_empty(node.get(key)) else None
+    return (glued[1], glued[2]) if glued else (key, "")
 
 
 class Kind(Protocol):
@@ -150,7 +171,9 @@ class Model:
             message = f"{self.name} is {noun(node)}; it has to be a block of fields"
             first = next(iter(self.fields))
             remedy = f"write the fields on lines of their own, as in “{first}: …”"
-            instead = self._as_block(node, reading) if isinstance(node, Text) else None
+            if isinstance(node, Sequence) and any(isinstance(item, Mapping) for item in node):
+                remedy += ", without hyphens"
+            instead = self.as_block(node, reading) if isinstance(node, Text) else None
             reading.fault(node, "value-kind", message, remedy, instead=instead)
             return {}
         self._report_missing(node, reading, set(optional))
@@ -167,7 +190,7 @@ class Model:
         reading.around = outer
         return values
 
-    def _as_block(self, text: Text, reading: Reading) -> str | None:
+    def as_block(self, text: Text, reading: Reading) -> str | None:
         """Return text as a block of one field, where it is that field’s: “free” is “{type: free}”."""
         fitting = []
         for each in self.fields.values():
@@ -187,14 +210,32 @@ class Model:
         self._report_absent([f for f in wanted if f.name not in node], node, reading)
         for each in wanted:
             if each.name in node and is_empty(node[each.name]):
-                key = node.key(each.name)
-                reading.fault(key, "field-required", f"“{each.name}” is empty", each.advice)
+                self._report_empty(node.key(each.name), each, reading)
+
+    def _report_empty(self, key: Text, field: Field, reading: Reading) -> None:
+        line = reading.lines[key.line - 1] if 0 < key.line <= len(reading.lines) else ""
+        message, remedy = f"“{key}” is empty", field.advice
+        if line[key.column - 1 + len(key) :].lstrip(": ").startswith("#"):
+            message = f"everything behind “#” is a note, so “{key}” is empty"
+            remedy = "put the value in quotes, or write one in front of the note"
+        reading.fault(key, "field-required", message, remedy)
 
     def _misspelt(self, node: Mapping) -> set[str | None]:
         """Return the fields that are there under a wrong name, which is a fault of its own."""
         unknown = [key for key in node if key not in self.fields]
-        misspelt = {self.meant_by(key) or closest(key, self.fields) for key in unknown}
+        misspelt = {self._stands_for(key, node) for key in unknown}
         return misspelt | self._indented_too_far(node)
+
+    def _stands_for(self, key: Text, node: Mapping) -> str | None:
+        """Return the field that an unknown key was meant as, or to be a part of."""
+        meant = _without_glue(key, node)[0]
+        owner = self._owner_of(key)
+        return self.meant_by(meant) or (owner and owner.name) or closest(meant, self.fields)
+
+    def _owner_of(self, key: str) -> Field | None:
+        """Return the field whose block has the field that stands here, beside the block."""
+        owners = (each for each in self.fields.values() if key in _fields_inside(each.kind))
+        return next(owners, None)
 
     def _indented_too_far(self, node: Mapping) -> set[str]:
         """Return the fields that stand inside the field above them, and are reported there."""
@@ -217,6 +258,18 @@ class Model:
         if not self.closed:
             return
         message = f"“{key}” is not a field here"
+        if owner := self._owner_of(key):
+            remedy = (
+                f"it belongs inside “{owner.name}”; write it below “{owner.name}:”, further right"
+            )
+            reading.fault(key, "field-name", message, remedy)
+            return
+        name, glued = _without_glue(key, node)
+        if glued and (self.meant_by(name) or name in self.fields):
+            message = f"a colon and a space are missing in “{key}”"
+            remedy = f"write “{name}: {glued}”"
+            reading.fault(key, "field-name", message, remedy, instead=f"{name}: {glued}")
+            return
         meant = self.meant_by(key)
         if meant is not None and meant in node:
             remedy = (

@@ -31,6 +31,12 @@ class Text(str):
         return f"{self.file}:{self.line}:{self.column}"
 
 
+class Refused(Text):
+    """A scalar whose fault is told already, so that nobody says more about it."""
+
+    __slots__ = ()
+
+
 class Mapping(dict):
     """A mapping whose keys and values know their places."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -33,6 +34,8 @@ WINDOWS = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™
 MISREAD = re.compile(f"(?:â€[{WINDOWS}]|ðŸ[{WINDOWS}]{{2}}|(?<![A-ZÀ-Þ])[ÂÃ][{WINDOWS}])+")
 LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
 LOST = "\ufffd"
+# A soft hyphen between digits was a hyphen before a PDF was copied: 2026\u00ad11\u00ad02.
+HYPHEN_IN_NUMBER = re.compile("(?<=[0-9])\u00ad(?=[0-9])")
 REPLACE = "put a file in its place"
 
 
@@ -73,7 +76,7 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
     text, findings = _decode_wide(data, wide, file) if wide else _decode_utf8(data, file)
     text = text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
     text, conflicts = settle_conflicts(text, file)
-    findings += [*conflicts, *_find_hidden(text, file)]
+    findings += [*conflicts, *_find_hidden(text, file, {finding.line for finding in findings})]
     # Every control character is a finding; without one there is nothing to replace.
     return CONTROL.sub(" ", text) if findings else text, findings
 
@@ -158,13 +161,15 @@ def _as_utf8(misread: str) -> str:
     return single.decode("utf-8", errors="ignore") or misread
 
 
-def _find_hidden(text: str, file: str) -> list[Finding]:
+def _find_hidden(text: str, file: str, told: Collection[int]) -> list[Finding]:
+    """Return a finding for each line with hidden signs; half a spoilt letter may be one, and is told."""
     if text.replace("\n", "").isprintable() or HIDDEN.search(text) is None:
         return []
     return [
         _hidden_fault(file, number, match, line)
         for number, line in enumerate(text.split("\n"), 1)
         for match in list(HIDDEN.finditer(line))[:1]
+        if number not in told
     ]
 
 
@@ -176,8 +181,14 @@ def _hidden_fault(file: str, number: int, match: re.Match[str], line: str) -> Fi
         file=file,
         line=number,
         column=match.start() + 1,
-        write=HIDDEN.sub(lambda sign: " " if sign[0] in LINE_ENDS else "", line).strip(),
+        write=without_hidden(line).strip(),
     )
+
+
+def without_hidden(text: str) -> str:
+    """Return text without hidden signs, and what they stand for: a space, or a hyphen in a number."""
+    text = HYPHEN_IN_NUMBER.sub("-", text)
+    return HIDDEN.sub(lambda sign: " " if sign[0] in LINE_ENDS else "", text)
 
 
 def _fault(file: str, rule: str, message: str, remedy: str, line: int, column: int = 0) -> Finding:

@@ -9,7 +9,7 @@ nesting are refused: no writer needs them, and each can hurt (YAML 1.2.2, sectio
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import yaml
 from yaml.events import (
@@ -25,8 +25,8 @@ from yaml.events import (
 )
 
 from ..findings import Finding
-from .layout import scan_layout
-from .nodes import Mapping, Node, Sequence, Text
+from .layout import TOLD, scan_layout
+from .nodes import Mapping, Node, Refused, Sequence, Text
 from .repair import diagnose
 
 DEEPEST = 20
@@ -45,8 +45,9 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Node | None, l
     the faults behind it come in the same run. The node is None where nothing could be read.
     """
     text, findings = scan_layout(text, file, first_line)
+    told = {finding.line for finding in findings}
     for _ in range(MOST_REPAIRS):
-        reader = _Reader(file, first_line)
+        reader = _Reader(file, first_line, told)
         try:
             return reader.read(text), [*findings, *reader.findings]
         except yaml.YAMLError as error:
@@ -69,8 +70,9 @@ class _TooDeepError(Exception):
 class _Reader:
     """Builds nodes from events, without recursion on what the file says its depth is."""
 
-    def __init__(self, file: str, first_line: int) -> None:
+    def __init__(self, file: str, first_line: int, told: Collection[int] = ()) -> None:
         self.file = file
+        self.told = told  # the lines with a fault that is told already
         self.first_line = first_line
         self.findings: list[Finding] = []
         self.documents = 0
@@ -110,18 +112,18 @@ class _Reader:
             return self._scalar(event)
         if type(event) is AliasEvent:
             self._refuse(event, "yaml-plain")
-            return self._place(Text(""), event)
+            return self._place(Refused(""), event)
         if depth > DEEPEST:
             raise _TooDeepError(self._finding(event, "yaml-depth"))
         if event.anchor or event.tag:
             self._refuse(event, "yaml-plain")
-        if type(event) is MappingStartEvent:
-            return self._mapping(event, depth + 1)
-        return self._sequence(event, depth + 1)
+        is_mapping = type(event) is MappingStartEvent
+        node = (self._mapping if is_mapping else self._sequence)(event, depth + 1)
+        return self._place(Refused(""), event) if event.tag else node
 
     def _scalar(self, event: ScalarEvent) -> Text:
         if event.anchor or event.tag:
-            self._refuse(event, "yaml-plain")
+            return self._refused(event)
         start = event.start_mark
         node = Text(event.value)
         node.file = self.file
@@ -129,6 +131,17 @@ class _Reader:
         node.column = start.column + 1
         node.plain = not event.style and event.end_mark.line == start.line
         return node
+
+    def _refused(self, event: ScalarEvent) -> Text:
+        """Return what stands behind a tag or an anchor; the layout has told what it tagged."""
+        if event.tag != TOLD or event.start_mark.line + self.first_line not in self.told:
+            self._refuse(event, "yaml-plain")
+        if not event.value:
+            return self._place(Refused(""), event)
+        marks = event.start_mark, event.end_mark
+        return self._scalar(
+            ScalarEvent(None, None, event.implicit, event.value, *marks, style=event.style)
+        )
 
     def _mapping(self, event: Event, depth: int) -> Mapping:
         mapping = self._place(Mapping(), event)
@@ -145,10 +158,13 @@ class _Reader:
 
     def _enter(self, mapping: Mapping, key: Node, value: Node, event: Event) -> None:
         """Enter what is no ordinary new key."""
+        if type(key) is Refused:
+            return
         if not isinstance(key, Text):
             self._refuse(event, "yaml-key")
         elif key == "<<" and key.plain:
-            self._refuse(event, "yaml-plain")
+            if type(value) is not Refused:
+                self._refuse(event, "yaml-plain")
         elif key in mapping:
             self._refuse_duplicate(key, mapping.key(key))
         else:

@@ -27,6 +27,11 @@ WITHHELD = re.compile(
     re.IGNORECASE,
 )
 
+NO_PLACE = re.compile(
+    r"none|null|~|n/?a|-+|online|virtual|remote|phone|by phone|helpline|various.*|mobile|nowhere",
+    re.IGNORECASE,
+)
+
 # How postcodes look where that is simple (Universal Postal Union, addressing sheets).
 POSTCODES = {
     "GB": r"GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", "US": r"\d{5}(?:-\d{4})?",
@@ -45,16 +50,20 @@ class AddressKind:
         """Return the value, or None after reporting what is wrong with it."""
         if isinstance(node, Mapping) and CONFIDENTIAL not in node:
             values = self.model.read_node(node, reading)
-            for value in values.values():
-                _refuse_withheld(value, reading)
+            any(_refuse_withheld(value, reading) for value in values.values())
+            _check_lines(values, reading)
             _check_postcode(values, reading)
             return Address(**values)
         if isinstance(node, Text) and node == CONFIDENTIAL:
             return CONFIDENTIAL
         message = "this is neither an address nor the word “confidential”"
         remedy = "write “address_1: …” and so on below, or the one word confidential"
-        slip = isinstance(node, Text) and closest(node, [CONFIDENTIAL])
-        instead = CONFIDENTIAL if slip or WITHHELD.search(str(node)) else None
+        if isinstance(node, Text) and NO_PLACE.fullmatch(node):
+            remedy += "; where there is no place to go to, take it out"
+        slip = isinstance(node, Text) and not node.lower().startswith(("not", "non", "un"))
+        slip = slip and (closest(node, [CONFIDENTIAL]) or WITHHELD.search(node))
+        slip = slip and not NO_PLACE.fullmatch(node)
+        instead = CONFIDENTIAL if slip else None
         reading.fault(node, "confidential-address", message, remedy, instead=instead)
         return None
 
@@ -73,11 +82,27 @@ def _check_postcode(values: dict[str, Any], reading: Reading) -> None:
     reading.fault(postcode, "value-postcode", message, remedy, level=WARNING)
 
 
-def _refuse_withheld(value: object, reading: Reading) -> None:
-    if isinstance(value, Text) and (WITHHELD.search(value) or _is_nearly_confidential(value)):
-        message = f"“{value}” stands in an ordinary address"
-        remedy = "if the place is not for everybody, write “address: confidential” and no more"
-        reading.fault(value, "confidential-address", message, remedy)
+def _check_lines(values: dict[str, Any], reading: Reading) -> None:
+    """Report a web address for a street, and a code for a town."""
+    street, city = values.get("address_1", ""), values.get("city", "x")
+    if "://" in street or "@" in street:
+        message, remedy = f"“{street}” is no street", "write street and number"
+        reading.fault(street, "value-text", message, remedy)
+    if not any(map(str.isalpha, city)):
+        message, remedy = f"“{city}” is no town", "write its name; a code belongs to “postal_code”"
+        reading.fault(city, "value-text", message, remedy)
+
+
+def _refuse_withheld(value: object, reading: Reading) -> bool:
+    """Return whether a line says that it is withheld, after reporting it."""
+    if not isinstance(value, Text) or not (
+        WITHHELD.search(value) or _is_nearly_confidential(value)
+    ):
+        return False
+    message = f"“{value}” stands in an ordinary address"
+    remedy = "if the place is not for everybody, write “address: confidential” and no more"
+    reading.fault(value, "confidential-address", message, remedy)
+    return True
 
 
 def _is_nearly_confidential(text: str) -> bool:
@@ -100,6 +125,11 @@ class LocationKind:
             for key in node:
                 if key != "address":
                     _refuse_beside_confidential(key, reading)
+            return self.make(address=CONFIDENTIAL)
+        if isinstance(node, Mapping) and CONFIDENTIAL in node and "address" not in node:
+            key, remedy = node.key(CONFIDENTIAL), "write “address: confidential” and no more"
+            message = f"“{key}” is not a field here"
+            reading.fault(key, "confidential-address", message, remedy)
             return self.make(address=CONFIDENTIAL)
         values = self.model.read_node(node, reading)
         if isinstance(node, Mapping):

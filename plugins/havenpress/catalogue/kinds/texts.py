@@ -10,14 +10,15 @@ from typing import Any
 from ...source import Node, Text
 from ...source.kinds import Translated
 from ...source.kinds.emails import EMAIL
+from ...source.kinds.plain_text import CURLY
 from ...source.kinds.words import read_scalar
 from ...source.model import Reading
 from ...source.text import HIDDEN
 
 # What readers would see as it stands: a tag, a link of Markdown, a word in place of a text.
-MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|\[[^\[\]]+\]\([^()\s]+\)|&[a-z]+;|&#\d+;")
+MARKUP = re.compile(r"\*\*(?=\S)|</?[A-Za-z][^<>]*>|\[[^\[\]]+\]\([^()\s]+\)|&[a-z]+;|&#\d+;")
 NO_TEXT = re.compile(
-    r"\W*(?:null|todo|fixme|tb[acd]|lorem ipsum\b.*|x{3,}|none|n/a|nil)?\W*",
+    r"\[[^\[\]]*\]|\W*(?:null|todo|fixme|tb[acd]|lorem ipsum\b.*|x{3,}|none|n/a|nil)?\W*",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -59,7 +60,13 @@ def _report_what_is_no_text(text: Text, reading: Reading) -> None:
     if len(text) < 80 and NO_TEXT.fullmatch(text):
         message = f"“{text.strip()}” is not a text for readers"
         reading.fault(text, "value-text", message, "write the text, or leave the field out")
-    elif ("<" in text or "](" in text or "&" in text) and (match := MARKUP.search(text)):
+    elif text[0] in "“‘" and text.plain and CURLY.fullmatch(text):
+        message = "curly quotes are part of the text, and readers would see them"
+        remedy = "use straight ones; to show the curly ones, put straight ones around them"
+        reading.fault(text, "yaml-quotes", message, remedy, instead=f'"{text[1:-1]}"')
+    elif ("<" in text or "](" in text or "&" in text or "**" in text) and (
+        match := MARKUP.search(text)
+    ):
         message = f"“{match[0]}” would be shown to readers as it stands"
         reading.fault(
             text, "value-text", message, "write plain text; links have fields of their own"
@@ -83,6 +90,10 @@ class Role:
             what = "e-mail" if EMAIL.search(text) else "number"
             message = f"write a team or role, not a person’s {what}: this is published"
             reading.fault(text, "verified-by", message, "as in “Directory team”")
+            return None
+        if NO_TEXT.fullmatch(text):
+            message = f"“{text.strip()}” is neither a team nor a role"
+            reading.fault(text, "verified-by", message, "write one, as in “Directory team”")
             return None
         return text
 

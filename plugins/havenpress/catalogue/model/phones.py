@@ -12,11 +12,25 @@ from .answers import ANSWER
 
 PHONE_TYPES = ("voice", "text", "tty", "fax", "whatsapp", "signal", "video", "bsl")
 PHONE_TYPE_SLIPS = {
-    **dict.fromkeys(("phone", "mobile", "landline", "call", "telephone", "cell"), "voice"),
+    **dict.fromkeys(
+        ("phone", "mobile", "landline", "call", "telephone", "tel", "cell", "helpline", "hotline"),
+        "voice",
+    ),
     **dict.fromkeys(("sms", "text_message", "texts"), "text"),
     **dict.fromkeys(("minicom", "textphone", "relay"), "tty"),
     **dict.fromkeys(("videophone", "zoom"), "video"),
 }
+
+NUMBER_ABROAD = (
+    "número",
+    "numero",
+    "numéro",
+    "nummer",
+    "rufnummer",
+    "numer",
+    "teléfono",
+    "telefon",
+)
 
 EXTENSION = Line(pattern="[0-9]{1,8}", looks_like="an extension in digits, as in 23")
 
@@ -28,7 +42,7 @@ PHONE = Model(
         "The number",
         required=True,
         example="020 7946 0018",
-        also=("phone", "tel", "telephone"),
+        also=("phone", "tel", "telephone", *NUMBER_ABROAD),
     ),
     Field(
         "type",

@@ -52,6 +52,7 @@ COST = Model(
             no_cost="free",
             charge="fee",
             paid="fee",
+            **dict.fromkeys(("gratis", "gratuit", "gratuito", "kostenlos", "no_charge"), "free"),
         ),
         "How it is paid",
         required=True,
@@ -210,7 +211,7 @@ SERVICE_FIELDS = (
         Made(VERIFICATION, Verification),
         "When it was last checked, and by whom",
         required=True,
-        also=("verified", "last_verified"),
+        also=("verified",),
     ),
     Field("review_after_days", Whole(1, 3650), "Days until it should be checked again"),
 )

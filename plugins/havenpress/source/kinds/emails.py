@@ -21,6 +21,7 @@ EMAIL = re.compile(r"[^\s@<>,;:\"]+@[^\s@.<>,;:\"]+(?:\.[^\s@.<>,;:\"]+)+")
 # The signs that the HTML standard allows in an address, without those that a link would read
 # otherwise (“?” and “%” in mailto:, RFC 6068), each part between dots.
 LOCAL_PART = re.compile(r"[\w!#$&'*+/=^`{|}~-]+(?:\.[\w!#$&'*+/=^`{|}~-]+)*")
+LONGEST_LOCAL = 64  # RFC 5321, section 4.5.3.1.1
 NO_ADDRESS = set("none no nothing null ~ - n/a na tbc tbd unknown ?".split())
 
 
@@ -37,7 +38,9 @@ class Email:
         remedy = "write it as in “help@example.org”"
         if mixes_alphabets(text.rpartition("@")[2]):
             message, remedy = f"“{text}” has letters of two alphabets", "type it anew, by hand"
-        if len(EMAIL.findall(text)) > 1:
+        if _is_web_address(text):
+            remedy = "give it as “url: …”"
+        if len({each.strip("[]()") for each in EMAIL.findall(text)}) > 1 and "](" not in text:
             message, remedy = (
                 f"“{text}” holds two addresses",
                 "give one, the one that is read daily",
@@ -55,7 +58,12 @@ class Email:
 def is_email(text: str) -> bool:
     """Return whether a text is one e-mail address at a host that everybody can reach."""
     local, at, host = text.rpartition("@")
-    if not at or LOCAL_PART.fullmatch(local) is None or HOST.fullmatch(host) is None:
+    if (
+        not at
+        or len(local) > LONGEST_LOCAL
+        or LOCAL_PART.fullmatch(local) is None
+        or HOST.fullmatch(host) is None
+    ):
         return False
     return HERE_ONLY.search(host) is None and not mixes_alphabets(host)
 
@@ -71,10 +79,21 @@ def _alphabets(word: str) -> set[str]:
     return {unicodedata.name(char, "").partition(" ")[0] for char in word if char.isalpha()}
 
 
+def _is_web_address(text: str) -> bool:
+    return (
+        "@" not in text and re.match(r"(?:https?://|www\.)\S+$|[\w.-]+\.\w+/\S", text) is not None
+    )
+
+
 def _meant_email(text: str) -> str | None:
     """Return the one address that stands in “Clinic <clinic@example.org>” and the like."""
-    plain = re.sub(r"\s*[(\[]\s*at\s*[)\]]\s*", "@", text, flags=re.IGNORECASE)
-    plain = re.sub(r"^mailto:", "", plain.strip(), flags=re.IGNORECASE).split("?")[0]
+    linked = re.fullmatch(r"\[[^\]]*\]\(([^()\s]+)\)", text.strip())  # as in a post
+    plain = unicodedata.normalize("NFKC", linked[1] if linked else text.strip(" “”‘’"))
+    plain = re.sub(r"\s*[(\[]\s*at\s*[)\]]\s*", "@", plain, flags=re.IGNORECASE)
+    plain = re.sub(r"\s*[(\[]\s*dot\s*[)\]]\s*", ".", plain, flags=re.IGNORECASE)
+    plain = re.sub(r"^mailto:/*", "", plain.strip(), flags=re.IGNORECASE).split("?")[0]
+    if re.search(r"\w\s+[\w.-]+@", plain):  # a space in it, or a word in front of it
+        return None
     found = [each.strip(".") for each in EMAIL.findall(plain)]
     one = found[0] if len(found) == 1 and " @" not in plain else _without_slips(plain)
     return one if one != text and is_email(one) else None

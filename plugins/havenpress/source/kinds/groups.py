@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,8 @@ from ..nodes import Mapping, Node, Sequence, Text, noun
 from .languages import is_language, language_code
 
 NOTHING = {"none", "no", "nothing", "null", "~", "-", "n/a", "false"}
+NOT_KNOWN = {"unknown", "?", "tbc", "tbd", "yes", "true", "not known", "varies"}
+SIGN_OF_ITEM = re.compile(r"(?:[–—•·▪◦‣●○*]|\d+[.)])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,10 @@ class ListOf:
         if self._is_one_block(node):
             self._report_one_block(node, reading)
             return None
+        if len(node) == 1 and type(self.kind) is Translated and self._is_nothing(node[0]):
+            remedy = "write [] for an empty list"
+            reading.fault(node[0], "value-list", f"“{node[0]}” is no item", remedy)
+            return None
         values = [self._item(item, reading) for item in node]
         if len(node) < self.least:
             message = "this list is empty"
@@ -38,6 +45,10 @@ class ListOf:
         if self.unique:
             self._report_repeats(node, reading)
         return [value for value in values if value is not None]
+
+    def _is_nothing(self, item: Node) -> bool:
+        """Return whether a lone item says that there is none."""
+        return not self.least and isinstance(item, Text) and item.lower() in NOTHING
 
     def _item(self, item: Node, reading: Reading) -> Any:
         if is_empty(item):
@@ -63,10 +74,10 @@ class ListOf:
 
     def _not_a_list(self, node: Node, reading: Reading) -> None:
         message = f"there is {noun(node)} here, where a list belongs"
-        remedy, instead = self._way_out(node)
+        remedy, instead = self._way_out(node, reading)
         reading.fault(node, "value-list", message, remedy, instead=instead)
 
-    def _way_out(self, node: Node) -> tuple[str, str | None]:
+    def _way_out(self, node: Node, reading: Reading) -> tuple[str, str | None]:
         """Return how to write what is not a list, and the line for it where that is certain."""
         model = getattr(self.kind, "model", None)
         if isinstance(node, Mapping) and model is None:
@@ -81,8 +92,14 @@ class ListOf:
                 else "write [] for an empty list"
             )
             return wanted, None if self.least else "[]"
+        if node.lower() in NOT_KNOWN:
+            return "write what there is in square brackets; if nobody knows, leave it out", None
         if node.startswith("-"):
             return "put a space behind each hyphen", None
+        if SIGN_OF_ITEM.match(node):
+            return "start each line with an ordinary hyphen and a space, as in “- one”", None
+        if model is not None and (block := model.as_block(node, reading)):
+            return "make it an item of a list", f"[{block}]"
         if model is not None:
             first = next((name for name in model.fields if name in model.required), "name")
             return f"start an item below it, as in “- {first}: …”", None
@@ -170,6 +187,13 @@ class Either:
         return {"anyOf": [self.text.schema(), self.mapping.schema()]}
 
 
+def _of_catalogue(code: str | None, reading: Reading) -> str | None:
+    """Return the language that a code was meant as: “en-GB” is “en” where that is read."""
+    languages = reading.known.get("languages") or ()
+    short = (code or "").partition("-")[0]
+    return short if code not in languages and short in languages else code
+
+
 @dataclass(frozen=True, slots=True)
 class Translated:
     """One text in the languages of the site: ``{en: Housing, es: Vivienda}``.
@@ -190,7 +214,8 @@ class Translated:
             return self._read_plain(node, reading, languages[0])
         if not isinstance(node, Mapping):
             message = f"there is {noun(node)} here, where text belongs"
-            reading.fault(node, "value-kind", message, f"write “{languages[0]}: …”")
+            remedy = f"write “{languages[0]}: …”, without brackets or hyphens around it"
+            reading.fault(node, "value-kind", message, remedy)
             return None
         values = self._read_each(node, reading)
         self._report_missing(node, reading, languages)
@@ -241,13 +266,19 @@ class Translated:
             )
             reading.fault(key, "yaml-indentation", message, remedy)
             return
-        meant = language_code(key)
+        meant = _of_catalogue(language_code(key), reading)
         message = f"“{key}” is not a language code"
+        if meant in node:
+            remedy = (
+                f"“{meant}” is already given on line {node.key(meant).line}; delete one of them"
+            )
+            reading.fault(key, "value-language", message, remedy)
+            return
         remedy = did_you_mean(meant, "use a code such as en, es or zh-Hans")
         reading.fault(key, "value-language", message, remedy, instead=meant)
 
     def _report_missing(self, node: Mapping, reading: Reading, languages: list[str]) -> None:
-        meant = {language_code(key) for key in node if not is_language(key)}
+        meant = {_of_catalogue(language_code(key), reading) for key in node if key not in languages}
         for index, language in enumerate(languages):
             if language in node or language in meant:
                 continue
@@ -261,7 +292,16 @@ class Translated:
 
     def _report_unused(self, node: Mapping, reading: Reading, languages: list[str]) -> None:
         for language in node:
-            if language not in languages and is_language(language):
+            if language in languages or not is_language(language) or reading.known.get("in doubt"):
+                continue
+            meant = _of_catalogue(language, reading)
+            if meant != language and meant not in node:
+                message = (
+                    f"“{language}” is not a language of this catalogue ({', '.join(languages)})"
+                )
+                remedy = f"did you mean “{meant}”?"
+                reading.fault(language, "value-language", message, remedy, instead=meant)
+            else:
                 message = (
                     f"nobody sees the {language} text: the languages are {', '.join(languages)}"
                 )

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..model import Reading
 from ..nodes import Node, Text
-from .words import read_scalar
+from .words import BETWEEN_WORDS, read_scalar
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
 # Tags that name no one language, or another than people think.
@@ -18,7 +18,8 @@ NO_LANGUAGE = {"mul", "und", "zxx", "mis", "root"}
 SLIPS = {
     "cn": "zh", "jp": "ja", "gr": "el", "cz": "cs", "dk": "da", "ua": "uk", "kr": "ko", "vn": "vi",
     "farsi": "fa", "dari": "fa-AF", "mandarin": "zh", "cantonese": "yue", "flemish": "nl",
-    "castilian": "es", "bsl": "bfi", "british sign language": "bfi", "bahasa": "id",
+    "castilian": "es", "asl": "ase", "sorani": "ckb", "kurdish (sorani)": "ckb", "kurmanji": "kmr",
+    "kurdish (kurmanji)": "kmr", "bsl": "bfi", "british sign language": "bfi", "bahasa": "id",
 }  # fmt: skip
 # Sign languages that services offer and CLDR does not name (ISO 639-3), by what signers call them.
 SIGN_LANGUAGES = {
@@ -94,6 +95,11 @@ class Language:
     def _fault(self, text: Text, reading: Reading, message: str, known: Any) -> None:
         close = language_code(text)
         instead = close if close and (not known or close in known) else None
+        several = [language_code(word) for word in BETWEEN_WORDS.split(text) if word]
+        if len(several) > 1 and all(several) and not known and not close:
+            remedy = "write the code of each, with a comma between them"
+            reading.fault(text, "value-language", message, remedy, instead=", ".join(several))
+            return
         remedy = "use a code such as en, es or zh-Hans"
         if known:
             remedy = "use one of these, or add the language to content/site.yaml"

@@ -8,6 +8,8 @@ import datetime
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
+from itertools import product
 from typing import Any
 
 from ..model import Reading
@@ -23,10 +25,10 @@ ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 NUMERIC_DATE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 BACKWARD_DATE = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})")
 COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
+TWO_DATES = re.compile(r"\d{4}-\d\d-\d\d")
 EARLIEST, LATEST = 1900, 2100
+NO_NUMBER = {"none", "any", "no", "null", "~", "n/a", "unknown", "all", "-", "?", "tbc"}
 QUOTES = "“”‘’«»„\"'"
-MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,9 @@ class Whole:
         if WHOLE.fullmatch(text) and self.least <= int(text) <= self.most:
             return int(text)
         message = f"“{text}” is not a whole number from {self.least} to {self.most}"
-        reading.fault(
-            text, "value-number", message, "write it in digits", instead=self._meant(text)
-        )
+        instead = self._meant(text)
+        remedy = "write it in digits" if instead else _way_out(text)
+        reading.fault(text, "value-number", message, remedy, instead=instead)
         return None
 
     def _meant(self, text: str) -> str | None:
@@ -61,6 +63,17 @@ class Whole:
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of the value."""
         return {"type": "integer", "minimum": self.least, "maximum": self.most}
+
+
+def _way_out(text: str) -> str:
+    """Return what to write in place of what is no number within bounds."""
+    if re.fullmatch(r"[+-]?\d+(?:\.\d+)?", text):
+        return "write a number within these"
+    if re.match(r"\d+\s*(?:[-–—/,]|to\b|and\b)\s*\d", text):
+        return "write one number"
+    if not re.search(r"\d", text) and text.lower() in NO_NUMBER:
+        return "take the line out where there is none"
+    return "write it in digits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +131,10 @@ class Date:
             remedy = f"write {first} or {second}"
             reading.fault(text, "value-date", message, remedy)
             return
+        if len(TWO_DATES.findall(text)) > 1:
+            message, remedy = f"“{text}” holds two dates", "write each day by itself"
+            reading.fault(text, "value-date", message, remedy)
+            return
         message = f"“{text}” is not a date as year-month-day"
         instead = str(meant[0]) if meant else None
         remedy = f"write {instead}" if instead else "write it as in 2026-03-14"
@@ -143,13 +160,30 @@ def possible_dates(text: str) -> list[datetime.date]:
 
 
 def _date_in_words(text: str) -> list[datetime.date]:
-    words = re.findall(r"[a-z]+|\d+", text.lower().replace("st ", " ").replace("th ", " "))
-    month = next((MONTHS[word] for word in words if word in MONTHS), None)
+    words = re.findall(r"[^\W\d_]+|\d+", text.lower())
+    months = _months()
+    month = next((months[word] for word in words if word in months), None)
     numbers = [int(word) for word in words if word.isdigit()]
     if month is None or len(numbers) != 2:
         return []
     day, year = sorted(numbers)
-    return _existing((year, month, day))
+    if year > 99:
+        return _existing((year, month, day))
+    return _existing((2000 + numbers[1], month, numbers[0]), (2000 + numbers[0], month, numbers[1]))
+
+
+@cache
+def _months() -> dict[str, int]:
+    """The numbers of months by their names in some languages, long and short."""
+    from babel import Locale
+
+    found: dict[str, int] = {}
+    for language in ("pl", "nl", "it", "pt", "de", "fr", "es", "en"):
+        months = Locale(language).months
+        for context, width in product(("stand-alone", "format"), ("abbreviated", "wide")):
+            named = months[context][width].items()
+            found |= {name.lower().strip("."): number for number, name in named}
+    return found
 
 
 def _existing(*candidates: tuple[int, int, int]) -> list[datetime.date]:

@@ -57,6 +57,7 @@ def _tells_nobody(text: Text, reading: Reading) -> bool:
     return level != ERROR
 
 
+WHOLE = "write the whole address, as in “https://example.org/”"
 AS_IN = "start it with https://, as in “https://example.org/”"
 
 
@@ -67,7 +68,7 @@ def _url_problem(text: str) -> tuple[str, str] | None:
         host = parts.hostname or ""
         _ = parts.port
     except ValueError:
-        return "is not a web address", AS_IN
+        return "is not a web address", "copy it from the browser’s address bar"
     if text.lower() in NO_ADDRESS:
         return "is no web address", "take the line out where there is none"
     if parts.scheme == "tel":
@@ -94,9 +95,9 @@ def _host_problem(text: str, host: str) -> tuple[str, str] | None:
                 "leads to one machine or network only",
                 "write the address that everybody can open",
             )
-        return "is not a whole web address", AS_IN
+        return "is not a whole web address", WHOLE
     if HOST.fullmatch(host) is None:
-        return "is not a whole web address", AS_IN
+        return "is not a whole web address", WHOLE
     return None
 
 

@@ -11,9 +11,11 @@ from typing import Any
 
 from ...findings import closest, did_you_mean
 from ..model import Reading
-from ..nodes import Node, Text, noun
+from ..nodes import Node, Sequence, Text, noun
 from .plain_text import check_plain
 
+# What people put between words of a list, commas of other scripts too; no hyphen inside a word.
+BETWEEN_WORDS = re.compile(r"(?:\s+-\s+|\s+(?:and|or|y|et|und)\s+|[\s,;/|&+，、،])+")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG = 100  # a file system takes 255 bytes, and people read addresses aloud
 ALSO_MEANT = {"true": "yes", "y": "yes", "on": "yes", "false": "no", "n": "no", "off": "no"}
@@ -24,7 +26,8 @@ def read_scalar(node: Node, reading: Reading, wanted: str) -> Text | None:
     if isinstance(node, Text):
         return node
     message = f"there is {noun(node)} here, where {wanted} belongs"
-    reading.fault(node, "value-kind", message, f"write {wanted}")
+    alone = ", without brackets or hyphens" if isinstance(node, Sequence) else ""
+    reading.fault(node, "value-kind", message, f"write {wanted}{alone}")
     return None
 
 
@@ -135,11 +138,9 @@ class Known:
         known = reading.known.get(self.group)
         if known is None or text in known:
             return text
-        several = re.split(r"[\s,;]+", text)
+        several = [word for word in BETWEEN_WORDS.split(text) if word]
         if len(several) > 1 and all(word in known for word in several):
-            message = f"“{text}” are {len(several)} ids, and no comma parts them"
-            remedy = "put a comma between them"
-            reading.fault(text, "value-known", message, remedy, instead=", ".join(several))
+            self._report_several(text, several, reading)
             return None
         labels = reading.known.get("labels", {}).get(self.group, {})
         close = labels.get(text.casefold()) or closest(text, known)
@@ -147,6 +148,18 @@ class Known:
         message = f"there is no {self.what.split(' ', 1)[-1]} “{text}”"
         reading.fault(text, "value-known", message, remedy, instead=close)
         return None
+
+    def _report_several(self, text: Text, several: list[str], reading: Reading) -> None:
+        if " - " in text:
+            message = (
+                f"“{text}” are {len(several)} ids, whose hyphens do not stand below each other"
+            )
+            remedy = "start each item of the list in the same column"
+            reading.fault(text, "value-known", message, remedy)
+            return
+        message = f"“{text}” are {len(several)} ids, and no comma parts them"
+        remedy = "put a comma between them"
+        reading.fault(text, "value-known", message, remedy, instead=", ".join(several))
 
     def _list(self, known: Any) -> str:
         names = ", ".join(sorted(known)[:12])
@@ -173,7 +186,9 @@ class Slug:
             return None
         message = f"“{text}” cannot stand in an address"
         remedy = "use small letters, digits and hyphens only"
-        reading.fault(text, "value-slug", message, remedy, instead=slugify(text) or None)
+        name = text.rstrip("/").rpartition("/")[2] if "://" in text else text
+        meant = slugify(re.sub(r"\.(?:ya?ml|html?|md)$", "", name))
+        reading.fault(text, "value-slug", message, remedy, instead=meant or None)
         return None
 
     def schema(self) -> dict[str, Any]:

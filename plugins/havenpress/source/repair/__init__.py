@@ -10,33 +10,43 @@ from .complaints import by_words
 from .fields import (
     colon_in_value,
     left_of_all,
+    left_of_its_text,
     moved_along,
     no_field_above,
     no_space_after_colon,
     no_space_after_hyphen,
+    no_space_in_list,
     note_in_list,
     odd_indentation,
+    other_bullet,
     right_of_both,
     stray_hyphen,
     value_starts_badly,
 )
 from .quotes import (
     bracket_above,
+    link_as_value,
     one_bracket_too_many,
     open_bracket,
     open_quote,
     quote_in_brackets,
     text_in_braces,
+    wrong_bracket,
 )
-from .stop import Diagnosis, Stop, indent
+from .stop import FIELD_START, Diagnosis, Stop, indent
 
 # The slips that people make, those first that would be taken for another one.
 SLIPS = (
     no_space_after_hyphen,
+    no_space_in_list,
+    other_bullet,
+    left_of_its_text,
     note_in_list,
     no_field_above,
     open_quote,
     quote_in_brackets,
+    link_as_value,
+    wrong_bracket,
     one_bracket_too_many,
     text_in_braces,
     open_bracket,
@@ -78,7 +88,9 @@ def _mended(lines: list[str], found: Diagnosis) -> str:
     """Return the text with the line to write, and with the lines that share its fault moved too."""
     above, below = lines[: found.line], lines[found.line + 1 :]
     if found.rule == "yaml-indentation":
-        below = moved_along(below, indent(lines[found.line]), indent(found.write))
+        line = lines[found.line]
+        is_text = not FIELD_START.match(line)
+        below = moved_along(below, indent(line), indent(found.write), is_text=is_text)
     return "\n".join([*above, found.write, *below])
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 
 import re
 
+from ..layout import BLOCK_START
 from .quotes import is_closed
 from .stop import FIELD, FIELD_START, ITEM, Diagnosis, Stop, indent, quoted
 
 NO_SPACE = re.compile(r"^(?P<head>\s*(?:- +)?[A-Za-z_]\w*):(?P<value>[^\s/].*)$")
 GLUED_ITEM = re.compile(r"^(?P<head>\s*-)(?=[A-Za-z_]\w*:(?:\s|$))")
+GLUED_WORD = re.compile(r"^(?P<head>\s*-)(?=[^\W_][\w-]*\s*$)")
+OTHER_BULLET = re.compile(r"^(?P<head>\s*)(?P<sign>[–—•·▪◦‣●○*])(?P<gap>\s+)(?=\S)")
 LOOSE_LINE = re.compile(r"[^\W_][^:]*$|[\w-]+\s*[=：]")  # at the left edge, without a colon
 OTHER_SIGN = re.compile(r"([A-Za-z_][\w-]*)\s*[=：]\s*(\S.*)")
 NOTE_MARK = re.compile(r"(?<=[\[\s])#(?=\w)")
@@ -24,6 +27,61 @@ def no_space_after_hyphen(at: Stop) -> Diagnosis | None:
             message = "a space is missing behind the hyphen that starts this item"
             place = match.end() - 1
             return Diagnosis(number, place, "yaml-syntax", message, "put one space there", write)
+    return None
+
+
+def no_space_in_list(at: Stop) -> Diagnosis | None:
+    """Find an item of one word whose hyphen touches it, below an item that is right."""
+    line, above = at.lines[at.line], at.above(at.line)
+    match = GLUED_WORD.match(line)
+    if match is None or not above.startswith(f"{match['head']} "):
+        return None
+    write = f"{match['head']} {line[match.end() :]}"
+    message = "a space is missing behind the hyphen that starts this item"
+    return Diagnosis(at.line, indent(line), "yaml-syntax", message, "put one space there", write)
+
+
+def other_bullet(at: Stop) -> Diagnosis | None:
+    """Find an item of a list that starts with a long dash or a dot, as other programs type them."""
+    for number in at.upwards(3):
+        match = OTHER_BULLET.match(at.lines[number])
+        above = at.above(number).rstrip()
+        if match and (above.endswith(":") or above.lstrip().startswith("- ")):
+            write = f"{match['head']}- {at.lines[number][match.end() :]}"
+            message = f"an item of a list starts with a hyphen, and here stands “{match['sign']}”"
+            remedy = "write an ordinary hyphen and one space"
+            place = match.end("head")
+            return Diagnosis(number, place, "yaml-syntax", message, remedy, write)
+    return None
+
+
+def left_of_its_text(at: Stop) -> Diagnosis | None:
+    """Find a line that belongs to a text over several lines, and starts further left than it."""
+    for number in at.upwards(2):
+        line = at.lines[number]
+        if not line.strip() or FIELD_START.match(line) or line.lstrip().startswith("- "):
+            continue
+        start = _text_above(at.lines, number)
+        if start is None:
+            continue
+        first = at.lines[start + 1] if start + 1 < number else ""
+        meant = indent(first) if first.strip() else indent(at.lines[start]) + 2
+        if indent(line) >= meant:
+            continue
+        message = "this line belongs to the text above, and starts further left than it"
+        remedy = "start every line of a text in the same column, further right than its name"
+        write = " " * meant + line.lstrip()
+        return Diagnosis(number, indent(line), "yaml-indentation", message, remedy, write)
+    return None
+
+
+def _text_above(lines: list[str], below: int) -> int | None:
+    """Return where “name: |” stands whose text goes on to a line, or None."""
+    for number in range(below - 1, -1, -1):
+        if BLOCK_START.search(lines[number]):
+            return number
+        if FIELD_START.match(lines[number]):
+            return None
     return None
 
 
@@ -60,7 +118,8 @@ def _loose(number: int, line: str, before: list[str]) -> Diagnosis | None:
     above = next((text for text in reversed(before) if text.strip()), "")
     field = FIELD.match(above)
     if field and field["value"][0] not in "[{\"'|>":
-        return diagnosis("indent it under the field above", f"  {line}")
+        write = " " * (indent(above) + 2) + line
+        return diagnosis("indent it under the field above", write)
     return None if above else diagnosis("write a name, a colon and a value")
 
 
@@ -97,9 +156,20 @@ def odd_indentation(at: Stop) -> Diagnosis | None:
         return None
     if indent(line) == expected or line.lstrip().startswith("- "):
         return None
+    if line.lstrip()[:1].isupper() and " " in match["value"]:
+        return _colon_in_text(at.line, line)
     message = "this line does not line up with the field above"
     remedy, write = "start it in the same column", " " * expected + line.lstrip()
     return Diagnosis(at.line, indent(line), "yaml-indentation", message, remedy, write)
+
+
+def _colon_in_text(number: int, line: str) -> Diagnosis:
+    """“Note: …” in the second line of a text: a colon is read as that of a field."""
+    colon = line.index(":")
+    message = "a colon and a space inside a text start a new field"
+    remedy = "write a dash, or put “|” behind the name of the text, and all of it on lines below"
+    write = f"{line[:colon]} –{line[colon + 1 :]}"
+    return Diagnosis(number, colon, "yaml-colon", message, remedy, write)
 
 
 def right_of_both(at: Stop) -> Diagnosis | None:
@@ -117,13 +187,15 @@ def right_of_both(at: Stop) -> Diagnosis | None:
     return Diagnosis(at.line, typed, "yaml-indentation", message, remedy, write)
 
 
-def moved_along(below: list[str], typed: int, meant: int) -> list[str]:
+def moved_along(below: list[str], typed: int, meant: int, *, is_text: bool = False) -> list[str]:
     """Return the lines below a wrongly indented one, with those that share its fault moved too."""
-    if not typed:  # at the left edge the next field is right
+    if not typed and not is_text:  # at the left edge the next field is right
         return below
     moved = list(below)
     for number, line in enumerate(below):
         if line.strip() and (indent(line) < typed or typed < meant <= indent(line)):
+            break
+        if is_text and FIELD_START.match(line):
             break
         moved[number] = (
             " " * (indent(line) + meant - typed) + line.lstrip() if line.strip() else line
@@ -143,6 +215,10 @@ def colon_in_value(at: Stop) -> Diagnosis | None:
     colon = re.search(r":(?=\s|$)", match["value"])
     if colon is None:
         return None
+    if not match["value"][colon.end() :]:
+        message = "a colon at the end of a value starts a new field"
+        write, place = match["head"] + match["value"][:-1], match.start("value") + colon.start()
+        return Diagnosis(at.line, place, "yaml-colon", message, "take it out", write)
     message = "a colon and a space inside a value start a new field"
     write, place = match["head"] + quoted(match["value"]), match.start("value") + colon.start()
     return Diagnosis(at.line, place, "yaml-colon", message, "put the value in quotes", write)

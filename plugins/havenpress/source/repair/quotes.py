@@ -78,6 +78,7 @@ def quote_in_brackets(at: Stop) -> Diagnosis | None:
 IN_BRACES = re.compile(
     r"(?P<key>[\w-]+): +(?P<text>[^\s\"'{\[](?:[^\"']|(?<=\w)')*?)(?=, *[\w-]{2,12}: |[}\]\s]*$)"
 )
+LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 BAD_START = "@`%|>&*!"
 BAD_INSIDE = re.compile(r":(?= |$)|[\[\]{}]")
 
@@ -92,11 +93,49 @@ def text_in_braces(at: Stop) -> Diagnosis | None:
         place = start if text[0] in BAD_START else start + inside.start() if inside else -1
         if place < 0 or not start <= at.column <= match.end():
             continue
+        if parted := re.search(r"\s*;\s*(?=[a-z]{2}: )", text):
+            place = start + parted.start()
+            message = "a semicolon does not part two texts between brackets"
+            write = f"{line[:place]}, {line[start + parted.end() :]}"
+            return Diagnosis(at.line, place, "yaml-syntax", message, "write a comma", write)
+        if link := LINK.search(text):
+            place = start + link.start()
+            message = "a link as in a post would be shown to readers as it stands"
+            remedy = "write plain text; links have fields of their own"
+            write = line[:place] + link[1] + line[start + link.end() :]
+            return Diagnosis(at.line, place, "value-text", message, remedy, write)
         message = f"“{line[place]}” has a meaning of its own in a text between brackets"
         write = line[:start] + quoted(text) + line[start + len(text) :]
         return Diagnosis(
             at.line, place, "yaml-quotes", message, "put the whole text in double quotes", write
         )
+    return None
+
+
+def link_as_value(at: Stop) -> Diagnosis | None:
+    """Find “url: [Our page](https://…)”: the value is a link as in a post."""
+    match = FIELD.match(at.lines[at.line])
+    link = LINK.fullmatch(match["value"]) if match else None
+    if match is None or link is None:
+        return None
+    target = re.search(r"\((?:mailto:|tel:)?([^)]*)\)", match["value"])[1]
+    message = "this is a link as in a post"
+    write, place = match["head"] + target, match.start("value")
+    return Diagnosis(at.line, place, "yaml-quotes", message, "write the address alone", write)
+
+
+def wrong_bracket(at: Stop) -> Diagnosis | None:
+    """Find a value that one kind of bracket opens and the other closes."""
+    for number in at.upwards(3):
+        match = FIELD.match(at.lines[number])
+        value = match["value"] if match else ""
+        if match and re.fullmatch(r"\[[^\[\]{}]*\}|\{[^\[\]{}]*\]", value):
+            closing = {"[": "]", "{": "}"}[value[0]]
+            message = f"the bracket {value[0]} that opens here is closed by {value[-1]}"
+            write, place = match["head"] + value[:-1] + closing, match.start("value")
+            return Diagnosis(
+                number, place, "yaml-quotes", message, f"close it with {closing}", write
+            )
     return None
 
 

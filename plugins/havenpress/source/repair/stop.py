@@ -18,6 +18,10 @@ class Stop(NamedTuple):
     line: int
     column: int
 
+    def above(self, number: int) -> str:
+        """Return the next line above one that is not empty, or an empty one."""
+        return next((line for line in reversed(self.lines[:number]) if line.strip()), "")
+
     def upwards(self, most: int) -> range:
         """Return the numbers of the line and of those above it, so many at the most."""
         return range(self.line, max(self.line - most, -1), -1)
