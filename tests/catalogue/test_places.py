@@ -6,10 +6,14 @@ A line of ``places/*.txt`` is the level that the guard has to report, a tab, and
 
 from __future__ import annotations
 
+import ast
+import re
 import time
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from havenpress.catalogue.places import found_place, suspected_place
+from havenpress.catalogue.places import found_place, houses, suspected_place
 
 from .samples import HERE
 
@@ -31,6 +35,23 @@ def level_of(text: str) -> str:
 @pytest.mark.parametrize(("level", "text"), [*lines_of("told"), *lines_of("innocent")])
 def test_the_guard_knows_a_place_and_nothing_else(level: str, text: str) -> None:
     assert level_of(text) == level
+
+
+def noted_shapes() -> Iterator[tuple[str, str, int]]:
+    """Yield each shape of a house with the note above it."""
+    source = Path(houses.__file__).read_text(encoding="utf-8")
+    tables = [node for node in ast.parse(source).body if isinstance(node, ast.AnnAssign)]
+    for table in tables:
+        shapes = getattr(houses, table.target.id).values()
+        for row, written in zip(shapes, table.value.values, strict=True):
+            for (pattern, flags), node in zip(row, written.elts, strict=True):
+                yield source.splitlines()[node.lineno - 2].strip(), pattern, flags
+
+
+@pytest.mark.parametrize(("note", "pattern", "flags"), [*noted_shapes()])
+def test_each_shape_of_a_house_finds_the_text_above_it(note: str, pattern: str, flags: int) -> None:
+    assert note.startswith("# ")
+    assert re.search(pattern, note[2:], flags)
 
 
 def test_there_are_as_many_innocent_texts_as_places() -> None:
