@@ -11,9 +11,16 @@ import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
-from havenpress.catalogue.places import found_place, houses, suspected_place
+from havenpress.catalogue.places import (
+    found_place,
+    habits,
+    habits_abroad,
+    houses,
+    suspected_place,
+)
 
 from .samples import HERE
 
@@ -37,19 +44,22 @@ def test_the_guard_knows_a_place_and_nothing_else(level: str, text: str) -> None
     assert level_of(text) == level
 
 
-def noted_shapes() -> Iterator[tuple[str, str, int]]:
-    """Yield each shape of a house with the note above it."""
-    source = Path(houses.__file__).read_text(encoding="utf-8")
+def noted_shapes(module: ModuleType) -> Iterator[tuple[str, str, int]]:
+    """Yield each shape of a table with the note above it."""
+    source = Path(module.__file__).read_text(encoding="utf-8")
     tables = [node for node in ast.parse(source).body if isinstance(node, ast.AnnAssign)]
     for table in tables:
-        shapes = getattr(houses, table.target.id).values()
+        shapes = getattr(module, table.target.id).values()
         for row, written in zip(shapes, table.value.values, strict=True):
             for (pattern, flags), node in zip(row, written.elts, strict=True):
                 yield source.splitlines()[node.lineno - 2].strip(), pattern, flags
 
 
-@pytest.mark.parametrize(("note", "pattern", "flags"), [*noted_shapes()])
-def test_each_shape_of_a_house_finds_the_text_above_it(note: str, pattern: str, flags: int) -> None:
+NOTED = [shape for module in (houses, habits, habits_abroad) for shape in noted_shapes(module)]
+
+
+@pytest.mark.parametrize(("note", "pattern", "flags"), NOTED)
+def test_each_shape_finds_the_text_above_it(note: str, pattern: str, flags: int) -> None:
     assert note.startswith("# ")
     assert re.search(pattern, note[2:], flags)
 

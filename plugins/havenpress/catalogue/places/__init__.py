@@ -15,6 +15,8 @@ from urllib.parse import unquote
 
 from ..escapes import with_plain_digits
 from .codes import CODE_SHAPES
+from .habits import HABIT_HINTS, HABIT_SHAPES
+from .habits_abroad import HABIT_HINTS_ABROAD, HABIT_SHAPES_ABROAD
 from .houses import HOUSE_HINTS, HOUSE_SHAPES
 from .landmarks import LANDMARK_SHAPES
 from .landmarks_abroad import LANDMARK_SHAPES_ABROAD
@@ -33,8 +35,17 @@ def _compiled(*tables: dict[str, tuple[tuple[str, int], ...]]) -> Patterns:
     )
 
 
-PLACES = _compiled(STREET_SHAPES, CODE_SHAPES, STREET_SHAPES_ABROAD, HOUSE_SHAPES)
-SUSPICIONS = _compiled(LANDMARK_SHAPES, LANDMARK_SHAPES_ABROAD, HOUSE_HINTS)
+PLACES = _compiled(
+    STREET_SHAPES,
+    CODE_SHAPES,
+    STREET_SHAPES_ABROAD,
+    HOUSE_SHAPES,
+    HABIT_SHAPES,
+    HABIT_SHAPES_ABROAD,
+)
+SUSPICIONS = _compiled(
+    LANDMARK_SHAPES, LANDMARK_SHAPES_ABROAD, HOUSE_HINTS, HABIT_HINTS, HABIT_HINTS_ABROAD
+)
 THREE_WORDS = re.compile(r"(?<![\w@./-])[^\W\d_]{3,}\.[^\W\d_]{3,}\.([^\W\d_]{3,})(?![\w@/-]|\.\w)")
 # The third part of a host name; anything else in three dotted words is taken for a place.
 HOSTS = set(

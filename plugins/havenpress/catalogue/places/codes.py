@@ -71,7 +71,7 @@ CODE_SHAPES: dict[str, tuple[tuple[str, int], ...]] = {
         ),
         (
             r"\b(?:post ?code|zip(?: code)?|código postal|code postal|postleitzahl|plz|cap|cep|eircode"
-            r"|pin code|c\.p\.)[:. ]+\w*\d",
+            r"|c\.p\.)[:. ]+\w*\d|\bpin code[:. ]+\d{3}",
             re.IGNORECASE,
         ),
         ("〒", 0),

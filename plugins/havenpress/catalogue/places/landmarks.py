@@ -24,7 +24,11 @@ ENGLISH_THINGS = (
     r"|warehouse|cemetery|graveyard|churchyard|monument|memorial|statue|fountain|tower|castle|square"
     r"|roundabout|traffic lights|crossroads|(?:level )?crossing|(?:shopping|leisure|garden|sports)"
     r" cent(?:re|er)|mall|corner shop|shops?|store|laundrette|laundromat|launderette|gym"
-    r"|(?:swimming )?pool|car ?park|parking lot|railway|tracks|airport|embassy|prison|barracks|farm)"
+    r"|(?:swimming )?pool|car ?park|parking lot|railway|tracks|airport|embassy|prison|barracks|farm"
+    r"|taxi rank|bus stand|bus depot|(?:football|footy|cricket|rugby|sports|show)[ -]ground|pitch|oval|golf course"
+    r"|racecourse|play(?:ing)? fields?|allotments|servo|garage|creamery|silo|laundrette|chippy|off[- ]licence|bookies"
+    r"|mandir|masjid|gurdwara|bazaar|village green|sorting office|ferry|slipway|water (?:tower|tank)|ring road"
+    r"|motorway|interstate|beach)"
 )
 # What is between “the” and the landmark: names and qualities, and no other part of a sentence.
 ENGLISH_BETWEEN = (
@@ -74,7 +78,7 @@ FRENCH_CHOICE = (
 )
 POLISH_THINGS = (
     r"(?:bibliotek\w+|rynk\w+|targ\w*|dworc\w+|przystank\w+|kościo\w+|kościel\w+|katedr\w+|kaplic\w+"
-    r"|meczet\w*|synagog\w+|szkoł\w+|szkół|uniwersytet\w+|przedszkol\w+|supermarket\w*|sklep\w*"
+    r"|meczet\w*|synagog\w+|szkoł\w+|szkole|szkół|uniwersytet\w+|przedszkol\w+|supermarket\w*|sklep\w*"
     r"|piekarni\w+|aptek\w+|bank\w*|poczt\w+|urzęd\w+|ratusz\w*|szpital\w*|przychodni\w+|park\w*"
     r"|most\w*|rzek\w+|kanał\w+|kin\w+|teatr\w*|muzeum|stadion\w*|bar\w*|hotel\w*|kawiarni\w+"
     r"|restauracj\w+|stacj\w+|komisariat\w*|straż\w*|fabryk\w+|cmentarz\w*|pomnik\w*|fontann\w+"
