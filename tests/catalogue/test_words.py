@@ -15,7 +15,7 @@ from .samples import ROOT, TODAY
 SMALL = ROOT / "tests" / "sites" / "small" / "content"
 
 
-@pytest.mark.parametrize(("language", "warnings"), [("ar", 0), ("es-MX", 0), ("fr", 1)])
+@pytest.mark.parametrize(("language", "warnings"), [("ar", 0), ("es-MX", 0), ("fr", 0), ("de", 1)])
 def test_a_language_without_sentences_is_a_warning(
     tmp_path: Path, language: str, warnings: int
 ) -> None:

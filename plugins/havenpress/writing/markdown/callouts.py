@@ -16,12 +16,32 @@ from .annotate import first_place
 from .scope import Scope
 
 TITLES: dict[str, dict[str, str]] = {
-    "note": {"en": "Good to know", "es": "Conviene saber"},
-    "content-note": {"en": "Content note", "es": "Nota de contenido"},
-    "urgent": {"en": "Urgent", "es": "Urgente"},
-    "grounding": {"en": "A moment to pause", "es": "Un momento de pausa"},
+    "note": {
+        "en": "Good to know",
+        "es": "Conviene saber",
+        "fr": "Bon à savoir",
+        "ar": "من المفيد أن تعرف",
+    },
+    "content-note": {
+        "en": "Content note",
+        "es": "Nota de contenido",
+        "fr": "Note de contenu",
+        "ar": "تنبيه عن المحتوى",
+    },
+    "urgent": {"en": "Urgent", "es": "Urgente", "fr": "Urgent", "ar": "عاجل"},
+    "grounding": {
+        "en": "A moment to pause",
+        "es": "Un momento de pausa",
+        "fr": "Un moment de pause",
+        "ar": "لحظة هدوء",
+    },
 }
-SKIP = {"en": "Skip to “{}”", "es": "Ir a «{}»"}
+SKIP = {
+    "en": "Skip to “{}”",
+    "es": "Ir a «{}»",
+    "fr": "Aller à «\u00a0{}\u00a0»",
+    "ar": "انتقل إلى «{}»",
+}
 HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 
 

@@ -37,6 +37,7 @@ EXTENSIONS = (
 FOOTNOTE_TITLES = {
     "en": "Back to the text",
     "es": "Volver al texto",
+    "fr": "Revenir au texte",
     "ar": "العودة إلى النص",
 }
 

@@ -8,6 +8,7 @@ Source: WAI, Tables Tutorial; WCAG 2.2, 1.3.1 and 2.1.1.
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -16,8 +17,9 @@ from markdown.treeprocessors import Treeprocessor
 from .annotate import place_of
 from .scope import Scope
 
-PREFIXES = ("Table:", "Tabla:")
-NAMES = {"en": "Table {}", "es": "Tabla {}"}
+# “Table :” as French has it, with a blank of either kind in front of the colon.
+PREFIX = re.compile(r"(?:Table|Tabla|Tableau|جدول|الجدول)\s?:")
+NAMES = {"en": "Table {}", "es": "Tabla {}", "fr": "Tableau {}", "ar": "الجدول {}"}
 
 
 class Tables(Treeprocessor):
@@ -52,11 +54,11 @@ def _take_caption(parent: Element, table: Element) -> str:
     index = list(parent).index(table)
     above = parent[index - 1] if index else None
     text = (above.text or "").strip() if above is not None and above.tag == "p" else ""
-    prefix = next((prefix for prefix in PREFIXES if text.startswith(prefix)), None)
+    prefix = PREFIX.match(text)
     if prefix is None or above is None:
         return ""
     caption = Element("caption", above.attrib)
-    caption.text = text.removeprefix(prefix).strip()
+    caption.text = text[prefix.end() :].strip()
     caption.extend(list(above))
     table.insert(0, caption)
     parent.remove(above)
