@@ -5,16 +5,20 @@ from __future__ import annotations
 
 import datetime
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..catalogue.scan import read_private_terms, scan_output
-from ..findings import ERROR, ContentError, Finding, Report
+from ..findings import ERROR, ContentError, Finding, HavenpressError, Report
 from ..gate import Output, inspect_output
 from ..site import Project
 from ..writing.strays import find_unusable
+from .alone import read_project
 from .declared import declared_pages
 from .finish import finish_folder
+from .pages import report_pages
 from .render import render
 from .rules import check_site
 from .sitemap import write_sitemap
@@ -53,8 +57,17 @@ def build(
     settings or the theme.
     """
     began = time.perf_counter()
+    report = report if report is not None else Report()
     read_private_terms(content.resolve().parent)  # a list that is not there is said before anything
-    project = Project.read(content, output, today, drafts=drafts, report=report)
+    with _nothing_lost(report):
+        project = read_project(content, output, today, drafts=drafts, report=report)
+        good, pages = _build(project, strict=strict, keep=keep)
+    seconds = time.perf_counter() - began
+    return Outcome(report, project.output, pages, seconds, good and keep, today)
+
+
+def _build(project: Project, *, strict: bool, keep: bool) -> tuple[bool, int]:
+    """Return whether the site is good, and its pages; put it into its place if it is to be kept."""
     check_output_folder(project)
     refuse_unusable(project)
     with staging_folder(project.output) as staging:
@@ -62,8 +75,17 @@ def build(
         good = not project.report.exit_status(strict=strict)
         if good and keep:
             swap(staging, project.output)
-    seconds = time.perf_counter() - began
-    return Outcome(project.report, project.output, pages, seconds, good and keep, today)
+    return good, pages
+
+
+@contextmanager
+def _nothing_lost(report: Report) -> Iterator[None]:
+    """Let an error that ends the build carry what was found before it as well."""
+    try:
+        yield
+    except HavenpressError as error:
+        report.extend(error.findings)
+        raise type(error)(report) from error
 
 
 def refuse_unusable(project: Project) -> None:
@@ -85,10 +107,10 @@ def refuse_unusable(project: Project) -> None:
 def make(project: Project, staging: Path) -> int:
     """Write the finished site into an empty folder, report every fault, return the pages."""
     render(project, staging)
-    facts = finish_folder(staging, project)
+    facts, found = finish_folder(staging, project)
     write_sitemap(staging, facts, project.site)
     project.parts["output_files"] = _names(staging)
-    project.report.extend(check_site(facts, project))
+    report_pages([*found, *check_site(facts, project)], project)
     inspect(project, staging)
     return len(facts)
 
@@ -123,5 +145,6 @@ def inspect(project: Project, staging: Path) -> None:
 def _is_news(finding: Finding, faulty: set[str]) -> bool:
     """A missing page or a leaked draft is worth a line of its own, whatever else is wrong."""
     if finding.rule == "output-pages":
-        return True
+        made_by = any("/overrides/" in file for file in faulty) and not finding.line
+        return not made_by  # a template of theirs that is faulty took the page away
     return finding.rule == "output-drafts" and finding.file not in faulty

@@ -8,6 +8,7 @@ work by, and spread it over cores. What needs other pages reads their facts (``r
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,27 +43,27 @@ def finish(page: bytes, name: str, leaving: ExitSettings) -> Finished:
     return Finished(data, tuple(findings), collect_facts(document, name))
 
 
-def finish_folder(folder: Path, project: Project) -> list[Facts]:
-    """Finish every page and feed below a folder in place, and return the facts of the pages."""
+def finish_folder(folder: Path, project: Project) -> tuple[list[Facts], list[Finding]]:
+    """Finish every page and feed below a folder in place; return the facts and faults of the pages."""
     leaving = settings_of(project.site)
-    facts = []
+    facts, found = [], []
     for path in sorted(folder.rglob("*.html")):
         name = path.relative_to(folder).as_posix()
         finished = finish(path.read_bytes(), name, leaving)
         path.write_bytes(finished.data)
-        project.report.extend(finished.findings)
+        found += finished.findings
         facts.append(finished.facts)
     for path in sorted(folder.rglob("*.xml")):
         path.write_bytes(ESCAPED.sub(b"", path.read_bytes()))
-    _check_safety_pages(folder, project)
-    return facts
+    found += _check_safety_pages(folder, project)
+    return facts, found
 
 
-def _check_safety_pages(folder: Path, project: Project) -> None:
-    """Report what the page about leaving does not say, in each language that has one."""
+def _check_safety_pages(folder: Path, project: Project) -> Iterator[Finding]:
+    """Yield what the page about leaving does not say, in each language that has one."""
     site = project.site
     for language in site.languages:
         name = f"{site.folder(language)}{site.quick_exit.safety_page}/index.html"
         path = folder / name
         if path.is_file():
-            project.report.extend(check_safety_page(path.read_bytes(), name))
+            yield from check_safety_page(path.read_bytes(), name)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ..checkout import ROOT
-from ..findings import ERROR, Finding, SettingsError
+from ..findings import ERROR, ContentError, Finding, SettingsError
 from ..site import Project
 from ..site.traps import refuse_open_traps
 from .faults import describe, named
@@ -63,7 +63,11 @@ def _run(settings: dict[str, Any], project: Project) -> None:
     except Exception as error:  # whatever a template or a plugin raises is theirs to mend
         if is_disk_full(error):
             raise
-        raise SettingsError(describe(error, project, rule="template")) from error
+        fault = describe(error, project, rule="template")
+        if project.report.has_errors and not fault.file.endswith(".html"):
+            # Code of ours that a fault has met, and that is known already: that one is to mend.
+            raise ContentError(()) from error
+        raise SettingsError(fault) from error
 
 
 def _forget_earlier_runs() -> None:

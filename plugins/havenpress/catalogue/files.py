@@ -52,7 +52,9 @@ def read_document(
     findings += faults
     if node is None and not faults:
         message = "this file is empty"
-        findings.append(_fault(file, "catalogue-file", message, "write its fields, or delete it"))
+        findings.append(
+            _fault(file, "catalogue-file", message, "write its fields, or delete it", 1)
+        )
     if node is not None and not isinstance(node, Mapping):
         message = "this file does not hold fields"
         remedy = "write fields on lines of their own, as in “name: …”"

@@ -91,11 +91,16 @@ class CatalogueGenerator(Generator):
                 )
 
     def _write_open_data(self, edition: Edition) -> None:
-        if not edition.catalogue.settings.open_data:
+        if not edition.catalogue.settings.open_data or self._is_faulty():
             return
         folder = Path(self.output_path) / edition.path("hsds")
         write_hsds(edition, folder)
         write_table(edition, folder / "services.csv")
+
+    def _is_faulty(self) -> bool:
+        """Whether a fault is known already: a record of an entry that lacks something is no use."""
+        project = self.settings.get("HAVENPRESS")
+        return project is not None and project.report.has_errors
 
     def _template(self, name: str) -> Any:
         return self.env.get_template(f"{name}.html")

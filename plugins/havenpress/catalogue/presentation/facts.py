@@ -60,7 +60,7 @@ def facts_of(service: Service, edition: Edition) -> tuple[Fact, ...]:
 def _fact(name: str, texts: tuple[str, ...], unknown: str, edition: Edition) -> Fact:
     return Fact(
         term=edition.words(f"facts.{name}"),
-        texts=texts or (edition.words(f"facts.{unknown}"),),
+        texts=texts or ((edition.words(f"facts.{unknown}"),) if unknown else ()),
         known=bool(texts),
         name=name,
     )
