@@ -11,10 +11,10 @@ import re
 
 from ..findings import Finding
 
-START = re.compile(r"<{7}( .*)?$")
-BASE = re.compile(r"\|{7}( .*)?$")
-MIDDLE = re.compile(r"={7}$")
-END = re.compile(r">{7}( .*)?$")
+START = re.compile(r"\s*<{7}( .*)?$")
+BASE = re.compile(r"\s*\|{7}( .*)?$")
+MIDDLE = re.compile(r"\s*={7}$")
+END = re.compile(r"\s*>{7}( .*)?$")
 WHOLE = "a block that starts with “<<<<<<<”"
 HALF = "the end of a block, “=======” to “>>>>>>>”"
 

@@ -13,7 +13,8 @@ from .discreet import check_discretion
 from .former import check_former
 from .languages import check_languages
 from .library import Library
-from .strays import check_overrides, check_strays, check_top
+from .overrides import check_overrides
+from .strays import check_strays, check_top
 from .translations import check_translations
 
 KEY = "HAVENPRESS_LIBRARY"
@@ -29,6 +30,8 @@ def open_library(settings: dict[str, Any]) -> Library:
     """Return a new library, kept in Pelican’s settings for the length of one run."""
     library = Library(settings)
     settings[KEY] = library
+    if library.project is not None:
+        library.project.parts[KEY] = library
     settings.update(dict.fromkeys(DRAFTS, ""))
     library.report.extend(_check_texts(library))
     if library.project is not None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from ..findings import WARNING, Finding, closest, did_you_mean
 from ..site import SITE_FILE
 from ..source.kinds.words import slugify
+from .overrides import is_seen
 
 TEXTS = {".md", ".markdown", ".mkd", ".mdown", ".txt", ".text", ".rst", ".html", ".htm"}
 TEXTS |= {".doc", ".docx", ".odt", ".rtf", ".pages", ".pdf", ""}
@@ -41,35 +42,11 @@ def check_strays(content: Path, folders: tuple[str, ...], prefix: str) -> Iterat
         yield Finding(rule="file-name", message=message, remedy=remedy, file=file, line=1)
 
 
-def check_overrides(content: Path, theme: Path, prefix: str) -> Iterator[Finding]:
-    """Yield a finding for each file of ``overrides`` that takes the place of nothing.
-
-    A file that another override names, as in an include, is in use.
-    """
-    folder = content / "overrides"
-    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and _is_seen(path)]
-    texts = {path: path.read_bytes().decode("utf-8", errors="replace") for path in files}
-    known = {path.relative_to(theme).as_posix() for path in theme.rglob("*") if path.is_file()}
-    for path in files:
-        name = path.relative_to(folder).as_posix()
-        if name in known or any(name in texts[other] for other in files if other != path):
-            continue
-        close = closest(name, known)
-        remedy = did_you_mean(close, "give it the name that it has there")
-        yield Finding(
-            rule="file-name",
-            message=f"theme/templates has no “{name}”, so nothing uses this file",
-            remedy=remedy,
-            file=f"{prefix}/overrides/{name}",
-            line=1,
-        )
-
-
 def check_top(content: Path, folders: tuple[str, ...], prefix: str) -> Iterator[Finding]:
     """Yield a warning for each thing beside the settings that no part of the build reads."""
     known = {*folders, *NOT_TEXTS, "images", SITE_FILE, "tombstones.yaml"}
     for path in sorted(content.iterdir()):
-        if path.name in known or not _is_seen(path) or path.stem.lower() in {"readme", "license"}:
+        if path.name in known or not is_seen(path) or path.stem.lower() in {"readme", "license"}:
             continue
         if path.is_file() and path.suffix.lower() == ".md":
             continue  # that is a text in the wrong place, and an error
@@ -107,12 +84,8 @@ def _not_usable(path: Path) -> tuple[str, str]:
     return "", ""
 
 
-def _is_seen(path: Path) -> bool:
-    return not path.name.startswith((".", "#", "~")) and not path.name.endswith("~")
-
-
 def _is_text(path: Path) -> bool:
-    return _is_seen(path) and path.suffix.lower() in TEXTS
+    return is_seen(path) and path.suffix.lower() in TEXTS
 
 
 def _is_lost(path: Path) -> bool:
