@@ -22,7 +22,6 @@ from .kinds import (
 from .lookup import Lookup, around, with_content
 from .visibility import SKIPPED, drawn, hidden_by_style
 
-
 BOXLESS = "contents".__eq__  # a value of display
 
 

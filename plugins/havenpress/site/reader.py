@@ -12,6 +12,7 @@ from ..quick_exit.checks import check_words
 from ..quick_exit.destination import check_destination
 from ..quick_exit.settings import settings_of
 from ..source import Mapping, Node, read_text, read_yaml
+from ..source.kinds.languages import language_code
 from ..source.model import finding_at
 from .contact import check_channels, check_emergency
 from .model import SITE
@@ -67,7 +68,9 @@ def _missing(file: str, content: Path) -> Finding:
 
 def _languages(node: Node | None) -> list[str]:
     languages = node.get("languages") if isinstance(node, Mapping) else None
-    return [str(item) for item in languages] if isinstance(languages, list) else ["en"]
+    if not isinstance(languages, list):
+        return ["en"]
+    return [language_code(str(item)) or str(item) for item in languages]
 
 
 def _cross_check(values: dict[str, Any], file: str) -> list[Finding]:

@@ -42,14 +42,19 @@ class Reading:
         instead: str | None = None,
         write: str = "",
         level: str = ERROR,
+        at: str = "",
     ) -> None:
-        """Report a fault at a node; ``instead`` is the right text for a plain scalar."""
+        """Report a fault at a node; ``instead`` is the right text for a plain scalar.
+
+        ``at`` is a passage of a text over several lines, whose line is then the place.
+        """
         if type(node) is Refused:
             return
         if isinstance(node, Text) and (unseen := unseen_in(node, message)):
             message, remedy, instead = unseen.message, unseen.remedy, instead or unseen.instead
         if instead is not None and isinstance(node, Text):
             write = self.corrected(node, instead)
+        line, column = self._place(node, at)
         self.findings.append(
             Finding(
                 rule=rule,
@@ -57,11 +62,23 @@ class Reading:
                 message=_shorten(message),
                 remedy=remedy,
                 file=self.file,
-                line=node.line,
-                column=node.column,
+                line=line,
+                column=column,
                 write=write,
             )
         )
+
+    def _place(self, node: Node, passage: str) -> tuple[int, int]:
+        """Return where a passage of a text stands that begins on another line; else the node's."""
+        if not passage or not isinstance(node, Text) or node.plain:
+            return node.line, node.column
+        wanted = passage.split("\n")[0]
+        for number in range(node.line, min(node.line + len(node.split("\n")), len(self.lines)) + 1):
+            start = node.column - 1 if number == node.line else 0
+            column = self.lines[number - 1].find(wanted, start)
+            if column >= 0:
+                return number, column + 1
+        return node.line, node.column
 
     def corrected(self, node: Text, instead: str) -> str:
         """Return the source line of a scalar with other text in its place, or nothing."""
@@ -277,7 +294,7 @@ class Model:
             )
             reading.fault(key, "field-name", message, remedy)
             return
-        free = [name for name in self.fields if name not in node]
+        free = [name for name in self.fields if name not in node and not _is_opposite(key, name)]
         close = meant or closest(key, free)
         remedy = did_you_mean(close, f"the fields are: {', '.join(self.fields)}")
         fits = close and isinstance(node[key], Text) != hasattr(self.fields[close].kind, "kind")
@@ -303,6 +320,11 @@ class Model:
         if self.closed:
             schema["additionalProperties"] = False
         return schema
+
+
+def _is_opposite(key: str, name: str) -> bool:
+    """Return whether a word says the contrary of a field, as “unpublished” of “published”."""
+    return key.lower().startswith("un") != name.startswith("un")
 
 
 def is_empty(node: Node | None) -> bool:

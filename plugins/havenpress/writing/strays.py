@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..findings import WARNING, Finding, closest, did_you_mean
+from ..findings import WARNING, Finding
 from ..site import SITE_FILE
 from ..source.kinds.words import slugify
 from .overrides import is_seen

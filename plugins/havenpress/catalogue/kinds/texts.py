@@ -10,7 +10,7 @@ from typing import Any
 from ...source import Node, Text
 from ...source.kinds import Translated
 from ...source.kinds.emails import EMAIL
-from ...source.kinds.plain_text import CURLY
+from ...source.kinds.plain_text import CURLY, TEMPLATE
 from ...source.kinds.words import read_scalar
 from ...source.model import Reading
 from ...source.text import HIDDEN
@@ -64,13 +64,17 @@ def _report_what_is_no_text(text: Text, reading: Reading) -> None:
         message = "curly quotes are part of the text, and readers would see them"
         remedy = "use straight ones; to show the curly ones, put straight ones around them"
         reading.fault(text, "yaml-quotes", message, remedy, instead=f'"{text[1:-1]}"')
+    elif ("{" in text or "[[" in text or "<%" in text) and (match := TEMPLATE.search(text)):
+        message = f"“{match[0]}” means nothing here, and readers would see it"
+        reading.fault(
+            text, "text-template", message, "write what it was meant to show", at=match[0]
+        )
     elif ("<" in text or "](" in text or "&" in text or "**" in text) and (
         match := MARKUP.search(text)
     ):
         message = f"“{match[0]}” would be shown to readers as it stands"
-        reading.fault(
-            text, "value-text", message, "write plain text; links have fields of their own"
-        )
+        remedy = "write plain text; links have fields of their own"
+        reading.fault(text, "value-text", message, remedy, at=match[0])
 
 
 WORDS = Translated(Prose())

@@ -12,6 +12,7 @@ from ..model import Kind, Model, Reading, is_empty
 from ..nodes import Mapping, Node, Sequence, Text, noun
 from .languages import is_language, language_code
 
+GLUED = re.compile(r"([a-z]{2,3}(?:-\w+)?):(\S.*)")  # “{en:Call us}”
 NOTHING = {"none", "no", "nothing", "null", "~", "-", "n/a", "false"}
 NOT_KNOWN = {"unknown", "?", "tbc", "tbd", "yes", "true", "not known", "varies"}
 SIGN_OF_ITEM = re.compile(r"(?:[–—•·▪◦‣●○*]|\d+[.)])\s+")
@@ -236,7 +237,9 @@ class Translated:
     def _read_each(self, node: Mapping, reading: Reading) -> dict[str, Any]:
         values = {}
         for language, value_node in node.items():
-            if not is_language(language) and is_empty(value_node):
+            if is_empty(value_node) and (glued := GLUED.fullmatch(language)):
+                self._report_glued(language, glued, reading)
+            elif not is_language(language) and is_empty(value_node):
                 message = f"the comma before “{language}” ends the text in front of it"
                 remedy = "put a text that has a comma in double quotes"
                 if "“" in str(node) or "‘" in str(node):
@@ -252,6 +255,11 @@ class Translated:
                 if value is not None:
                     values[str(language)] = value
         return values
+
+    def _report_glued(self, key: Text, glued: re.Match[str], reading: Reading) -> None:
+        message = "a space is missing behind the colon, so this names no language"
+        instead = f"{glued[1]}: {glued[2]}"
+        reading.fault(key, "yaml-syntax", message, "put one space there", instead=instead)
 
     def strays(self, node: Node) -> set[str]:
         """Return the keys that name no language: fields of the block around, indented too far."""
@@ -279,6 +287,7 @@ class Translated:
 
     def _report_missing(self, node: Mapping, reading: Reading, languages: list[str]) -> None:
         meant = {_of_catalogue(language_code(key), reading) for key in node if key not in languages}
+        meant |= {key.partition(":")[0] for key in node}  # where a space is missing behind it
         for index, language in enumerate(languages):
             if language in node or language in meant:
                 continue

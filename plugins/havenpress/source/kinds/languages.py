@@ -18,8 +18,9 @@ NO_LANGUAGE = {"mul", "und", "zxx", "mis", "root"}
 SLIPS = {
     "cn": "zh", "jp": "ja", "gr": "el", "cz": "cs", "dk": "da", "ua": "uk", "kr": "ko", "vn": "vi",
     "farsi": "fa", "dari": "fa-AF", "mandarin": "zh", "cantonese": "yue", "flemish": "nl",
-    "castilian": "es", "asl": "ase", "sorani": "ckb", "kurdish (sorani)": "ckb", "kurmanji": "kmr",
-    "kurdish (kurmanji)": "kmr", "bsl": "bfi", "british sign language": "bfi", "bahasa": "id",
+    "castilian": "es", "sp": "es", "asl": "ase", "sorani": "ckb", "kurdish (sorani)": "ckb",
+    "kurmanji": "kmr", "kurdish (kurmanji)": "kmr", "bsl": "bfi", "british sign language": "bfi",
+    "bahasa": "id",
 }  # fmt: skip
 # Sign languages that services offer and CLDR does not name (ISO 639-3), by what signers call them.
 SIGN_LANGUAGES = {
@@ -93,8 +94,9 @@ class Language:
         return text
 
     def _fault(self, text: Text, reading: Reading, message: str, known: Any) -> None:
-        close = language_code(text)
-        instead = close if close and (not known or close in known) else None
+        close = language_code(text) or ""
+        fits = (tag for tag in (close, close.split("-")[0]) if tag and (not known or tag in known))
+        instead = next(fits, None)
         several = [language_code(word) for word in BETWEEN_WORDS.split(text) if word]
         if len(several) > 1 and all(several) and not known and not close:
             remedy = "write the code of each, with a comma between them"

@@ -9,10 +9,12 @@ import re
 from ..model import Reading
 from ..nodes import Text
 
-SUSPICIOUS = re.compile(r"[*\]<&“‘~]|null", re.IGNORECASE)
+SUSPICIOUS = re.compile(r"[*\]<&“‘~{}%$]|null", re.IGNORECASE)
 CURLY = re.compile(r"“[^“”]*”|‘[^‘’]*’")
 NOTHING = re.compile(r"~|null", re.IGNORECASE)
 MARKUP = re.compile(r"\*\*(?=\S)|\]\(|</?[a-zA-Z][^<>]*>")
+# What other tools put a value or a file in for: “{{ name }}”, “{% if %}”, “[[page]]”, “${name}”.
+TEMPLATE = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|<%.*?%>|\[\[.+?\]\]|[$#]\{\w+\}")
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6});")
 
 
@@ -29,9 +31,14 @@ def check_plain(text: Text, reading: Reading) -> bool:
         remedy = "use straight ones; to show the curly ones, put straight ones around them"
         reading.fault(text, "yaml-quotes", message, remedy, instead=f'"{text[1:-1]}"')
         return False
-    if match := MARKUP.search(text):
+    if match := TEMPLATE.search(text):
+        message = f"“{match[0]}” means nothing here, and readers would see it"
+        reading.fault(
+            text, "text-template", message, "write what it was meant to show", at=match[0]
+        )
+    elif match := MARKUP.search(text):
         message = f"this field is plain text, so readers would see “{match[0]}”"
-        reading.fault(text, "value-text", message, "take the signs out")
+        reading.fault(text, "value-text", message, "take the signs out", at=match[0])
     elif match := ENTITY.search(text):
         message = f"this field is plain text, so readers would see “{match[0]}”"
         remedy = "write the sign itself"

@@ -56,6 +56,9 @@ def _is_end(line: str, quote: str) -> bool:
     return line.rstrip().endswith(quote) and not FIELD.match(line)
 
 
+NEXT_FIELD = re.compile(r", *[\w-]{2,12}: *$")  # “, es: ”, and the quote that opens behind it
+
+
 def quote_in_brackets(at: Stop) -> Diagnosis | None:
     """Find an apostrophe that ends a quoted text between brackets too early."""
     line, column = at.lines[at.line], at.column
@@ -65,6 +68,11 @@ def quote_in_brackets(at: Stop) -> Diagnosis | None:
     start = max(line.rfind(before + quote, 0, column - 1) for before in (" ", "{", "[")) + 1
     if not start:
         return None
+    if field := NEXT_FIELD.search(line, start + 1, column - 1):
+        end = field.start()
+        message = f"the quote {quote} that opens here is not closed"
+        remedy, write = "close it in front of the comma", line[:end] + quote + line[end:]
+        return Diagnosis(at.line, start, "yaml-quotes", message, remedy, write)
     message = f"the quote {quote} closes in the middle of the text"
     remedy = "put the whole text in double quotes, with \\ before each inside"
     end = re.compile(rf"{quote}(?=\s*[,}}\]])").search(line, column)
