@@ -27,6 +27,7 @@ NOTED = {
     "title-in-capitals",
     "date-future",
     "draft",
+    "draft-of-a-translation",
     "heading-only-bold",
     "leaflet-in-a-folder",
     "slug-that-tells",
@@ -137,5 +138,5 @@ def test_picture_is_made_anew(mistake: str, tmp_path: Path) -> None:
 
 
 def test_none_of_the_46_is_missing() -> None:
-    """The 46 mistakes of the comparison with other generators, and more than sixty of ours."""
-    assert len(MISTAKES) >= 115
+    """The 46 mistakes of the comparison with other generators, and a hundred of ours."""
+    assert len(MISTAKES) >= 140

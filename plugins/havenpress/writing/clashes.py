@@ -26,7 +26,15 @@ def check_addresses(library: Library) -> Iterator[Finding]:
             first = f"{other.file}:{other.place('slug')[0]}"
             message = f"the slug “{document.slug}” is already taken by {first}"
             free = _numbered(document.slug, taken, len(library.paths) + 2)
-            yield _move(document, message, "write another one", free)
+            moved = _move(document, message, "write another one", free)
+            if not _is_of_unknown_language(document, other, library):
+                yield moved
+
+
+def _is_of_unknown_language(one: Document, other: Document, library: Library) -> bool:
+    """Return whether two texts clash because the language of a translation is a fault of its own."""
+    pairs = ((one, other), (other, one))
+    return any("lang" not in a.values and library.original_of(a) is b for a, b in pairs)
 
 
 def _move(document: Document, message: str, remedy: str, free: str) -> Finding:

@@ -11,6 +11,7 @@ from ..findings import Finding
 FENCE = "---"
 FIELD = re.compile(r"[A-Za-z_][\w-]*:(\s|$)")
 NEARLY_FENCE = re.compile(r"\s*(?:-\s*){2,}$|\s*[—–]+\s*$|\s*\+\+\+\s*$|\s*={3,}\s*$")
+INDENTED_FENCE = re.compile(r"\s+-{3,}\s*$")
 TOML = "write them as “name: value” between two lines “---”"
 EXAMPLE = "title: What happens when you call"
 
@@ -98,7 +99,8 @@ def _without_end(lines: list[str], file: str) -> FrontMatter:
     typed = lines[line - 1] if line <= len(lines) else ""
     message = "the fields that start on line 1 have no line “---” below them"
     write = FENCE if not typed.strip() or NEARLY_FENCE.match(typed) else f"{FENCE}\n{typed}"
-    finding = _fault(file, line, message, "write --- on a line of its own here", write=write)
+    stands = "here" if write == FENCE else "above this one"
+    finding = _fault(file, line, message, f"write --- on a line of its own {stands}", write=write)
     after = end + 1 if NEARLY_FENCE.match(typed) else end
     body = "\n".join(lines[after:])
     return FrontMatter("\n".join(lines[1:end]), body, after + 1, findings=[finding])
@@ -108,6 +110,8 @@ def _end_of_fields(lines: list[str], start: int) -> int:
     """Return the index of the first line that can belong to no field."""
     for index in range(start, len(lines)):
         line = lines[index]
+        if INDENTED_FENCE.match(line):
+            return index
         indented = line[:1].isspace() and line.strip()
         if not (indented or FIELD.match(line) or line.startswith(("- ", "#", "]", "}"))):
             return index

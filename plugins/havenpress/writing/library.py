@@ -130,6 +130,11 @@ class Library:
                 return self.read(target)
         return None
 
+    def original_of(self, document: Document) -> Document | None:
+        """Return the text that a translation names as its original, None where it names none."""
+        name = str(document.values.get("translation_of") or "")
+        return self.find(name if name.endswith(".md") else f"{name}.md", document) if name else None
+
     def names(self, source: Document) -> dict[str, str]:
         """Return the names of all other files, with the way to each from one of them."""
         folder = source.path.parent.as_posix()

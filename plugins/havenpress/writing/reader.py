@@ -59,23 +59,34 @@ class PostReader(BaseReader):
 
     def _metadata(self, document: Document, converted: Converted, drafts: bool) -> dict[str, Any]:
         values = document.values
-        shown = document.is_public or (drafts and document.status in {DRAFT, PUBLISHED})
         metadata: dict[str, Any] = {
             **{name: value for name, value in values.items() if name in KEPT},
             "title": document.title,
             "slug": document.slug,
             "lang": document.lang,
             "summary": values.get("summary") or "",
-            "status": PUBLISHED if shown else DRAFT,
+            "status": PUBLISHED if _is_shown(document, drafts=drafts) else DRAFT,
             "is_draft": not document.is_public,
             "toc": converted.headings,
             "translation_key": _translation_key(document),
-            "translation": str(bool(values.get("translation_of"))).lower(),
+            "translation": str(self._is_beside_original(document, drafts=drafts)).lower(),
             "source_file": document.file,
         }
         if document.is_post:
             metadata |= self._post_metadata(document)
         return metadata
+
+    def _is_beside_original(self, document: Document, *, drafts: bool) -> bool:
+        """Return whether a text is a translation that Pelican finds among the same texts.
+
+        A draft of a translation, or a translation of a draft, stands for itself: Pelican keeps
+        drafts apart, and refuses a translation whose original it does not see.
+        """
+        if "lang" not in document.values:  # nobody knows of which language it is one
+            return False
+        original = library_of(self.settings).original_of(document)
+        shown = _is_shown(document, drafts=drafts)
+        return original is not None and shown == _is_shown(original, drafts=drafts)
 
     def _post_metadata(self, document: Document) -> dict[str, Any]:
         values = document.values
@@ -94,8 +105,13 @@ class PostReader(BaseReader):
         return str(document.values.get("category") or next(iter(declared)))
 
 
+def _is_shown(document: Document, *, drafts: bool) -> bool:
+    return document.is_public or (drafts and document.status in {DRAFT, PUBLISHED})
+
+
 def _translation_key(document: Document) -> str:
     """Return what a text and its translations have in common: the original's file name."""
-    original = str(document.values.get("translation_of") or document.path.name)
+    is_translation = "lang" in document.values
+    original = str((is_translation and document.values.get("translation_of")) or document.path.name)
     kind = "post" if document.is_post else "page"
     return f"{kind}/{original.rsplit('/', 1)[-1].removesuffix('.md')}"

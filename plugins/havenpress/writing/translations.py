@@ -29,7 +29,7 @@ def check_translations(library: Library) -> Iterator[Finding]:
 
 
 def _problem(name: str, document: Document, library: Library) -> Finding | None:
-    original = library.find(name if name.endswith(".md") else f"{name}.md", document)
+    original = library.original_of(document)
     if original is None:
         return _missing(name, document, library)
     if original is document:
@@ -38,10 +38,15 @@ def _problem(name: str, document: Document, library: Library) -> Finding | None:
         first = original.values["translation_of"]
         message = f"“{name}” is a translation itself"
         return _fault(document, message, "name the original", write=f"translation_of: {first}")
-    if original.lang == document.lang:
+    if original.lang == document.lang and not _has_lang_fault(document):
         message = f"“{name}” is in the same language ({document.lang})"
         return _fault(document, message, "write the language of this text behind “lang:”")
     return None
+
+
+def _has_lang_fault(document: Document) -> bool:
+    """Return whether the language of a text is a fault of its own: nobody knows which it is."""
+    return "lang" not in document.values
 
 
 def _missing(name: str, document: Document, library: Library) -> Finding:

@@ -18,6 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 from ...findings import ANNOTATION
 from .scope import Scope
 
+TAB = 4  # columns, as Python-Markdown counts
 CELLS = {"td", "th"}
 STASHED = re.compile("\x02wzxhzdk:\\d+\x03")
 FENCE = re.compile(r"\s*(?:> ?)*\s*(`{3,}|~{3,})")
@@ -80,7 +81,7 @@ class _Cursor:
             return self._find_fence()
         wanted = [line.strip() for line in text.strip().split("\n")]
         for index in range(self.index, len(self.lines)):
-            column = self.lines[index].find(wanted[0])
+            column = find_expanded(self.lines[index], wanted[0])
             if column >= 0:
                 # Cells of one row share its line; everything else has lines of its own.
                 self.index = index if is_cell else index + len(wanted)
@@ -101,6 +102,14 @@ class _Cursor:
             if self.lines[end].strip("> \t").startswith(fence):
                 return end + 1
         return len(self.lines)
+
+
+def find_expanded(line: str, text: str) -> int:
+    """Return where a text stands in a line whose tabs Markdown has made into blanks; -1 if nowhere."""
+    column = line.expandtabs(TAB).find(text)
+    if column < 0 or "\t" not in line:
+        return column
+    return next(n for n in range(len(line) + 1) if len(line[:n].expandtabs(TAB)) >= column)
 
 
 def place_of(element: Element) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from .annotate import place_of
 from .scope import Scope
 
 OWN_ID = re.compile(r"\s*\{#([a-z][a-z0-9-]*)\}\s*$")
+BEFORE = re.compile(r"\s*(?:(?:>|[-*+]|\d{1,2}\.) ?)*(?=#)|")
 LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -87,9 +88,14 @@ def _report(element: Element, level: int, right: int, scope: Scope) -> None:
         (line, 1),
         message,
         remedy,
-        write=f"{'#' * right} {text}",
+        write=f"{_before_heading(line, scope)}{'#' * right} {text}",
         wcag=(("1.3.1", "A"),),
     )
+
+
+def _before_heading(line: int, scope: Scope) -> str:
+    """Return the signs of a quotation or a list that stand before a heading in its line."""
+    return BEFORE.match(scope.lines[line - 1])[0] if line else ""
 
 
 def collect(root: Element, scope: Scope) -> None:

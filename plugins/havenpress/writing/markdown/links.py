@@ -23,7 +23,7 @@ from .cards import make_cards
 from .headings import collect
 from .pictures import ENDINGS, treat_picture
 from .scope import ROOT, Scope
-from .sightings import with_places
+from .sightings import place_of_address, with_places
 
 TOKENS = ("{filename}", "{static}", "{attach}")
 SERVICE = "{service}"
@@ -51,6 +51,7 @@ class Links(Treeprocessor):
 
 def _treat_link(element: Element, place: Place, scope: Scope) -> None:
     href = plain_address(element.get("href", ""))
+    place = place_of_address(element.get("href", ""), place, scope)
     classes = element.get("class", "")
     if "footnote" in classes:
         return

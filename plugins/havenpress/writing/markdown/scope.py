@@ -53,4 +53,4 @@ class Scope:
         """Return a source line with one passage written differently, or nothing."""
         lines = self.lines
         source = lines[line - 1] if 0 < line <= len(lines) else ""
-        return source.replace(typed, instead, 1).strip() if typed and typed in source else ""
+        return source.replace(typed, instead, 1).rstrip() if typed and typed in source else ""

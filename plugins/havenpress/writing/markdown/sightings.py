@@ -8,6 +8,7 @@ get two places; it goes back only for a footnote, which is shown last and writte
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -15,6 +16,7 @@ from ...findings import ANNOTATION
 from .annotate import place_of
 from .scope import Scope
 
+DEFINITION = re.compile(r"\s{0,3}\[[^\]^][^\]]*\]:\s+<?")
 FARTHEST = 60  # lines between the start of a block and a link in it
 Place = tuple[int, int]  # line and column, both from 1
 
@@ -24,12 +26,25 @@ def with_places(root: Element, scope: Scope) -> Iterator[tuple[Element, Place]]:
     yield from _Walk(scope).walk(root, (0, 0))
 
 
+def place_of_address(address: str, place: Place, scope: Scope) -> Place:
+    """Return where an address is typed: in the link, or on a line “[sign]: address” of its own."""
+    line = scope.lines[place[0] - 1] if place[0] else ""
+    if not address or address in line:
+        return place
+    for number, text in enumerate(scope.lines, 1):
+        match = DEFINITION.match(text)
+        if match and text.startswith(address, match.end()):
+            return number, match.end() + 1
+    return place
+
+
 class _Walk:
     """One way through a tree; ``at`` is where the last link ends in the source."""
 
     def __init__(self, scope: Scope) -> None:
         self.file = scope.document.file
         self.lines = scope.lines
+        self.first = scope.document.body_line
         self.at: Place = (0, 0)
 
     def walk(self, element: Element, block: Place) -> Iterator[tuple[Element, Place]]:
@@ -56,7 +71,7 @@ class _Walk:
                 if column >= 0:
                     self.at = (number, column + len(sign))
                     return self._mark(element, self._beginning(sign, number, column, block[0]))
-        return block
+        return block if block[0] else (max(self.at[0], self.first), 1)
 
     def _mark(self, element: Element, place: Place) -> Place:
         element.set(ANNOTATION, f"{self.file}:{place[0]}:{place[1]}")

@@ -9,17 +9,21 @@ Source: specifications of writing, mistakes empty-file and fm-only.
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator
 
 from ...findings import Finding
 from ..document import DRAFT, Document
 
 RULE = "text-body"
+# Lines that show no word of a text: headings, where links lead, notes between programs.
+NO_TEXT = re.compile(r"^\s{0,3}(?:#{1,6}(?:\s.*)?|\[[^\]]+\]:.*)$|<!--.*?-->", re.MULTILINE)
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for a text that is to be published and is empty."""
-    if document.body.strip() or document.status == DRAFT:
+    if document.status == DRAFT or _has_words(document.body):
         return
     if any(
         finding.rule in {"front-matter", "text-readable", "text-encoding"}
@@ -27,5 +31,11 @@ def check(document: Document) -> Iterator[Finding]:
     ):
         return
     message = "there is no text below the fields"
+    if document.body.strip():
+        message = "there is nothing to read below the fields"
     remedy = "write it, or write “status: draft” among the fields"
     yield document.finding(RULE, (max(document.body_line - 1, 1), 1), message, remedy)
+
+
+def _has_words(body: str) -> bool:
+    return any(sign.isalnum() for sign in html.unescape(NO_TEXT.sub("", body)))

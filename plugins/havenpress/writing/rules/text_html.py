@@ -20,7 +20,7 @@ from ..lines import prose_lines
 
 RULE = "text-html"
 # “](<a name with spaces.md>)” is how Markdown writes such an address.
-TAG = re.compile(r"(?<!\]\()</?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])[^>]*>?|<!--")
+TAG = re.compile(r"(?<!\]\()</?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>]|$)[^>]*>?|<!--")
 INSTEAD = {
     "script": "leave it out: no script of another site runs here",
     "iframe": "write a link to it, as in [Watch the film](https://example.org/)",
@@ -39,6 +39,18 @@ INSTEAD = {
     "ul": "write “- ” before each item",
     "li": "write “- ” before each item",
     "style": "leave it out: the theme decides how things look",
+    "div": "leave it out; for a box write “> [!NOTE] Title” and “> ” before each line",
+    "span": "leave it out, and keep the words",
+    "p": "leave it out, with an empty line between paragraphs",
+    "u": "leave it out: underlined words look like a link",
+    "center": "leave it out: the theme decides how things look",
+    "font": "leave it out: the theme decides how things look",
+    "hr": "leave it out, or write a heading",
+    "svg": "save the drawing as PNG, and write ![what it shows](drawing.png)",
+    "video": "write a link to it, as in [Watch the film](https://example.org/)",
+    "audio": "write a link to it, as in [Listen to it](https://example.org/)",
+    "table": "write “| one | two |”, and “| --- | --- |” below the first row",
+    "details": "write “> [!NOTE]- Title” and “> ” before each line",
     "form": "leave it out, and link to the contact page",
     "": "delete it: the file is public; a note for colleagues belongs into the commit",
 }

@@ -21,7 +21,7 @@ RULE = "text-template"
 SIGNS = re.compile(
     r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\[\[.+?\]\]|^\s*!include\b.*|^\s*-+8<-+.*"
     r"|\[/[a-z_-]+\]|\[[a-z][a-z0-9_-]*(?:\s+[a-z_-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\]]+))+\s*/?\](?![(\[])"
-    r"|\{!.+?!\}|^\s*:::\s*\w.*|^\s*!!!\s+\w.*|^\s*///\s*\w.*|\[/?(?:caption|gallery|embed|contact-form)[^\]]*\]"
+    r"|\{!.+?!\}|^\s*:::\s*\w.*|^\s*!!!\s+\w.*|^\s*///\s*\w.*|^\s*\.\. \w+::.*|<%.*?%>|[$#]\{\w+\}|\[/?(?:caption|gallery|embed|contact-form)[^\]]*\]"
 )
 LEFT_BY_MERGE = re.compile(r"={7}\s*$")
 MERGED = "it is what is left of a merge: keep one of the two versions and delete this line"
