@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import gc
 import io
+import warnings
 from pathlib import Path
 
 import pytest
@@ -196,3 +198,22 @@ def test_cleaning_touches_only_what_tells(tmp_path: Path) -> None:
     assert clean_folder(tmp_path) == [tmp_path / "telling.jpg"]
     assert (tmp_path / "plain.png").read_bytes() == before
     assert not any(secret in (tmp_path / "telling.jpg").read_bytes() for secret in SECRETS)
+
+
+@pytest.mark.parametrize("kind", ["moving.gif", "cut-off.png", "large.png"])
+def test_a_picture_that_is_refused_is_closed(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / kind
+    still = Image.effect_noise((64, 64), 60)
+    still.save(path, save_all=True, append_images=[still.rotate(90)] * (kind == "moving.gif"))
+    if kind == "cut-off.png":
+        path.write_bytes(path.read_bytes()[:-200])
+    if kind == "large.png":
+        monkeypatch.setattr("havenpress.images.rendition.MOST_PIXELS", 9)
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        with pytest.raises(UnusablePictureError):
+            make_renditions(path)
+        gc.collect()
+    assert [each for each in said if each.category is ResourceWarning] == []

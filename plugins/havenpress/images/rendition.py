@@ -44,18 +44,20 @@ class Rendition:
 
 def make_renditions(source: Path) -> list[Rendition]:
     """Return the widths of a picture, the narrowest first; raises UnusablePictureError."""
-    picture = _upright(_open(source))
+    data = source.read_bytes()
+    picture = _upright(_open(source, data))
     stem = slugify(source.stem) or "picture"
-    digest = hashlib.sha256(source.read_bytes()).hexdigest()[:8]
+    digest = hashlib.sha256(data).hexdigest()[:8]
     widths = sorted({min(width, picture.width) for width in WIDTHS})
     return [_rendition(picture, width, f"{stem}-{digest}") for width in widths]
 
 
-def _open(source: Path) -> Image.Image:
+def _open(source: Path, data: bytes) -> Image.Image:
+    """Return a picture from its bytes: a file that Pillow opens stays open where it is refused."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # we have our own limit
-            picture = Image.open(source)
+            picture = Image.open(io.BytesIO(data))
         _check(picture, source)
         picture.load()
     except Image.DecompressionBombError as error:
