@@ -15,6 +15,7 @@ from .page import Page
 from .rule import Fault, Rule, all_rules
 from .suppression import SUPPRESSION, allowed_faults, faults_in, is_suppressed, read_suppressions
 
+OWN = "data-hp-"  # what we put into pages ourselves, ANNOTATION among it
 LONGEST_SNIPPET = 120  # characters
 _NONE: frozenset[Element] = frozenset()
 _PLACE = re.compile(r"(?P<file>.*?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?")
@@ -136,7 +137,7 @@ def snippet(element: Element) -> str:
         if element.get(name)
         else f" {name}"
         for name in element.attributes[:LONGEST_SNIPPET]
-        if name != ANNOTATION
+        if not name.startswith(OWN)
     )
     text = _printable(" ".join(f"<{element.tag}{shown}>".split()))
     return text if len(text) <= LONGEST_SNIPPET else text[: LONGEST_SNIPPET - 1] + "…"

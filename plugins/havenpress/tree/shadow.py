@@ -3,10 +3,11 @@
 
 A shadow tree stands in the markup, as <template shadowrootmode>, or in a script that writes it
 down word for word; what a script works out is not known. Ids count within their own tree: those of
-a shadow tree, and what refers to them, get an ending. Style sheets are not kept apart.
+a shadow tree, and what refers to them, get an ending. A style sheet of a shadow tree applies to what
+is inside of its host; those of the page apply to shadow trees too, which no browser does.
 
 Source: HTML standard, section 13.2.6.4.4 (declarative shadow roots); DOM, section 4.2.2 (shadow
-trees and slots); CSS Scoping 1, section 3 (the flat tree).
+trees and slots); CSS Scoping 1, section 3 (the flat tree, :host and ::slotted).
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ REFERRING = (
     "list",
 )
 LONGEST = 100_000  # characters of a script that are read
+SCOPE = "data-hp-shadow"  # an attribute that names the hosts of style sheets
 MOST = 100  # shadow trees of a page that are put in their places
 
 _NAME = r"(?<![\w$])[\w$]{1,50}"
@@ -58,6 +60,8 @@ _COPIED = re.compile(
     r"\s*\.\s*append(?:Child)?\(\s*(?:document\s*\.\s*importNode\(\s*)?"
     rf"(?P<template>{_NAME})\.content\b"
 )
+_HOST = re.compile(r":host(?:\(([^()]*)\))?(?![\w-])")
+_SLOTTED = re.compile(r"::slotted\(([^()]*)\)")
 _ESCAPE = re.compile(r"\\(\r\n|[\s\S])")
 
 
@@ -155,13 +159,23 @@ def _fill(host: turbohtml.Element, nodes: Iterable[turbohtml.Node], number: int)
     for node in nodes:
         host.append(node)
     slots: dict[str, turbohtml.Element] = {}
+    host.attrs[f"{SCOPE}-{number}"] = ""
     for element in list(_inside(host)):
         _mark(element, f"--shadow-{number}")
+        if element.tag == "style":
+            element.set_text(_scoped(element.text, f"[{SCOPE}-{number}]"))
         if element.tag == "slot":
             slots.setdefault(element.attr("name") or "", element)
         elif element.tag == "title" and element.namespace is turbohtml.Namespace.HTML:
             element.extract()  # the title of a page stands in no shadow tree
     _distribute(light, slots, host)
+
+
+def _scoped(css: str, host: str) -> str:
+    """Return a style sheet of a shadow tree as one that applies to its host alone."""
+    css = _HOST.sub(lambda found: f"&:is({found[1]})" if found[1] else "&", css)
+    css = _SLOTTED.sub(r"slot > :is(\1)", css)
+    return f"{host} {{ {css} }}"
 
 
 def _inside(host: turbohtml.Element) -> Iterator[turbohtml.Element]:
