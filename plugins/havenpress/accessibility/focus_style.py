@@ -46,6 +46,10 @@ _NOTHING_WORD = re.compile(
     r"(?<![\w.-])0|\b(?:none|hidden|transparent|initial|unset)\b", re.IGNORECASE
 )
 _IS_VARIABLE = re.compile(r"(?!.*\b(?:auto|dashed|dotted|double|solid)\b).*var\(", re.IGNORECASE)
+_HAS_LINE = re.compile(
+    r"\b(?:auto|dashed|dotted|double|groove|inherit|inset|outset|revert|ridge|solid)\b|var\(",
+    re.IGNORECASE,
+)
 _NO_COMPOUND = re.compile(r"(^|[\s>+~])(?=[\s>+~]|$)")
 
 _RANK = itemgetter(0)
@@ -115,7 +119,9 @@ def _rules_on(sheets: tuple[str, ...], screen: Screen) -> FocusRules:
 def _may_take(declarations: Declarations) -> bool:
     """Tell whether declarations may leave no outline; a variable beside a line is its colour."""
     return any(
-        _NOTHING_WORD.search(value) or (name != "outline-color" and _IS_VARIABLE.match(value))
+        _NOTHING_WORD.search(value)
+        or (name != "outline-color" and _IS_VARIABLE.match(value))
+        or (name == "outline" and not _HAS_LINE.search(value))
         for name, value, _ in declarations
         if name == "outline" or name in OUTLINES
     )
