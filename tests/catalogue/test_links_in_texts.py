@@ -148,6 +148,13 @@ TYPED = {
 }
 
 
+IN_ARABIC = (
+    ("lang: en", "lang: ar"),
+    ("What happens when you call", "ماذا يحدث عندما تتصل"),
+    ("You can hang up at any time. This page says what a call is like.", "كيف تكون المكالمة."),
+)
+
+
 @pytest.fixture(scope="module")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A site in English and Arabic with a post for each way to type a link."""
@@ -160,7 +167,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Site:
     for name, (typed, _) in TYPED.items():
         site.write_post(f"{typed}\n", f"{name}.md", *_named(name))
     arabic = "[العيادة]({service}northtown-clinic)\n\nهنا [العيادة]({service}old-clinic) أيضًا.\n"
-    site.write_post(arabic, "when-you-call.ar.md", ("lang: en", "lang: ar"))
+    site.write_post(arabic, "when-you-call.ar.md", *IN_ARABIC)
     about = (site.content / "pages" / "about.md").read_text(encoding="utf-8")
     page = f"{about}\n{TYPED['alone'][0]}\n\n{TYPED['list'][0]}\n"
     (site.content / "pages" / "about.md").write_text(page, encoding="utf-8")
