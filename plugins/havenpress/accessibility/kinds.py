@@ -48,7 +48,7 @@ NOT_DRAWN = frozenset(
         "title",
     ]
 )
-MAY_BE_MISSING = NOT_RENDERED | NOT_DRAWN | {"dialog", "input"}
+MAY_BE_MISSING = NOT_RENDERED | NOT_DRAWN | {"audio", "dialog", "input"}
 LABELABLE = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
 # What ends a paragraph stands apart as well; these do besides.
 BLOCKS = ENDS_PARAGRAPH | {

@@ -20,7 +20,7 @@ from .kinds import (
     OUT_OF_LINE,
 )
 from .lookup import Lookup, around, with_content
-from .visibility import SKIPPED, drawn, hidden_by_style
+from .visibility import SKIPPED, drawn, hidden_by_style, is_box
 
 BOXLESS = "contents".__eq__  # a value of display
 
@@ -39,10 +39,13 @@ class Rendering(Lookup):
         for holder in self.tagged(*NEVER_SHOWN):
             gone += holder.children
         for holder in self.styles.having("content-visibility", SKIPPED):
-            gone += holder.children
+            if is_box(holder, self):
+                gone += holder.children
         return with_content(gone)
 
     def _has_box(self, element: Element, display: str | None) -> bool:
+        if element.tag == "audio" and element.get("controls") is None:
+            return False  # whatever a style sheet says
         if display is not None:
             word = self.styles.resolve(element, display).lower()
             return word != "none" and not (word == "contents" and element.tag in BOXES)
@@ -53,10 +56,10 @@ class Rendering(Lookup):
             return tag not in NOT_DRAWN and (get("display") or "").strip() != "none"
         if tag in NOT_RENDERED:
             return tag == "area"
-        if tag == "input":
-            return (get("type") or "").lower() != "hidden"
         if tag == "dialog":
             return get("open") is not None
+        if tag == "input" and (get("type") or "").lower() == "hidden":
+            return False
         return get("popover") is None
 
     def is_rendered(self, element: Element) -> bool:

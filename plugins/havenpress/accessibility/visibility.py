@@ -65,12 +65,12 @@ def hidden_by_style(page: Page) -> set[Element]:
     boxes = {element for name, hides in HIDING_BOXES.items() for element in having(name, hides)}
     cut = {element for name in ("overflow-x", "overflow-y") for element in having(name, _cuts_off)}
     boxes.update(element for element in cut if _is_collapsed(element, page))
-    found.update(element for element in boxes if _is_box(element, page))
+    found.update(element for element in boxes if is_box(element, page))
     for side in SIDES:
         # A wide padding brings the content of such a box back, as for a band across the page.
         pulled, padded = having(f"margin-{side}", _is_far), having(f"padding-{side}", _is_wide)
         away = set(pulled).difference(padded)
-        found.update(e for e in away if side == "left" or _is_box(e, page))
+        found.update(e for e in away if side == "left" or is_box(e, page))
     return found.union(_placed_away(page))
 
 
@@ -87,7 +87,7 @@ def _value(element: Element, name: str, page: Page) -> str:
     return page.styles.resolve(element, found).strip().lower() if found else ""
 
 
-def _is_box(element: Element, page: Page) -> bool:
+def is_box(element: Element, page: Page) -> bool:
     """Tell whether an element has a size and can be turned; text in a line has none."""
     if page.is_block(element) or element.namespace != HTML or element.tag in REPLACED:
         return True
@@ -198,12 +198,12 @@ def _insets_meet(parts: list[str]) -> bool:
 SKIPPED = "hidden".__eq__  # a value of content-visibility
 HIDING: dict[str, Callable[[str], bool]] = {
     "clip-path": _leaves_no_area,
-    "content-visibility": SKIPPED,
     "filter": _filters_away,
     "opacity": _is_zero,
 }
 """Properties that can keep an element out of sight alone, each with what says so of a value."""
 HIDING_BOXES: dict[str, Callable[[str], bool]] = {
+    "content-visibility": SKIPPED,
     "scale": _scales_away,
     "text-indent": _is_far,
     "transform": _transforms_away,
