@@ -387,3 +387,29 @@ def test_text_is_judged_by_the_size_that_it_has_on_each_screen() -> None:
         ("light", True),
         ("dark", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "declared", "value"),
+    [
+        ("color", "color: #333; color: #12", "#333"),
+        ("color", "color: #333; color: #FF00", "#FF00"),
+        ("color", "color: #333; color: oklch(50% 0 0)", "oklch(50% 0 0)"),
+        ("font-size", "font-size: 2em; font-size: 16", "2em"),
+        ("font-size", "font-size: 2em; font-size: -3px", "2em"),
+        ("font-size", "font-size: 2em; font-size: 0", "0"),
+        ("font-size", "font-size: 2em; font-size: X-Large", "X-Large"),
+        ("font-size", "font-size: 2em; font: serif", "2em"),
+        ("font-size", "font-size: 2em; font: bold\n9px\nserif", "9px"),
+        ("font-weight", "font-weight: bold; font-weight: heavy", "bold"),
+        ("opacity", "opacity: 0; opacity: none", "0"),
+        ("opacity", "opacity: 0; all: unset", "1"),
+        ("visibility", "visibility: hidden; visibility: none", "hidden"),
+        ("visibility", "visibility: hidden; visibility: var(--shown, visible)", "visible"),
+        ("visibility", "visibility: hidden; visibility: initial", "visible"),
+    ],
+)
+@pytest.mark.parametrize("page", ["<style>p {%s}</style><p>t", "<p style='%s'>t"])
+def test_a_value_that_is_none_is_dropped(page: str, name: str, declared: str, value: str) -> None:
+    found = Page(parse(page % declared))
+    assert found.styles.value(next(found.tagged("p")), name) == value

@@ -15,6 +15,7 @@ from .css import StyleRule, parse_sheet
 from .media import Screen, holds
 from .selection import names_needed
 from .shorthands import SHORTHANDS, longhand
+from .valid_values import is_taken
 
 UNLAYERED = 1_000_000  # the rank of rules outside of every cascade layer
 DEEPEST = 10  # variables inside of variables
@@ -131,11 +132,14 @@ def differing(one: Plan, other: Plan) -> frozenset[str]:
 
 def _take(rule: StyleRule, layer: int, order: int, ranked: dict) -> None:
     for name, value, important in rule.declarations:
+        if not is_taken(name, value):
+            continue
         rank = (important, -layer if important else layer, rule.specificity, order)
         for each in (name, *SHORTHANDS.get(name, ())):
             text = longhand(name, each, value)
-            setting = Setting(important, rule.selector, rule.pseudo, text)
-            ranked.setdefault(each, []).append((rank, setting))
+            if is_taken(each, text):
+                setting = Setting(important, rule.selector, rule.pseudo, text)
+                ranked.setdefault(each, []).append((rank, setting))
 
 
 def _layer(rule: StyleRule, layers: dict[str, int]) -> int:

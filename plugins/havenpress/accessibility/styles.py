@@ -19,6 +19,7 @@ from .css import parse_declarations
 from .media import DESKTOP, Screen, media_holds
 from .selection import Selection
 from .shorthands import SHORTHANDS, longhand
+from .valid_values import is_taken
 
 INHERITED = frozenset(
     [
@@ -215,9 +216,12 @@ def _declared_in_place(document: Document) -> dict[str, list[tuple[Element, str,
     found: dict[str, list[tuple[Element, str, bool]]] = {}
     for element in document.by_attribute.get("style", ()):
         for name, value, important in parse_declarations(element.get("style") or ""):
+            if not is_taken(name, value):
+                continue
             for each in (name, *SHORTHANDS.get(name, ())):
-                entry = element, longhand(name, each, value), important
-                found.setdefault(each, []).append(entry)
+                text = longhand(name, each, value)
+                if is_taken(each, text):
+                    found.setdefault(each, []).append((element, text, important))
     return found
 
 
