@@ -163,6 +163,41 @@ def test_a_word_that_could_mean_two_things_is_asked_again(project: Project) -> N
     assert sum("“yes” is not one of" in each for each in words.shown) == 1
 
 
+def test_yes_takes_what_was_offered_and_a_number_the_place_in_the_list(project: Project) -> None:
+    words = Advocate(categories=["medicl", "yes"], areas=["3"], status=["no", "yes"])
+    new_service("Tea", project, {}, words)
+    service = added(project, "tea")
+    assert (service.categories, service.areas) == (["medical"], ["riverbend"])
+    assert service.status == "active"
+
+
+def test_a_text_that_tells_a_hidden_place_is_asked_again_at_once(project: Project) -> None:
+    words = Advocate(
+        address=["confidential"], description=["A house at 12 Mill Lane.", "A quiet house."]
+    )
+    new_service("Tea", project, {}, words)
+    assert added(project, "tea").description["en"] == "A quiet house."
+    assert sum("a street with its number" in each for each in words.shown) == 1
+
+
+def test_a_name_that_tells_a_hidden_place_ends_it_with_nothing_written(project: Project) -> None:
+    with pytest.raises(SettingsError, match="tells where the hidden place is"):
+        new_service("12 Mill Lane", project, {}, Advocate(address=["confidential", ""]))
+    assert not (project.content / "catalogue/services/12-mill-lane.yaml").exists()
+
+
+def test_an_address_without_a_town_is_asked_again_and_not_lost_at_the_end(project: Project) -> None:
+    words = Advocate(
+        address=["12 Example Lane", "12 Example Lane, Riverbend"], url=["example.org", "y"]
+    )
+    new_service("Tea", project, {}, words)
+    service = added(project, "tea")
+    assert service.locations[0].address.city == "Riverbend"
+    assert service.url == "https://example.org"
+    assert sum("Something is missing; write street and number" in each for each in words.shown) == 1
+    assert sum("did you mean “https://example.org”?" in each for each in words.shown) == 1
+
+
 def test_who_does_not_know_may_say_so(project: Project) -> None:
     words = Advocate(email=["not sure"], needs=["?"], organization=["?", "riverbend-advocacy"])
     new_service("Tea", project, {}, words)

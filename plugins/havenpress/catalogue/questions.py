@@ -34,7 +34,8 @@ class Question:
 
     An answer left out is allowed unless ``required``. ``offers`` names the group of ids that
     the catalogue declares. ``default`` is taken for an empty answer. ``means`` has other words
-    for a choice, where they leave no doubt: nobody “never”s a question about ID.
+    for a choice, where they leave no doubt: nobody “never”s a question about ID. ``whole`` says
+    what belongs to an answer that makes a block of its own, so that no part may be missing.
     """
 
     key: str
@@ -46,6 +47,12 @@ class Question:
     default: str = ""
     after: str = ""  # asked only where that key has an answer
     means: Mapping[str, str] = field(default_factory=dict)
+    whole: str = ""
+
+    @property
+    def takes_one_line(self) -> bool:
+        """Whether the answer stands in the file as it was typed, so that a line can correct it."""
+        return self.write in (_plain, _choice)
 
     def understood(self, answer: str) -> str:
         """Return an answer in the words of the field; where nobody knows it, what stands for that."""
@@ -115,6 +122,14 @@ QUESTIONS: tuple[Question, ...] = (
         _plain,
         required=True,
         offers="organizations",
+    ),
+    # Asked before any text, so that a text that tells a hidden place is asked again at once.
+    Question(
+        "address",
+        ("locations",),
+        "Where is it? Street and number, town, postcode. If nobody may know, write confidential",
+        _place,
+        whole="write street and number, a comma and the town, as in 118 Example Street, Riverbend",
     ),
     Question(
         "description",
@@ -214,12 +229,6 @@ QUESTIONS: tuple[Question, ...] = (
         _hours,
     ),
     Question("areas", ("areas",), "Where does it help?", _list, required=True, offers="areas"),
-    Question(
-        "address",
-        ("locations",),
-        "Where is it? Street and number, town, postcode. If nobody may know, write confidential",
-        _place,
-    ),
     Question(
         "asks-for-id",
         ("safety", "asks_for_id"),

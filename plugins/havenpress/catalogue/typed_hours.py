@@ -15,6 +15,9 @@ LOOSE = re.compile(
     re.IGNORECASE,
 )
 DAYS_AND_TIMES = re.compile(r"(\D+?)[\s:,]+(\d.*|closed|by app.*|24.*)", re.IGNORECASE)
+BETWEEN_DAYS = re.compile(
+    r";|(?<=[\dm]),\s*(?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)", re.IGNORECASE
+)
 AND = re.compile(r"(?<=[\dm])\s*(?:;|&|\+|/|\||\band\b)\s*(?=\d\d?[:.apm-])", re.IGNORECASE)
 # Closed, as whoever copies from another language leaves it.
 CLOSED_ABROAD = set(
@@ -131,7 +134,7 @@ def meant_times(part: str) -> str | None:
 def meant_week(text: str) -> dict[str, str]:
     """Return ``Mon-Fri 9am-5pm; sat 10:00-14:00`` as days in our form, as far as it can be told."""
     days = {}
-    for part in text.split(";"):
+    for part in BETWEEN_DAYS.split(text):
         match = DAYS_AND_TIMES.fullmatch(part.strip())
         day, times = match.groups() if match else (part.strip(), "")
         ranges = [each.strip() for each in times.split(",")]
