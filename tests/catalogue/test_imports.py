@@ -295,6 +295,27 @@ def test_what_is_no_hsds_is_a_mistake_and_writes_nothing(text: str, tmp_path: Pa
     assert not (tmp_path / "new").exists()
 
 
+def test_a_table_of_semicolons_with_other_headings(tmp_path: Path) -> None:
+    table = (
+        "Service Name;Organisation;Description;Phone;E-mail;Website;Languages spoken;Areas\n"
+        'Night Stop;Riverbend Trust;"<p>A bed &amp; tea</p>";020 7946 0018;n@example.org;https://example.org/;English;Leeds\n'
+    )
+    (tmp_path / "list.csv").write_text(table, encoding="utf-8-sig")
+    taken, _ = import_file(tmp_path / "list.csv", tmp_path / "new", Wishes(TODAY, country="GB"))
+    assert taken == 1
+    service = load(tmp_path / "new", TODAY)[0].services["night-stop"]
+    assert (service.description["en"], service.email) == ("A bed & tea", "n@example.org")
+    assert (service.url, service.languages[0].code) == ("https://example.org/", "en")
+
+
+@pytest.mark.parametrize("data", [b"", b"name,description\nCaf\xe9,x\n"])
+def test_a_table_that_is_empty_or_not_utf8_is_named(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_bytes(data)
+    with pytest.raises(SettingsError) as caught:
+        import_file(tmp_path / "list.csv", tmp_path / "new", Wishes(TODAY, country="GB"))
+    assert {Path(finding.file).name for finding in caught.value.findings} == {"list.csv"}
+
+
 def test_two_of_one_name_get_ids_of_their_own(tmp_path: Path) -> None:
     catalogue, _, taken = imported(tmp_path, [SERVICE, SERVICE])
     assert taken == 2

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from ...source.kinds.countries import known_country
 from ..entries import CONFIDENTIAL
 from ..kinds.locations import WITHHELD
 from .values import Record, answers_of, records, text_in, words
@@ -39,6 +40,9 @@ def _place(location: Record, language: str, note: Note) -> Record | None:
         if location:
             note("location", f"it is {kind or 'without an address'}, and no place to go to")
         return None
+    country = words(addresses[0].get("country"))
+    if known := known_country(country):
+        addresses[0] = {**addresses[0], "country": known}  # “USA” is no code, and leaves no doubt
     for more in addresses[1:]:
         note("location", f"its second address is not taken ({words(more.get('city'))})")
     taken = {

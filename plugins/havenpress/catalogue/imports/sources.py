@@ -39,7 +39,7 @@ def read_source(path: Path) -> Source:
         return _of_package(_tables_of(path), path)
     text, suffix = _read(path), path.suffix.lower()
     if suffix == ".csv":
-        return Source([record_of(row) for row in _rows(text)])
+        return _unless_empty(Source([record_of(row) for row in _rows(text)]), path)
     lines = suffix in {".ndjson", ".jsonl"}
     values = [_parse(line, path, number) for number, line in _texts(text, lines=lines)]
     tables = tables_in(values[0]) if len(values) == 1 else None
@@ -88,13 +88,18 @@ def _table(file: Path) -> list[Record]:
 
 def _read(path: Path) -> str:
     text, faults = read_text(path, path.name)
-    if text is None:
-        raise SettingsError(faults)
+    misread = [fault for fault in faults if fault.rule == "text-encoding"]
+    if text is None or misread:
+        raise SettingsError(misread or faults)
     return text
 
 
 def _rows(text: str) -> Iterator[Record]:
-    return (row for row in csv.DictReader(io.StringIO(text)) if any(row.values()))
+    """Yield the rows of a table; where a comma is for decimals, programs part cells by semicolons."""
+    headings = text.partition("\n")[0]
+    parted_by = max(",;\t", key=headings.count)
+    rows = csv.DictReader(io.StringIO(text), delimiter=parted_by)
+    return (row for row in rows if any(row.values()))
 
 
 def _texts(text: str, *, lines: bool) -> Iterator[tuple[int, str]]:

@@ -18,6 +18,16 @@ OTHERS = {
     "verification": "assured_date",
     "cost": "fees_description",
     "fees": "fees_description",
+    "service_name": "name",
+    "name_of_service": "name",
+    "website": "url",
+    "web_site": "url",
+    "e_mail": "email",
+    "email_address": "email",
+    "opening_times": "hours",
+    "languages_spoken": "languages",
+    "phone_number": "phones",
+    "last_checked": "assured_date",
 }
 
 

@@ -37,6 +37,8 @@ def cut_to_good(
         if error is None:
             return text, None
         at = paths[min(max(error.line, 1), len(paths)) - 1]
+        if error.rule == "field-required" and len(at) > 2:
+            at = at[:-1]  # the block that lacks a part, whose first line this is
         is_whole_entry = len(at) <= 1 and error.column == 1
         if (error.rule in TOO_LITTLE and is_whole_entry) or not _cut(draft.tree, at):
             break

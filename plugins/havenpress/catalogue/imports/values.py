@@ -3,11 +3,16 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 from typing import Any
 
 Record = dict[str, Any]
+# Tags of plain texts; what else is in brackets is left for the check to refuse.
+TAG = re.compile(
+    r"</?(?:p|br|div|span|b|i|em|strong|u|ul|ol|li|h[1-6]|font)\b[^<>]*>", re.IGNORECASE
+)
 
 
 def words(value: Any) -> str:
@@ -35,6 +40,8 @@ def answers_of(record: Record, kind: str, names: Iterable[str]) -> Record:
 
 
 def text_in(language: str, value: Any) -> Record:
-    """Return a value as a text in one language; {} where there are no words in it."""
+    """Return a value as a text in one language, without tags; {} where there are no words in it."""
     text = words(value)
+    if TAG.search(text):
+        text = words(html.unescape(TAG.sub(" ", text)))
     return {language: text} if text else {}
