@@ -7,6 +7,8 @@ import csv
 import datetime
 import io
 import json
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +18,13 @@ from havenpress.catalogue.exports.hsds.files import hsds_files
 from havenpress.catalogue.exports.hsds.services import Exporter
 from havenpress.catalogue.exports.table import table_of
 from havenpress.catalogue.loader import load
+from havenpress.catalogue.model.service import SERVICE
 from havenpress.catalogue.presentation.jsonld import json_ld_of
+from havenpress.source import read_yaml
+from havenpress.source.model import Model
 from referencing import Registry, Resource
 
-from .samples import BASE, EXAMPLE, ROOT, TODAY, Change, edition, read
+from .samples import BASE, EXAMPLE, HERE, ROOT, TODAY, Change, edition, read
 
 HSDS = ROOT.parent / "shared" / "data" / "hsds"
 
@@ -57,6 +62,48 @@ def test_every_service_is_valid_hsds(folder: Path, language: str) -> None:
     checker = validator(HSDS / "schema", "service.json")
     for service in Exporter(edition(read(folder), language)).services():
         assert [error.message for error in checker.iter_errors(service)] == []
+
+
+def every_field(tmp_path: Path) -> Path:
+    """Return a catalogue with a service that has every field of the model."""
+    folder = tmp_path / "catalogue"
+    shutil.copytree(BASE, folder)
+    shutil.copy(HERE / "full.yaml", folder / "services" / "full.yaml")
+    return folder
+
+
+def names_in(model: Model, node: Any) -> Iterator[tuple[str, bool]]:
+    """Yield the name of each field of a model, and whether the first of its kind is given."""
+    for name, inner in model.fields.items():
+        given = node.get(name) if isinstance(node, dict) else None
+        yield f"{model.name}: {name}", given is not None
+        below = getattr(getattr(inner.kind, "kind", inner.kind), "model", None)
+        if isinstance(below, Model):
+            blocks = given if isinstance(given, list) else [given]
+            merged: dict[str, Any] = {}
+            for block in blocks:
+                merged = {**(block if isinstance(block, dict) else {}), **merged}
+            yield from names_in(below, merged)
+
+
+def test_the_full_entry_has_every_field() -> None:
+    node = read_yaml((HERE / "full.yaml").read_text(encoding="utf-8"), "full.yaml")[0]
+    lacking = {name for name, given in names_in(SERVICE, node) if not given}
+    assert lacking == {"a service: not_the_place"}  # which is published nowhere
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("profile", ["", "oruk/"])
+def test_a_service_with_every_field_is_valid_where_no_other_field_is_taken(
+    profile: str, language: str, tmp_path: Path
+) -> None:
+    catalogue, findings = load(every_field(tmp_path), TODAY)
+    assert not [finding for finding in findings if finding.level == "error"]
+    files = dict(hsds_files(edition(catalogue, language)))
+    checker = validator(HSDS / profile / "schema", "service.json")
+    for name, text in files.items():
+        if name.startswith(f"{profile}services/"):
+            assert [error.message for error in checker.iter_errors(json.loads(text))] == []
 
 
 def test_the_schemas_would_see_a_fault() -> None:

@@ -18,7 +18,7 @@ from ...source.text import HIDDEN
 # What readers would see as it stands: a tag, a link of Markdown, a word in place of a text.
 MARKUP = re.compile(r"\*\*(?=\S)|</?[A-Za-z][^<>]*>|\[[^\[\]]+\]\([^()\s]+\)|&[a-z]+;|&#\d+;")
 NO_TEXT = re.compile(
-    r"\[[^\[\]]*\]|\W*(?:null|todo|fixme|tb[acd]|lorem ipsum\b.*|x{3,}|none|n/a|nil)?\W*",
+    r"\[[^\[\]]*\]|\W*(?:null|(?-i:TODO)|fixme|tb[acd]|lorem ipsum\b.*|x{3,}|none|n/a|nil)?\W*",
     re.IGNORECASE | re.DOTALL,
 )
 
