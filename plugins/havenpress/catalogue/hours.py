@@ -55,5 +55,6 @@ class Hours:
     @property
     def is_never_open(self) -> bool:
         """Whether every day of the week is said to be closed, and no date has times."""
-        days = (*self.week, *self.changes.values())
-        return bool(self.week) and all(day == CLOSED_DAY for day in days)
+        if self.week[0] != CLOSED_DAY:  # as in nearly every entry of a long catalogue
+            return False
+        return all(day == CLOSED_DAY for day in (*self.week, *self.changes.values()))

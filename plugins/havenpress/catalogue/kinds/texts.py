@@ -23,6 +23,7 @@ NO_TEXT = re.compile(
 )
 
 
+SHORT_ROLE = 12  # letters; a longer role is no word in place of one
 LONGEST_LINE = 200  # of a name; a pasted text is longer
 
 
@@ -95,7 +96,7 @@ class Role:
             message = f"write a team or role, not a person’s {what}: this is published"
             reading.fault(text, "verified-by", message, "as in “Directory team”")
             return None
-        if NO_TEXT.fullmatch(text):
+        if len(text) < SHORT_ROLE and NO_TEXT.fullmatch(text):
             message = f"“{text.strip()}” is neither a team nor a role"
             reading.fault(text, "verified-by", message, "write one, as in “Directory team”")
             return None

@@ -22,7 +22,8 @@ OF_CHOICE = (
 )
 NEXT_TO = (
     r"(?:next to|near(?:by)?|beside|close to|behind|opposite(?: to)?|opp\.?|adjacent to|above|across from"
-    r"|(?:just )?past|(?:just )?beyond|round the corner from|(?:kitty|catty|cater)-?corner (?:from|to))"
+    r"|(?:just )?past|(?:just )?beyond|round the corner from|(?:kitty|catty|cater)-?corner (?:from|to)"
+    r"|(?:a?round|at) the (?:back|side|rear) of)"
 )
 # In a title every word has a capital: “Moving Past Trauma”.
 AT_START = (
@@ -96,6 +97,13 @@ HABIT_SHAPES: Shapes = {
         ),
         # W 4th and Mercer
         (rf"\b[NSEW]\.?\s+{NTH}\s+(?:and|&|at)\s+[A-Z]", AS_TYPED),
+        # 5th & Pike
+        (rf"\b{NTH}\s*&\s*[A-Z]\w{{2,}}", AS_TYPED),
+        # between Broadway and Amsterdam on 96th
+        (
+            rf"\b[Bb]etween\s+{NO_PLACE}[A-Z]\w+\s+and\s+{NO_PLACE}[A-Z]\w+\s+on\s+(?:{NTH}|[A-Z]\w+\s+(?:St|Ave|Rd)\b)",
+            AS_TYPED,
+        ),
         # between 5th and 6th on Market
         (
             rf"\b[Bb]etween\s+{NTH}\s+(?:and|&)\s+{NTH}\s+(?:on|St|Ave)\s*(?!{MONTHS})(?:[A-Z]|$|\.)",
@@ -221,6 +229,8 @@ HABIT_HINTS: Shapes = {
     "a stop, a line or an exit": (
         # The 36 stops right outside
         (r"\b[Tt]he\s+\d{1,3}[A-Z]?\s+(?:stops|goes past|runs past)\b", AS_TYPED),
+        # get off the 73 at Newington Green
+        (r"\b[Gg]et\s+off\s+the\s+\d{1,3}[A-Z]?\b", AS_TYPED),
         # near metro pillar no. 123
         (r"\b(?:metro\s+)?pillar\s+(?:no\.?|number|#)\s*\d", ANY_CASE),
     ),
