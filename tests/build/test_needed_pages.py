@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from pathlib import Path
 
 import pytest
@@ -151,3 +152,24 @@ def test_draft_of_a_needed_page_is_no_page(content: Path) -> None:
     about.write_text(text.replace("---\n", "---\nstatus: draft\n", 1), encoding="utf-8")
     outcome = build(content, content.parent / "output", today=TODAY)
     assert "about/index.html" in {f.page for f in outcome.report if f.rule == "output-pages"}
+
+
+def test_site_without_a_catalogue_is_told_how_to_make_one(content: Path) -> None:
+    shutil.rmtree(content / "catalogue")
+    outcome = build(content, content.parent / "output", today=TODAY)
+    said = [each for each in outcome.report if "“/services/”" in each.message]
+    assert [(each.file, each.line) for each in said if "smallest" in each.remedy] == [
+        ("content/site.yaml", 1)
+    ]
+
+
+def test_another_site_on_the_same_host_is_no_page_of_ours(content: Path) -> None:
+    site, post = content / "site.yaml", content / "posts" / "when-you-call.md"
+    words = site.read_text(encoding="utf-8")
+    site.write_text(words.replace("small.example/", "example.org/help/"), encoding="utf-8")
+    text = post.read_text(encoding="utf-8")  # its source is https://example.org/handbook
+    post.write_text(f"{text}\nSee [the plan](https://example.org/help/posts/nowhere/).\n", "utf-8")
+    outcome = build(content, content.parent / "output", today=TODAY)
+    found = [each.message for each in outcome.report if each.rule == "link-target"]
+    assert len(found) == 1
+    assert "nowhere" in found[0]

@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
+from pathlib import Path
 
 import jsonschema
 import pytest
 import yaml
 from havenpress.catalogue.command import main
 from havenpress.catalogue.documentation import schemas, with_tables
+from havenpress.catalogue.loader import load
 
 from .samples import BASE, EXAMPLE, ROOT
 
@@ -62,3 +65,15 @@ def test_what_the_docs_call_is_there(capsys: pytest.CaptureFixture[str]) -> None
     options = re.findall(r"`(--(?:format|strict|due|calendar|hsds|csv))", text)
     assert options
     assert all(option in shown for option in options)
+
+
+def test_smallest_catalogue_of_the_guide_has_no_fault(tmp_path: Path) -> None:
+    guide = (DOCS / "catalogue.md").read_text(encoding="utf-8")
+    files = re.findall(r"^```yaml\n# content/(\S+)\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
+    assert len(files) == 4
+    for name, text in files:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    catalogue, findings = load(tmp_path / "catalogue", datetime.date(2026, 11, 23))
+    assert findings == []
+    assert set(catalogue.services) == {"notre-ligne"}

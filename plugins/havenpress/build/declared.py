@@ -11,7 +11,12 @@ from ..site.model import PAGES
 from ..site.reader import SITE_FILE
 from ..source.nodes import position
 
-MADE = ("index.html", "map/index.html", "services/index.html")  # by the build, in each language
+MADE = ("index.html", "map/index.html")  # by the build, in each language
+SERVICES = "services/index.html"
+NO_CATALOGUE = (
+    "make the folder content/catalogue with at least your own helpline; "
+    "docs/catalogue.md says how, “The smallest catalogue”"
+)
 LOST = "look in the theme and in overrides/ for what took it away"
 LEAVING = "What leaving can and cannot do"
 
@@ -23,7 +28,12 @@ def declared_pages(project: Project) -> tuple[Declared, ...]:
 
 def _made(project: Project) -> Iterator[Declared]:
     for language in project.site.languages:
-        yield from (Declared(project.site.folder(language) + name, LOST) for name in MADE)
+        folder = project.site.folder(language)
+        yield from (Declared(folder + name, LOST) for name in MADE)
+        if (project.content / "catalogue").is_dir():
+            yield Declared(f"{folder}{SERVICES}", LOST)
+    if not (project.content / "catalogue").is_dir():
+        yield Declared(SERVICES, NO_CATALOGUE, project.name(project.content / SITE_FILE), 1)
 
 
 def _written(project: Project) -> Iterator[Declared]:

@@ -19,6 +19,22 @@ Where a text is asked for, write it plain if the site has one language, or by la
 fields if the first line of the file is
 `# yaml-language-server: $schema=../docs/schemas/site.json`.
 
+Start from a copy of the example’s `content/site.yaml`. A site needs besides it the pages that `pages`
+and `quick_exit.safety_page` name (one page may serve several of these ends), and a catalogue with at
+least your own helpline ([the smallest one](catalogue.md#the-smallest-catalogue)). The safety page has
+five headings, in this order and with these names behind them, in whatever language the words are:
+
+```markdown
+## What leaving cannot do {#cannot}
+## What it does {#does}
+## If JavaScript is off {#no-script}
+## Removing one page from your history {#history}
+## Another device {#device}
+```
+
+The words of the theme are there in English, Spanish, French and Arabic; those of the quick exit in
+German too. In another language each missing set is a warning or an error that says what to write.
+
 This page is made from the code by `python -m havenpress.site docs`; a test compares the two.
 
 """

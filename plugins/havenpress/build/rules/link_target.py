@@ -52,6 +52,8 @@ def _target(href: str, page: str, project: Project) -> tuple[str, str] | None:
     if (parts.scheme or parts.netloc) and not own:
         return None
     path = unquote(parts.path)
+    if own and not f"{path}/".startswith(project.site.base_path):
+        return None  # another site on the same host
     if path.startswith("/") or own:
         path = path.removeprefix(project.site.base_path) if path.startswith("/") else path
         name = posixpath.normpath(path.lstrip("/") or ".")
