@@ -197,3 +197,9 @@ def test_address_without_words_is_an_error(body: str) -> None:
 )
 def test_address_with_words_is_none(body: str) -> None:
     assert "link-bare" not in {rule for rule, _ in found(body)}
+
+
+def test_a_sign_is_looked_for_in_its_own_block() -> None:
+    body = "See [a](https://example.org/ and [b](https://example.org/ too.\n\n[c](a.md) is whole.\n"
+    _, findings = read_body(body)
+    assert {finding.line for finding in findings if finding.rule == "text-markup"} == {1}

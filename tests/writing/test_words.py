@@ -60,3 +60,10 @@ def test_a_french_text_has_french_words_around_it(table: str, name: str) -> None
     assert soup.select_one(".content-note a").get_text() == "Aller à «\u00a0La suite\u00a0»"
     assert soup.select_one("[role=region]")["aria-label"] == name
     assert soup.select_one(".footnote-backref")["title"] == "Revenir au texte (1)"
+
+
+def test_a_note_that_is_cited_twice_has_two_named_ways_back() -> None:
+    soup, findings = read_body("One[^a]. Two[^a]. Three[^b].\n\n[^a]: First.\n\n[^b]: Second.\n")
+    names = [link["aria-label"] for link in soup.select(".footnote-backref")]
+    assert names == ["Back to the text (1)", "Back to the text (1, 2)", "Back to the text (2)"]
+    assert findings == []

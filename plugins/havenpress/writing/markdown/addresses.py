@@ -73,6 +73,9 @@ def _web_problem(href: str, parts: SplitResult, host: str) -> Problem | None:
         return Problem(f"“{href}” has no https://", "start it with https://", f"https://{href}")
     if parts.scheme == "https" and ("." not in host or ".." in host):
         return Problem(f"“{href}” is not a whole address", COPY)
+    if not parts.scheme and SHOWN_NUMBER.fullmatch(href):
+        message, number = f"“{href}” is a phone number", BETWEEN_DIGITS.sub("", href)
+        return Problem(message, "write its digits behind “tel:”", f"tel:{number}")
     if not parts.scheme and EMAIL.fullmatch(href):
         message = f"“{href}” is an e-mail address"
         return Problem(message, "start it with mailto:", f"mailto:{href}")

@@ -50,6 +50,15 @@ def _bold_without_space(line: str) -> str:
     return re.sub(r"\*\*\s*([^*]*[^*\s])\s*\*\*", r"**\1**", line, count=1).strip()
 
 
+def _mend_box(line: str) -> str:
+    """Return a line that marks a box as it is to be typed, where it names one of ours."""
+    match = BOX.match(line)
+    kind = re.sub(r"[ -]+", "-", match["kind"].upper()) if match else ""
+    return f"{match['quote'] or '> '}[!{kind}]{match['title']}" if kind in BOXES else ""
+
+
+BOX = re.compile(r"\s*(?P<quote>(?:> ?)*)\[!?\s*(?P<kind>[A-Za-z][A-Za-z -]*)\](?P<title>.*)")
+BOXES = {"NOTE", "CONTENT-NOTE", "URGENT", "GROUNDING"}
 SIGNS = (
     Sign(
         re.compile(rf"\]\s+\({ADDRESS}"),
@@ -62,6 +71,17 @@ SIGNS = (
         "the brackets of this link are the wrong way round",
         "write [the words](the address)",
         _turn_round,
+    ),
+    Sign(
+        re.compile(r"\[!\s*[A-Za-z][A-Za-z -]*\]|^\[(?:NOTE|CONTENT[ -]NOTE|URGENT|GROUNDING)\]"),
+        "this makes no box, and readers would see it",
+        "write one of “> [!NOTE]”, “> [!CONTENT-NOTE]”, “> [!URGENT]”, “> [!GROUNDING]”",
+        _mend_box,
+    ),
+    Sign(
+        re.compile(r"<[a-z][a-z0-9+.-]*:[^\s<>]+>"),
+        "an address between “<” and “>” is no link",
+        "write it in round brackets, as in [the words](https://example.org/)",
     ),
     Sign(
         re.compile(r"\]\("),
@@ -178,7 +198,10 @@ def find_sign(found: str, line: int, scope: Scope, without: Container[int] = ())
     """Return line and column of a passage in the block that starts on a line."""
     first = found.split("\n")[0]
     for number in range(max(line, 1), min(line + FARTHEST, len(scope.lines) + 1)):
-        column = scope.lines[number - 1].find(first)
+        text = scope.lines[number - 1]
+        if number > line and not text.strip(" >"):
+            break  # the block ends here
+        column = text.find(first)
         if column >= 0 and number not in without:
             return number, column + 1
     return line, 1

@@ -8,6 +8,7 @@ its line and loses its address, so that nothing later repeats the message.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
@@ -27,6 +28,8 @@ from .sightings import place_of_address, with_places
 
 TOKENS = ("{filename}", "{static}", "{attach}")
 SERVICE = "{service}"
+WAY_BACK = re.compile(r"#fnref(\d+)-")
+SOURCE_ENDINGS = {"", ".markdown", ".md", ".txt", ".html", ".htm"}
 
 
 class Links(Treeprocessor):
@@ -54,6 +57,7 @@ def _treat_link(element: Element, place: Place, scope: Scope) -> None:
     place = place_of_address(element.get("href", ""), place, scope)
     classes = element.get("class", "")
     if "footnote" in classes:
+        _name_way_back(element)
         return
     if href.startswith(SERVICE):
         _lead_to_service(element, href.removeprefix(SERVICE), place, scope)
@@ -72,6 +76,18 @@ def _treat_link(element: Element, place: Place, scope: Scope) -> None:
         _report_token(element, href, place, scope)
     elif not urlsplit(href).scheme and not href.startswith("#"):
         _lead_to_file(element, href, place, scope)
+
+
+def _name_way_back(element: Element) -> None:
+    """Name the arrow behind a footnote; a note that is cited twice has two, to two places."""
+    title = element.get("title")
+    if title is None:
+        return
+    again = WAY_BACK.match(element.get("href", ""))
+    if again:
+        title = f"{title.removesuffix(')')}, {again[1]})"
+        element.set("title", title)
+    element.set("aria-label", title)
 
 
 def _report(problem: Problem, href: str, rule: str, place: Place, scope: Scope) -> None:
@@ -107,9 +123,20 @@ def _lead_to_file(element: Element, href: str, place: Place, scope: Scope) -> No
         _report_picture(element, path, place, scope)
     elif path.endswith(".md"):
         _lead_to_text(element, path, fragment, place, scope)
+    elif _means_text(path, scope):
+        _report_missing(element, path, place, scope)
     else:
         # An address of the site: the rule of the whole site knows whether it is there.
         element.set("href", ROOT + path.lstrip("/") + fragment if path.startswith("/") else href)
+
+
+def _means_text(path: str, scope: Scope) -> bool:
+    """Return whether a relative address is that of a text of ours, but for its ending."""
+    if path.startswith("/") or path.endswith("/") or scope.library is None:
+        return False
+    stem, ending = posixpath.splitext(posixpath.basename(path))
+    known = scope.library.names(scope.document)
+    return ending.lower() in SOURCE_ENDINGS and f"{stem}.md" in known
 
 
 def _report_picture(element: Element, path: str, place: Place, scope: Scope) -> None:
