@@ -64,8 +64,8 @@ def _run(settings: dict[str, Any], project: Project) -> None:
         if is_disk_full(error):
             raise
         fault = describe(error, project, rule="template")
-        if project.report.has_errors and not fault.file.endswith(".html"):
-            # Code of ours that a fault has met, and that is known already: that one is to mend.
+        if project.report.has_errors and not fault.file.startswith(f"{project.content.name}/"):
+            # A fault that is known already has met code or a template of ours: that one is to mend.
             raise ContentError(()) from error
         raise SettingsError(fault) from error
 
