@@ -16,6 +16,7 @@ from .css import split_list
 from .page import Page
 from .roles import input_type
 from .styles import Styles
+from .visibility import REPLACED
 
 OWN_COLOURS = ("a", "button", "input", "mark", "textarea")
 OWN_BACKGROUNDS = ("button", "input", "mark", "textarea")
@@ -192,22 +193,34 @@ def _pictures(page: Page) -> dict[Element, str]:
 
 
 def _nearest(page: Page, coloured: Set[Element], painted: Set[Element]) -> dict[Element, Givers]:
-    """Return for each element the nearest, of itself and those around it, of both kinds."""
+    """Return for each element the nearest, of itself and those around it, of both kinds.
+
+    Behind a block in a line, as <span><div>, the background of the line does not reach.
+    """
     nearest: dict[Element, Givers] = {}
     either = coloured | painted
+    lines = {e for e in painted if e.tag not in REPLACED and not page.is_block(e)}
     for element in page.elements:
         above = element.parent
         if above is None:
             nearest[element] = element, element
-        elif element not in either:
-            nearest[element] = nearest[above]
-        else:
-            text, ground = nearest[above]
-            nearest[element] = (
-                element if element in coloured else text,
-                element if element in painted else ground,
+            continue
+        given = nearest[above]
+        if given[1] in lines and page.is_block(element):
+            given = given[0], _behind_line(given[1], lines, nearest)
+        if element in either:
+            given = (
+                element if element in coloured else given[0],
+                element if element in painted else given[1],
             )
+        nearest[element] = given
     return nearest
+
+
+def _behind_line(ground: Element, lines: Set[Element], nearest: dict[Element, Givers]) -> Element:
+    while ground in lines and ground.parent is not None:
+        ground = nearest[ground.parent][1]
+    return ground
 
 
 def _panelled(which: str, styles: Styles) -> Iterator[Element]:
