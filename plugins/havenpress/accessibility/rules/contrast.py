@@ -17,9 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
-from ..colours import to_hex
+from ..faint_text import faint_texts
 from ..page import Page
-from ..painting import painted_texts
 from ..rule import Fault
 
 LEVEL = ERROR
@@ -28,19 +27,6 @@ WCAG = (("1.4.3", "AA"),)
 SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/afw4f7/"
 
 
-NEEDED = 4.5
-NEEDED_LARGE = 3.0
-
-
 def check(page: Page) -> Iterator[Fault]:
     """Yield texts that are too pale, where the style sheets decide their colours."""
-    for painted in painted_texts(page):
-        needed = NEEDED_LARGE if painted.large else NEEDED
-        if painted.ratio < needed - 0.005:
-            colours = f"{to_hex(painted.text)} on {to_hex(painted.behind)}"
-            where = " in the dark scheme" if painted.scheme == "dark" else ""
-            yield Fault(
-                painted.element,
-                f"the contrast of {colours} is {painted.ratio:.2f} to 1{where}",
-                f"make it at least {needed:g} to 1",
-            )
+    yield from faint_texts(page, needed=4.5, needed_large=3)

@@ -17,9 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import WARNING
-from ..colours import to_hex
+from ..faint_text import faint_texts
 from ..page import Page
-from ..painting import painted_texts
 from ..rule import Fault
 
 LEVEL = WARNING
@@ -29,19 +28,6 @@ OPTIONAL = True
 SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/09o5cg/"
 
 
-NEEDED = 7.0
-NEEDED_LARGE = 4.5
-
-
 def check(page: Page) -> Iterator[Fault]:
     """Yield texts that are too pale, where the style sheets decide their colours."""
-    for painted in painted_texts(page):
-        needed = NEEDED_LARGE if painted.large else NEEDED
-        if painted.ratio < needed - 0.005:
-            colours = f"{to_hex(painted.text)} on {to_hex(painted.behind)}"
-            where = " in the dark scheme" if painted.scheme == "dark" else ""
-            yield Fault(
-                painted.element,
-                f"the contrast of {colours} is {painted.ratio:.2f} to 1{where}",
-                f"make it at least {needed:g} to 1",
-            )
+    yield from faint_texts(page, needed=7, needed_large=4.5)
