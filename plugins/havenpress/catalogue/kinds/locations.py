@@ -88,7 +88,7 @@ def _check_lines(values: dict[str, Any], reading: Reading) -> None:
     if "://" in street or "@" in street:
         message, remedy = f"“{street}” is no street", "write street and number"
         reading.fault(street, "value-text", message, remedy)
-    if not any(map(str.isalpha, city)):
+    if not (city[:1].isalpha() or any(map(str.isalpha, city))):
         message, remedy = f"“{city}” is no town", "write its name; a code belongs to “postal_code”"
         reading.fault(city, "value-text", message, remedy)
 
