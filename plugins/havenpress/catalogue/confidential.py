@@ -89,7 +89,7 @@ class _Guard:
         """Look at every value, every web address and every note, and at the list of excuses."""
         for text in _texts(node):
             if not (text.isalpha() and text.islower()):  # one small word, as “never”, tells nothing
-                self._look(text, " ".join(text.split()))
+                self._look(text, *_readings(text))
                 self._look_for_landlines(text)
         for address in filter(None, addresses):
             self._look(address, re.sub(r"[-_/+]+|%20", " ", address.partition("://")[2]))
@@ -98,12 +98,13 @@ class _Guard:
         for excuse in self.excuses:
             self._look_at_excuse(excuse)
 
-    def _look(self, node: Text, text: str) -> None:
-        what = found_place(text)
+    def _look(self, node: Text, *readings: str) -> None:
+        what = next(filter(None, map(found_place, readings)), None)
         if what is not None:
             self._refuse(self._line(node, found_place), what)
             return
-        what = suspected_place(without(text, self.excuses))
+        excused = (without(text, self.excuses) for text in readings)
+        what = next(filter(None, map(suspected_place, excused)), None)
         if what is not None:
             self._warn(self._line(node, suspected_place), what)
 
@@ -139,6 +140,12 @@ class _Guard:
             if count > 1 and number > node.line and finder(without(line, self.excuses)):
                 return Text.at(line, self.reading.file, number, len(line) - len(line.lstrip()) + 1)
         return node
+
+
+def _readings(text: Text) -> list[str]:
+    """Return a text in one line, as it is read aloud, and each line alone, as on an envelope."""
+    lines = text.strip().split("\n")
+    return [" ".join(text.split()), *(lines if len(lines) > 1 else ())]
 
 
 def _lands_in(country: str | None) -> Callable[[str], str | None]:
