@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberType, ValidationResult
 
-from .numbering import kind_of
+from .numbering import kind_of, plan_of
 from .short_codes import cost_of_short, is_short_code
 
 COSTLY = {
@@ -15,6 +18,56 @@ COSTLY = {
     PhoneNumberType.PERSONAL_NUMBER: "personal",
 }
 LONGEST = 15  # digits; ITU-T E.164, section 6.1
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Why nobody answers a number; ``instead`` is the right number, where that is certain."""
+
+    message: str
+    remedy: str
+    instead: str = ""
+    is_certain: bool = True
+
+
+def why_silent(typed: str, country: str) -> Silence | None:
+    """Return why nobody answers a number that is dialled in a country; None where somebody may."""
+    if zero := _misplaced_zero(typed, country):
+        return zero
+    if may_ring(typed, country):
+        return None
+    abroad = "from another country it needs + and the code of its country"
+    if is_of_another_country(typed):
+        message = f"“{typed}” is a number of another country without its +"
+        return Silence(message, f"write it as “+{typed}”", f"+{typed}")
+    if is_too_long(typed, country):
+        message = f"“{typed}” has too many digits for a number in {country}"
+        return Silence(message, f"count them; {abroad}")
+    if has_unknown_code(typed):
+        message = f"“{typed}” begins with the code of no country"
+        return Silence(
+            message, f"check the digits after the +, or write it as it is dialled in {country}"
+        )
+    message = f"“{typed}” is no number in use in {country}, and may lack a digit"
+    return Silence(message, f"call it; {abroad}", is_certain=False)
+
+
+def _misplaced_zero(typed: str, country: str) -> Silence | None:
+    """Return what is wrong with the 0 that stands before a number at home, and nowhere else."""
+    number = _read(typed, country)
+    if number is None or not phonenumbers.is_valid_number(number):
+        return None
+    digits, whole = re.sub(r"\D", "", typed), phonenumbers.national_significant_number(number)
+    if typed.startswith("+") and digits == f"{number.country_code}0{whole}":
+        right = f"+{number.country_code}{whole}"
+        message = f"“{typed}” has a 0 behind the code of its country, which nobody can dial"
+        return Silence(message, f"write it as “{right}”", right)
+    plan = plan_of(country)
+    if plan is None or not plan.is_plain or number.country_code != plan.code or digits != whole:
+        return None
+    if phonenumbers.is_possible_short_number_for_region(number, country):
+        return None
+    return Silence(f"“{typed}” lacks the 0 in front", f"write it as “0{typed}”", f"0{typed}")
 
 
 def cost_of(typed: str, country: str | None) -> str:

@@ -6,14 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..findings import ERROR, WARNING, Finding
-from ..phones.dialling import (
-    answers_in_danger,
-    cost_of,
-    has_unknown_code,
-    is_of_another_country,
-    is_too_long,
-    may_ring,
-)
+from ..phones.dialling import answers_in_danger, cost_of, why_silent
 from ..source import Text
 from ..source.model import finding_at
 
@@ -48,23 +41,11 @@ def _check_number(channel: dict[str, Any], country: str) -> list[Finding]:
         return []
     if cost := cost_of(number, country):
         return _check_price(channel, number, cost)
-    if may_ring(number, country):
+    silence = why_silent(number, country)
+    if silence is None:
         return []
-    level = ERROR
-    if is_of_another_country(number):
-        message = f"“{number}” is a number of another country without its +"
-        remedy = f"write it as “+{number}”"
-    elif is_too_long(number, country):
-        message = f"“{number}” has too many digits for a number in {country}"
-        remedy = "count them; from another country it needs + and the code of its country"
-    elif has_unknown_code(number):
-        message = f"“{number}” begins with the code of no country"
-        remedy = f"check the digits after the +, or write it as it is dialled in {country}"
-    else:
-        message = f"“{number}” is no number in use in {country}, and may lack a digit"
-        remedy = "call it; from another country it needs + and the code of its country"
-        level = WARNING
-    return [finding_at(number, "phone-number", message, remedy, level=level)]
+    level = ERROR if silence.is_certain else WARNING
+    return [finding_at(number, "phone-number", silence.message, silence.remedy, level=level)]
 
 
 def _check_price(channel: dict[str, Any], number: Text, cost: str) -> list[Finding]:

@@ -136,3 +136,19 @@ def find_cost(href: str, words: str, country: str) -> Problem | None:
     message = f"“{number}” is a {kind} number, which costs the caller extra"
     remedy = "use another number, or put the price into the words of the link"
     return Problem(message, remedy, level=ERROR if kind == "premium-rate" else WARNING)
+
+
+def find_silence(href: str, country: str) -> Problem | None:
+    """Return why nobody answers the number that a link calls, or None."""
+    from ...phones.dialling import why_silent
+
+    scheme, _, number = href.partition(":")
+    number = number.partition("?")[0]
+    if scheme != "tel" or not country or "*" in number or "#" in number:
+        return None
+    silence = why_silent(number, country)
+    if silence is None:
+        return None
+    instead = f"tel:{silence.instead}" if silence.instead else ""
+    level = ERROR if silence.is_certain else WARNING
+    return Problem(silence.message, silence.remedy, instead, level=level)

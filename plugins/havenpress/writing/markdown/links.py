@@ -19,7 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 from ...findings import closest, did_you_mean
 from ...source.tracking import Problem, find_tracking
 from ..document import Place
-from .addresses import find_cost, find_problem, plain_address
+from .addresses import find_cost, find_problem, find_silence, plain_address
 from .cards import make_cards
 from .headings import collect
 from .pictures import ENDINGS, treat_picture
@@ -68,6 +68,8 @@ def _treat_link(element: Element, place: Place, scope: Scope) -> None:
         _drop(element)
     elif cost := find_cost(href, "".join(element.itertext()), scope.country):
         _report(cost, href, "phone-cost", place, scope)
+    elif silence := find_silence(href, scope.country):
+        _report(silence, href, "phone-number", place, scope)
     elif urlsplit(href).scheme == "https":
         element.set("rel", "noreferrer")
         if tracking := find_tracking(href):
