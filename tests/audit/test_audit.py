@@ -91,6 +91,7 @@ def test_each_view_is_what_it_says(site: Path, chromium_path: Path) -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.full
 def test_what_can_be_opened_is_looked_at(site: Path, chromium_path: Path) -> None:
     script = "document.querySelector('p').innerHTML = '<img src=\"data:,\">'"
     body = f"<details><summary>More</summary><p></p></details><script>{script}</script>"
@@ -126,6 +127,7 @@ def test_a_page_that_cannot_be_looked_at_is_an_error(
 
 
 @pytest.mark.browser
+@pytest.mark.full
 def test_json_is_one_list_and_the_rest_goes_to_the_log(site: Path, chromium_path: Path) -> None:
     write(site, "index.html", "<script>document.querySelector('h1').after(new Image())</script>")
     done = run(site, "--format", "json")
@@ -138,6 +140,7 @@ def test_json_is_one_list_and_the_rest_goes_to_the_log(site: Path, chromium_path
 
 
 @pytest.mark.browser
+@pytest.mark.full
 def test_on_a_terminal_there_is_a_bar(site: Path, chromium_path: Path) -> None:
     write(site, "index.html", "<script>document.querySelector('h1').after(new Image())</script>")
     ours, theirs = pty.openpty()

@@ -88,7 +88,8 @@ class _Painter:
         self.styles = styles
         self.colouring = Colouring(page, styles)
         self._best: dict[Givers, _Best | None] = {}
-        self._faint = styles.all_declared("opacity")
+        pale = (e for e in styles.all_declared("opacity") if self._opacity(e) < 1)
+        self._faint = with_content(pale)
         self._shadows = styles.all_declared("text-shadow")
         self._spoiled = with_content(e for name in SPOILERS for e in styles.all_declared(name))
 
@@ -109,7 +110,7 @@ class _Painter:
 
     def _best_of(self, element: Element) -> _Best | None:
         """Return the contrast of an element's text, told once for each pair of colour givers."""
-        if self._faint:
+        if element in self._faint:
             return self._tell(element)
         givers = self.colouring.givers[element]
         if givers not in self._best:
@@ -120,7 +121,7 @@ class _Painter:
         text, behind = self.colouring.text_of(element), self.colouring.behind(element)
         if text is None or behind is None:
             return None
-        if self._faint:
+        if element in self._faint:
             faded = self._fade(element, text)
             if faded is None:
                 return None
@@ -135,7 +136,7 @@ class _Painter:
         text, behind = self.colouring.text_of(element), self.colouring.behind(element)
         size = font_size(element, self.styles)
         shadows = [read_shadow(each, size, self.colouring.system) for each in split_list(value)]
-        if self._faint or not text or not behind or not all(shadows):
+        if element in self._faint or not text or not behind or not all(shadows):
             return None
         colours = tuple(over(s.colour or text, below) for s in shadows if s for below in behind)
         return _best(text, colours if surround(shadows) else (*behind, *colours))
