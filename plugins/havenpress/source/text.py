@@ -88,6 +88,8 @@ def _wide_encoding(data: bytes) -> str | None:
             return name
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
+    if 0 not in data:
+        return None
     for first, name in ((1, "utf-16-le"), (0, "utf-16-be")):
         if data[first::2].count(0) > len(data) / 4 and not data[1 - first :: 2].count(0):
             return name

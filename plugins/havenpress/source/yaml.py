@@ -145,14 +145,12 @@ class _Reader:
 
     def _mapping(self, event: Event, depth: int) -> Mapping:
         mapping = self._place(Mapping(), event)
-        next_event, scalar = self.next_event, self._scalar
+        next_event, scalar, enter = self.next_event, self._scalar, mapping.setdefault
         while type(event := next_event()) is not MappingEndEvent:
             key = scalar(event) if type(event) is ScalarEvent else self._node(event, depth)
             inner = next_event()
             value = scalar(inner) if type(inner) is ScalarEvent else self._node(inner, depth)
-            if type(key) is Text and key not in mapping and key != "<<":
-                mapping[key] = value
-            else:
+            if type(key) is not Text or key == "<<" or enter(key, value) is not value:
                 self._enter(mapping, key, value, event)
         return mapping
 

@@ -237,24 +237,28 @@ class Translated:
     def _read_each(self, node: Mapping, reading: Reading) -> dict[str, Any]:
         values = {}
         for language, value_node in node.items():
-            if is_empty(value_node) and (glued := GLUED.fullmatch(language)):
-                self._report_glued(language, glued, reading)
-            elif not is_language(language) and is_empty(value_node):
-                message = f"the comma before “{language}” ends the text in front of it"
-                remedy = "put a text that has a comma in double quotes"
-                if "“" in str(node) or "‘" in str(node):
-                    remedy += ', straight ones as in "…": curly quotes hold nothing together'
-                reading.fault(language, "value-language", message, remedy)
+            if is_empty(value_node):
+                self._report_empty(language, node, reading)
             elif not is_language(language):
                 self._report_stray(language, node, reading)
-            elif is_empty(value_node):
-                message = f"the {language} text is empty"
-                reading.fault(language, "field-required", message, "write it or take it out")
             else:
                 value = self.kind.read(value_node, reading)
                 if value is not None:
                     values[str(language)] = value
         return values
+
+    def _report_empty(self, key: Text, node: Mapping, reading: Reading) -> None:
+        if glued := GLUED.fullmatch(key):
+            self._report_glued(key, glued, reading)
+        elif is_language(key):
+            message = f"the {key} text is empty"
+            reading.fault(key, "field-required", message, "write it or take it out")
+        else:
+            message = f"the comma before “{key}” ends the text in front of it"
+            remedy = "put a text that has a comma in double quotes"
+            if "“" in str(node) or "‘" in str(node):
+                remedy += ', straight ones as in "…": curly quotes hold nothing together'
+            reading.fault(key, "value-language", message, remedy)
 
     def _report_glued(self, key: Text, glued: re.Match[str], reading: Reading) -> None:
         message = "a space is missing behind the colon, so this names no language"
@@ -286,6 +290,8 @@ class Translated:
         reading.fault(key, "value-language", message, remedy, instead=meant)
 
     def _report_missing(self, node: Mapping, reading: Reading, languages: list[str]) -> None:
+        if all(language in node for language in languages):
+            return
         meant = {_of_catalogue(language_code(key), reading) for key in node if key not in languages}
         meant |= {key.partition(":")[0] for key in node}  # where a space is missing behind it
         for index, language in enumerate(languages):
