@@ -9,44 +9,15 @@ from __future__ import annotations
 from .wellformed import ENDS_PARAGRAPH
 
 NOT_RENDERED = frozenset(
-    [
-        "area",
-        "base",
-        "basefont",
-        "datalist",
-        "head",
-        "link",
-        "meta",
-        "noembed",
-        "noframes",
-        "param",
-        "rp",
-        "script",
-        "style",
-        "template",
-        "title",
-    ]
+    "area base basefont datalist head link meta noembed noframes param rp script style template"
+    " title".split()
 )
 NO_NODE = frozenset({"br", "col", "colgroup", "noscript", "source", "track", "wbr"})
 # What a browser draws itself never shows what stands between its tags.
 NEVER_SHOWN = ("audio", "iframe", "meter", "progress", "video")
 NOT_DRAWN = frozenset(
-    [
-        "clipPath",
-        "defs",
-        "desc",
-        "filter",
-        "linearGradient",
-        "marker",
-        "mask",
-        "metadata",
-        "pattern",
-        "radialGradient",
-        "script",
-        "style",
-        "symbol",
-        "title",
-    ]
+    "clipPath defs desc filter linearGradient marker mask metadata pattern radialGradient script"
+    " style symbol title".split()
 )
 MAY_BE_MISSING = NOT_RENDERED | NOT_DRAWN | {"audio", "dialog", "input"}
 LABELABLE = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
@@ -68,23 +39,8 @@ BLOCKS = ENDS_PARAGRAPH | {
 }
 # Nothing is left of these without their box. Source: CSS Display 3, appendix B.
 BOXES = frozenset(
-    [
-        "audio",
-        "br",
-        "canvas",
-        "embed",
-        "iframe",
-        "img",
-        "input",
-        "meter",
-        "object",
-        "progress",
-        "select",
-        "svg",
-        "textarea",
-        "video",
-        "wbr",
-    ]
+    "audio br canvas embed iframe img input meter object progress select svg textarea video"
+    " wbr".split()
 )
 INLINE_DISPLAY = ("inline", "contents", "ruby")
 OUT_OF_LINE = {
@@ -93,26 +49,5 @@ OUT_OF_LINE = {
 }
 NAMED_BY_TEXT = frozenset({"a", "button", "h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 INLINE_TEXT = frozenset(
-    [
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "cite",
-        "code",
-        "em",
-        "i",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "var",
-    ]
+    "abbr b bdi bdo cite code em i kbd mark q s small span strong sub sup time u var".split()
 )

@@ -13,6 +13,7 @@ from phonenumbers import NumberParseException
 from ..phones.short_codes import LONGEST
 from ..source import Text
 from ..source.model import Reading
+from ..source.text import ODD_SPACES
 
 TYPED = re.compile(r"(?:\+?[0-9]|\([0-9])[0-9 ().\-]*[0-9]")
 EXTENSION = re.compile(
@@ -31,7 +32,7 @@ WORDS_BEFORE = re.compile(
 )
 QUOTES = "\"'“”‘’«»„ "
 DASHES = re.compile("[\u2010-\u2015\u2212\u00ad]")
-SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
+SPACES = re.compile(f"[{ODD_SPACES}]")
 # Countries that drop the 0 of a number behind their code; Italy, for one, keeps it.
 TRUNK_ZERO = re.compile(
     r"^(\+\d{1,3})\s*\(0\)\s*|^(\+(?:27|31|32|33|41|43|44|46|49|61|64|353))\s*0(?=[\d\s])"

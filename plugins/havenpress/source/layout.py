@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..findings import Finding
+from .text import ODD_SPACES
 
 FIELD = re.compile(r"(?P<head>\s*(?:- +)?)[\w-]+: ")
-SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-ODD_INDENT = re.compile(rf"^[ ]*[\t{SPACES}][ \t{SPACES}]*(?=\S)", re.MULTILINE)
-ODD_BLANK = re.compile(rf"^[ ]*[{SPACES}][ {SPACES}]*$", re.MULTILINE)
+ODD_INDENT = re.compile(rf"^[ ]*[\t{ODD_SPACES}][ \t{ODD_SPACES}]*(?=\S)", re.MULTILINE)
+ODD_BLANK = re.compile(rf"^[ ]*[{ODD_SPACES}][ {ODD_SPACES}]*$", re.MULTILINE)
 # A plain value, one blank, and a hash with something directly behind it: “Room #4”.
 HASH_IN_VALUE = re.compile(
     r"^(?P<head>\s*(?:(?:- +)?[\w-]+: +|- +(?![\w-]+: )))"
@@ -20,7 +20,9 @@ HASH_IN_VALUE = re.compile(
 )
 HASH_IN_BRACKETS = re.compile(r"^\s*(?:- +)?(?:[\w-]+: +)?[\[{][^\"'#]*? #(?=\S)")
 EXPLICIT_KEY = re.compile(r"^\s*\?(?=\s+[\w\"'][^:]*$)")
-ODD_COLON = re.compile(rf"^(?P<head>\s*(?:- +)?[\w-]+)(?P<colon>：|:(?=[{SPACES}]))[{SPACES} ]*")
+ODD_COLON = re.compile(
+    rf"^(?P<head>\s*(?:- +)?[\w-]+)(?P<colon>：|:(?=[{ODD_SPACES}]))[{ODD_SPACES} ]*"
+)
 LONE_QUESTION = re.compile(
     r"^(?P<head>\s*(?:- +)?[\w-]+: +|\s*- +|[^\"'#]*[\[{,:] *)\?(?=\s*(?:[,\]}]|$))"
 )
@@ -72,14 +74,14 @@ def scan_layout(text: str, file: str, first_line: int) -> tuple[str, list[Findin
 
 
 def _has_odd_space(text: str) -> bool:
-    return "\t" in text or (not text.isascii() and any(space in text for space in SPACES))
+    return "\t" in text or (not text.isascii() and any(space in text for space in ODD_SPACES))
 
 
 def _is_suspect(text: str) -> bool:
     """Return whether a text may hold what the passes over lines are for; false costs next to nothing."""
     if " #" in text or "?" in text or "-\t" in text or "=======" in text or "```" in text:
         return True
-    return not text.isascii() and ("：" in text or any(f":{space}" in text for space in SPACES))
+    return not text.isascii() and ("：" in text or any(f":{space}" in text for space in ODD_SPACES))
 
 
 def _odd_indent(line: str, before: list[str]) -> OddLine:
@@ -99,7 +101,7 @@ def _expected_indent(indent: str, above: str) -> int:
         return column + 2
     if FIELD.match(above):
         return FIELD.match(above).end("head")
-    return len(re.sub(rf"[\t{SPACES}]", "  ", indent))
+    return len(re.sub(rf"[\t{ODD_SPACES}]", "  ", indent))
 
 
 def _scan_lines(text: str, file: str, first_line: int) -> tuple[str, list[Finding]]:

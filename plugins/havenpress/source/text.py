@@ -25,6 +25,8 @@ HIDDEN = re.compile(
     f"[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\u00ad\U000e0000-\U000e007f{CONTROLS}]"
 )
 CONTROL = re.compile(f"[{CONTROLS}]")
+# Spaces of another kind, which look like ours: Unicode's category Zs without U+0020.
+ODD_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 # Bytes that no text has; a picture or a word processor's file is full of them.
 NO_TEXT = bytes([*range(9), *range(14, 32), 127])
 MOST_CONTROLS = 0.05

@@ -12,10 +12,10 @@ import re
 from typing import NamedTuple
 
 from .nodes import Text
+from .text import ODD_SPACES
 
-SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t"
 MARKS = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-ODD_SPACE = re.compile(f"[{SPACES}]")
+ODD_SPACE = re.compile(f"[{ODD_SPACES}\t]")
 END_OF_LINE = re.compile(r"\s*\n\s*")
 
 

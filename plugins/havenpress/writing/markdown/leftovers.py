@@ -17,6 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from ...findings import ANNOTATION
 from .annotate import place_of
+from .callouts import TITLES
 from .scope import Scope
 
 RULE = "text-markup"
@@ -58,7 +59,7 @@ def _mend_box(line: str) -> str:
 
 
 BOX = re.compile(r"\s*(?P<quote>(?:> ?)*)\[!?\s*(?P<kind>[A-Za-z][A-Za-z -]*)\](?P<title>.*)")
-BOXES = {"NOTE", "CONTENT-NOTE", "URGENT", "GROUNDING"}
+BOXES = [kind.upper() for kind in TITLES]
 SIGNS = (
     Sign(
         re.compile(rf"\]\s+\({ADDRESS}"),
@@ -73,9 +74,9 @@ SIGNS = (
         _turn_round,
     ),
     Sign(
-        re.compile(r"\[!\s*[A-Za-z][A-Za-z -]*\]|^\[(?:NOTE|CONTENT[ -]NOTE|URGENT|GROUNDING)\]"),
+        re.compile(rf"\[!\s*[A-Za-z][A-Za-z -]*\]|^\[(?:{'|'.join(BOXES).replace('-', '[ -]')})\]"),
         "this makes no box, and readers would see it",
-        "write one of “> [!NOTE]”, “> [!CONTENT-NOTE]”, “> [!URGENT]”, “> [!GROUNDING]”",
+        "write one of " + ", ".join(f"“> [!{box}]”" for box in BOXES),
         _mend_box,
     ),
     Sign(

@@ -20,13 +20,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ...findings import Finding
+from ...source.text import ODD_SPACES
 from ..document import Document
 from ..lines import prose_lines
 
 RULE = "list-sign"
 CRITERIA = (("1.3.1", "A"),)
 QUOTE = r"\s{0,3}(?:> ?)*\s{0,3}"
-ODD_SPACE = "\u00a0\u2000-\u200a\u202f\u3000"
 NUMBERS = ("a b c d e f g h".split(), "i ii iii iv v vi".split())
 
 
@@ -54,7 +54,7 @@ SIGNS = (
     _sign("[✓✔✗☐☑–—]\\s+(?=\\S)", DOT, HYPHEN, ITEM, least=2),
     _sign("[o§]\\t+(?=\\S)", DOT, HYPHEN, ITEM),
     _sign(
-        rf"(?P<mark>[-*+]|\d{{1,2}}\.)[ ]*[{ODD_SPACE}]\s*",
+        rf"(?P<mark>[-*+]|\d{{1,2}}\.)[ ]*[{ODD_SPACES}]\s*",
         "the space behind this sign is of another kind, so it starts no list",
         "type an ordinary space",
         r"\g<head>\g<mark> \g<text>",
