@@ -17,6 +17,8 @@ from ..findings import ERROR, Finding, closest, did_you_mean
 from .nodes import Mapping, Node, Refused, Sequence, Text, noun
 from .unseen import unseen_in
 
+NO_NOTE = re.compile(r"#[^\s#]")
+
 
 @dataclass(slots=True)
 class Reading:
@@ -204,6 +206,8 @@ class Model:
                 value = field.kind.read(value_node, reading)
                 if value is not None:
                     values[field.name] = value
+            elif not field.required:
+                self._report_swallowed(key, reading)
         reading.around = outer
         return values
 
@@ -230,12 +234,21 @@ class Model:
                 self._report_empty(node.key(each.name), each, reading)
 
     def _report_empty(self, key: Text, field: Field, reading: Reading) -> None:
-        line = reading.lines[key.line - 1] if 0 < key.line <= len(reading.lines) else ""
         message, remedy = f"“{key}” is empty", field.advice
-        if line[key.column - 1 + len(key) :].lstrip(": ").startswith("#"):
+        if _behind(key, reading).startswith("#"):
             message = f"everything behind “#” is a note, so “{key}” is empty"
             remedy = "put the value in quotes, or write one in front of the note"
         reading.fault(key, "field-required", message, remedy)
+
+    def _report_swallowed(self, key: Text, reading: Reading) -> None:
+        """Report a value that YAML takes for a note, as “#money”; a note has a space behind its #."""
+        behind = _behind(key, reading)
+        if NO_NOTE.match(behind):
+            message = f"everything behind “#” is a note, so “{key}” is empty"
+            remedy = (
+                "take the # out, or put the value in quotes; for a note, leave a space behind it"
+            )
+            reading.fault(key, "yaml-hash", message, remedy)
 
     def _misspelt(self, node: Mapping) -> set[str | None]:
         """Return the fields that are there under a wrong name, which is a fault of its own."""
@@ -325,6 +338,12 @@ class Model:
 def _is_opposite(key: str, name: str) -> bool:
     """Return whether a word says the contrary of a field, as “unpublished” of “published”."""
     return key.lower().startswith("un") != name.startswith("un")
+
+
+def _behind(key: Text, reading: Reading) -> str:
+    """Return what stands behind a field’s name and colon on its line."""
+    line = reading.lines[key.line - 1] if 0 < key.line <= len(reading.lines) else ""
+    return line[key.column - 1 + len(key) :].lstrip(": ")
 
 
 def is_empty(node: Node | None) -> bool:

@@ -84,6 +84,7 @@ COMMON = (
         "What the page is called; sentence case, no full stop",
         required=True,
         example="What happens when you call",
+        also=("headline", "name"),
     ),
     Field(
         "summary",
@@ -91,6 +92,7 @@ COMMON = (
         "The answer in a sentence or two",
         required=True,
         example="You decide what happens next.",
+        also=("description", "excerpt", "abstract", "subtitle", "teaser", "intro", "lead"),
     ),
     Field(
         "slug",
@@ -98,6 +100,7 @@ COMMON = (
         "The last part of the address; it stays in the history, so no word that tells what was read",
         required=True,
         example="when-you-call",
+        also=("permalink", "url", "path", "address"),
     ),
     Field(
         "lang",
@@ -105,6 +108,7 @@ COMMON = (
         "The language it is written in",
         required=True,
         example="en",
+        also=("language", "locale"),
     ),
     Field(
         "reviewed",
@@ -112,6 +116,7 @@ COMMON = (
         "When somebody other than the author last checked it",
         required=True,
         example="2026-11-02",
+        also=("last_reviewed", "reviewed_on", "checked", "last_checked", "last_verified"),
     ),
     Field(
         "review_by",
@@ -119,6 +124,7 @@ COMMON = (
         "When it will be checked again, at most twelve months later",
         required=True,
         example="2027-11-02",
+        also=("next_review", "review_date", "expires", "expiry_date"),
     ),
     Field(
         "reviewers",
@@ -126,25 +132,34 @@ COMMON = (
         "Who checked it",
         required=True,
         example="[{name: Survivor panel, role: lived-experience}]",
+        also=("reviewer", "reviewed_by", "checked_by"),
     ),
     Field(
         "formerly",
         ListOf(Slug()),
         "The slugs it had before; their addresses lead here",
         example="[old-name]",
+        also=("aliases", "alias", "redirect_from", "old_slugs"),
     ),
     Field(
         "translation_of",
         Line(),
         "The file of the original, if this is a translation",
         example="when-you-call.md",
+        also=("translation", "translated_from", "original"),
     ),
     Field("source_hash", Line(), "Kept by the translation tools; leave it as it is"),
-    Field("changes", ListOf(Record(CHANGE), unique=False), "What changed and when, for readers"),
+    Field(
+        "changes",
+        ListOf(Record(CHANGE), unique=False),
+        "What changed and when, for readers",
+        also=("changelog", "history"),
+    ),
     Field(
         "status",
         Choice("draft", "published", "withdrawn"),
         "draft: only in the preview; withdrawn: a notice stands in its place; published if left out",
+        also=("state",),
     ),
     Field("draft", Flag(), "yes is the same as “status: draft”"),
     Field("published", Flag(), "no is the same as “status: draft”"),
@@ -159,6 +174,7 @@ POST = Model(
         "The day on which it is published; before that it is held",
         required=True,
         example="2026-11-02",
+        also=("published_on", "publish_date", "publishdate", "pubdate", "pub_date", "created"),
     ),
     Field(
         "authors",
@@ -166,6 +182,7 @@ POST = Model(
         "Who wrote it",
         required=True,
         example="[{name: Advice team, role: advocate}]",
+        also=("author", "by", "writer", "writers", "byline"),
     ),
     Field(
         "audience",
@@ -173,6 +190,7 @@ POST = Model(
         "For whom it is: survivor, ally or professional",
         required=True,
         example="survivor",
+        also=("for", "audiences", "readers"),
     ),
     Field(
         "category",
@@ -180,29 +198,59 @@ POST = Model(
         "One of the categories in content/site.yaml",
         required=True,
         example="getting-help",
+        also=("categories", "section"),
     ),
     Field(
-        "tags", ListOf(Slug()), "Topics, in small letters with hyphens", example="[money, papers]"
+        "tags",
+        ListOf(Slug()),
+        "Topics, in small letters with hyphens",
+        example="[money, papers]",
+        also=("tag", "keywords", "topics"),
     ),
     Field(
         "kind",
         Choice("article", "story", "news", "guide"),
         "article (also if left out), story, news or guide",
+        also=("type",),
     ),
     Field(
         "content_notes",
         ListOf(Choice(*TOPICS)),
         "What the text mentions that a reader may want to know first",
+        also=(
+            "content_note",
+            "content_warning",
+            "content_warnings",
+            "trigger_warning",
+            "trigger_warnings",
+            "warnings",
+        ),
     ),
     Field(
         "services",
         ListOf(Known("services", "a service", "content/catalogue")),
         "The services that the text is about; at least one if it is for survivors",
         example="[harbour-line-helpline]",
+        also=("service",),
     ),
-    Field("sources", ListOf(Record(SOURCE), unique=False), "Where facts and numbers come from"),
-    Field("image", Record(IMAGE), "A picture above the text"),
-    Field("consent", Record(CONSENT), "For a story: what the person agreed to"),
+    Field(
+        "sources",
+        ListOf(Record(SOURCE), unique=False),
+        "Where facts and numbers come from",
+        also=("source", "references"),
+    ),
+    Field(
+        "image",
+        Record(IMAGE),
+        "A picture above the text",
+        also=("picture", "photo", "cover", "thumbnail", "featured_image", "hero"),
+    ),
+    Field(
+        "consent",
+        Record(CONSENT),
+        "For a story: what the person agreed to",
+        also=("permission",),
+    ),
     Field("comments", Choice("none", "moderated"), "none (also if left out) or moderated"),
 )
 

@@ -78,7 +78,10 @@ def _missing_page(
     typed = link.file and link.href in project.sources.line(link.file, link.line)
     end = target.removesuffix("index.html")
     message = f"“{link.href if typed else '/' + end}” leads to no page of this site"
-    fault = _fault(link, page, message, remedy)
+    write = ""
+    if close and typed and link.file.endswith(".md"):
+        write = project.sources.line(link.file, link.line).replace(link.href, close, 1).strip()
+    fault = _fault(link, page, message, remedy, write)
     return replace(fault, selector=f"a[href$='{end}']") if end and not link.file else fault
 
 
@@ -87,7 +90,7 @@ def _missing_part(link: Link, part: str, target: Facts, page: Facts, project: Pr
         sign = f"[^{part.removeprefix(NOTE_SIGN)}]"
         message = "no sign in the text leads to this footnote"
         return _fault(link, page, message, f"write {sign} where it belongs, or take the note out")
-    close = closest(part, sorted(target.ids), cutoff=0.5)
+    close = closest(part, sorted(target.ids), cutoff=0.6)
     message = f"there is no part “#{part}” on that page"
     if not close:
         return _fault(link, page, message, "write the heading’s words with hyphens")

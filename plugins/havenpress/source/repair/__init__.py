@@ -30,6 +30,7 @@ from .quotes import (
     open_bracket,
     open_quote,
     quote_in_brackets,
+    text_behind_bracket,
     text_in_braces,
     wrong_bracket,
 )
@@ -47,6 +48,7 @@ SLIPS = (
     quote_in_brackets,
     link_as_value,
     wrong_bracket,
+    text_behind_bracket,
     one_bracket_too_many,
     text_in_braces,
     open_bracket,

@@ -147,6 +147,25 @@ def wrong_bracket(at: Stop) -> Diagnosis | None:
     return None
 
 
+CLOSED_EARLY = re.compile(r"(?:\[[^\[\]]*\]|\{[^{}]*\}) *(?P<behind>[^\s#,\]}].*)")
+
+
+def text_behind_bracket(at: Stop) -> Diagnosis | None:
+    """Find “title: [Draft] What to do”: a bracket starts a text, which makes a list of its start."""
+    for number in at.upwards(2):
+        match = FIELD.match(at.lines[number])
+        closed = CLOSED_EARLY.fullmatch(match["value"]) if match else None
+        if match is None or closed is None:
+            continue
+        place = match.start("value")
+        message = f"a value that starts with {match['value'][0]} ends where that bracket closes"
+        is_sentence = " " in closed["behind"].strip()
+        remedy = "put the whole value in quotes" if is_sentence else "put all of it in the brackets"
+        write = match["head"] + quoted(match["value"]) if is_sentence else ""
+        return Diagnosis(number, place, "yaml-quotes", message, remedy, write)
+    return None
+
+
 def one_bracket_too_many(at: Stop) -> Diagnosis | None:
     """Find a closing bracket that nothing opens, or a comma behind the last one, at a line’s end."""
     line, column = at.lines[at.line], at.column

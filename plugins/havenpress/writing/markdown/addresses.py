@@ -26,6 +26,7 @@ BETWEEN_DIGITS = re.compile(r"[\s().\u2010-\u2015-]")
 SHOWN_NUMBER = re.compile(r"\+?\d[\d\s().\u2010-\u2015-]{3,}\d")
 SAME_DIGITS = 7  # at the end of two ways of writing one number, with a country’s code or without
 PRICE = re.compile(r"[£$€¥]\s?\d|\d\s?(?:[£$€¥p]|ct\b|cents?\b|pence\b|[A-Z]{3}\b)")
+AT_HOME = re.compile(r"file:|[A-Za-z]:[\\/]", re.IGNORECASE)  # C:\Users\…, a folder and no scheme
 HOME = re.compile(r"(?:.*\.)?(?:localhost|local|internal|lan)")
 
 
@@ -39,6 +40,8 @@ def find_problem(href: str, words: str = "") -> Problem | None:
     """Return what is wrong with the address of a link on some words, or None."""
     if not href:
         return Problem("this link has no address", "write it between the round brackets")
+    if AT_HOME.match(href):
+        return _own_computer(href)
     if "\\" in href:
         instead = "" if href.startswith("\\") else href.replace("\\", "/")
         return Problem(f"“{href}” has a backslash in it", "write / between folders", instead)
@@ -57,10 +60,14 @@ def find_problem(href: str, words: str = "") -> Problem | None:
     return _web_problem(href, parts, host)
 
 
+def _own_computer(href: str) -> Problem:
+    message = f"“{href}” is on your own computer, where readers cannot come"
+    return Problem(message, "write the address that the page has on the web")
+
+
 def _web_problem(href: str, parts: SplitResult, host: str) -> Problem | None:
     if _is_at_home(host):
-        message = f"“{href}” is on your own computer, where readers cannot come"
-        return Problem(message, "write the address that the page has on the web")
+        return _own_computer(href)
     if parts.scheme == "http":
         message = f"“{href}” is not a secure address"
         return Problem(message, "start it with https://", "https" + href[4:])

@@ -80,7 +80,7 @@ SIGNS = (
         _mend_box,
     ),
     Sign(
-        re.compile(r"<[a-z][a-z0-9+.-]*:[^\s<>]+>"),
+        re.compile(r"<(?:[a-z][a-z0-9+.-]*:[^\s<>]+|[\w./-]+\.(?:md|html?)(?:#[\w-]*)?)>"),
         "an address between “<” and “>” is no link",
         "write it in round brackets, as in [the words](https://example.org/)",
     ),
