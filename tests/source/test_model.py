@@ -130,3 +130,10 @@ def test_schema_lists_what_must_be_there() -> None:
     assert schema["required"] == ["title"]
     assert schema["properties"]["kind"]["enum"] == ["guide", "story"]
     assert schema["additionalProperties"] is False
+
+
+def test_field_behind_a_star_is_one_fault_and_is_not_missing_as_well() -> None:
+    for text in ("*title: x\n", "title: x\n*no_field: y\n"):
+        node, (refused,) = read_yaml(text, FILE)
+        assert MODEL.read(node, FILE, text=text, known=KNOWN)[1] == []
+        assert refused.rule == "yaml-plain"

@@ -53,6 +53,7 @@ def test_scalar_knows_where_it_stands() -> None:
         ("a: 1\na: 2\n", ("yaml-duplicate-key", 2, 1, "")),
         ("a: &x 1\n", ("yaml-plain", 1, 4, "")),
         ("a: !!python/name:os.system x\n", ("yaml-plain", 1, 4, "")),
+        ("a: 1\n*b: 2\n", ("yaml-plain", 2, 1, "")),
         ("? [a]\n: b\n", ("yaml-key", 1, 3, "")),
         ("a: 1\n---\nb: 2\n", ("yaml-documents", 2, 1, "")),
         ("just words\nmore: 1\n", ("yaml-syntax", 1, 1, "")),

@@ -10,6 +10,7 @@ nesting are refused: no writer needs them, and each can hurt (YAML 1.2.2, sectio
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 
 import yaml
 from yaml.events import (
@@ -147,16 +148,27 @@ class _Reader:
         mapping = self._place(Mapping(), event)
         next_event, scalar, enter = self.next_event, self._scalar, mapping.setdefault
         while type(event := next_event()) is not MappingEndEvent:
-            key = scalar(event) if type(event) is ScalarEvent else self._node(event, depth)
+            key = scalar(event) if type(event) is ScalarEvent else self._key(event, depth)
             inner = next_event()
             value = scalar(inner) if type(inner) is ScalarEvent else self._node(inner, depth)
             if type(key) is not Text or key == "<<" or enter(key, value) is not value:
                 self._enter(mapping, key, value, event)
         return mapping
 
+    def _key(self, event: Event, depth: int) -> Node:
+        """Return a key that is no scalar; one behind “*” is known, so that nobody misses it."""
+        if type(event) is not AliasEvent:
+            return self._node(event, depth)
+        message, remedy = "the name of a field cannot start with “*”", f"write “{event.anchor}”"
+        finding = self._finding(event, "yaml-plain")
+        self.findings.append(replace(finding, message=message, remedy=remedy))
+        return self._place(Refused(event.anchor), event)
+
     def _enter(self, mapping: Mapping, key: Node, value: Node, event: Event) -> None:
         """Enter what is no ordinary new key."""
         if type(key) is Refused:
+            if key:
+                mapping.setdefault(key, value)
             return
         if not isinstance(key, Text):
             self._refuse(event, "yaml-key")
