@@ -7,6 +7,7 @@ a finding more is as wrong as a finding less.
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from havenpress.findings import Sources, render
 
 from .samples import BASE, HERE, TODAY
 
+FINDING = re.compile(r"(?m)^\S.*?: (?:error|warning|review) ")
+PLACED = re.compile(r"(?m)^[^:\n]+(?::\d+){1,2}: (?:error|warning|review) ")
 CASES = sorted(path for path in (HERE / "bad").iterdir() if path.is_dir())
 
 
@@ -38,6 +41,12 @@ def test_everything_wrong_is_said_in_these_words(
     _, findings = load(Path("catalogue"), TODAY)
     expected = (case / "expected.txt").read_text(encoding="utf-8")
     assert render(findings, "text", Sources()) == expected
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_every_finding_names_a_line_as_editors_want_it(case: Path) -> None:
+    said = (case / "expected.txt").read_text(encoding="utf-8")
+    assert FINDING.findall(said) == PLACED.findall(said) != []
 
 
 def test_there_are_a_hundred_bad_inputs_and_none_is_expected_to_pass() -> None:

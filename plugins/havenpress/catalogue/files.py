@@ -159,12 +159,6 @@ def missing(file: str, remedy: str) -> Finding:
     return _fault(file, "catalogue-file", "there is no such file", remedy)
 
 
-def _fault(file: str, rule: str, message: str, remedy: str, line: int = 0) -> Finding:
-    return Finding(
-        rule=rule,
-        message=message,
-        remedy=remedy,
-        file=file,
-        line=line,
-        column=int(bool(line)),
-    )
+def _fault(file: str, rule: str, message: str, remedy: str, column: int = 0) -> Finding:
+    """Return a finding on line 1; without a column it is about the file, as one about its name."""
+    return Finding(rule=rule, message=message, remedy=remedy, file=file, line=1, column=column)

@@ -243,5 +243,6 @@ def _refuse_empty(services: Mapping[str, Service], run: Run) -> None:
             message="there is no service in this catalogue",
             remedy="write one in services/, or run “python3 tasks.py new service”",
             file=run.name(run.folder),
+            line=1,
         )
     )
