@@ -11,6 +11,7 @@ from havenpress.phones.dialling import (
     is_of_another_country,
     is_too_long,
     may_ring,
+    why_silent,
 )
 
 
@@ -45,6 +46,33 @@ def test_a_number_that_rings_nowhere(typed: str) -> None:
 def test_a_number_with_digits_to_spare_is_told_from_one_that_lacks_some() -> None:
     assert is_too_long("0808 157 0142 99", "GB")
     assert not is_too_long("0808 157", "GB")
+
+
+@pytest.mark.parametrize(
+    ("typed", "country", "right"),
+    [
+        ("0999", "GB", "999"),
+        ("+44 999", "GB", "999"),
+        ("+112", "GB", "112"),
+        ("0116 006", "GB", "116006"),
+        ("1-988", "US", "988"),
+        ("03919", "FR", "3919"),
+    ],
+)
+def test_a_short_number_has_nothing_in_front(typed: str, country: str, right: str) -> None:
+    silence = why_silent(typed, country)
+    assert silence is not None
+    assert (silence.instead, silence.is_certain) == (right, True)
+    assert not answers_in_danger(typed, country)
+    assert why_silent(right, country) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "country"),
+    [("016", "ES"), ("061", "ES"), ("000", "AU"), ("+49 116 116", "DE"), ("0191 498 0142", "GB")],
+)
+def test_a_zero_or_a_code_that_belongs_there_is_left_alone(typed: str, country: str) -> None:
+    assert why_silent(typed, country) is None
 
 
 def test_a_number_for_danger_may_be_another_countrys() -> None:
