@@ -195,6 +195,19 @@ def _of_catalogue(code: str | None, reading: Reading) -> str | None:
     return short if code not in languages and short in languages else code
 
 
+def _mistaken(node: Mapping, reading: Reading, languages: list[str]) -> dict[str, str]:
+    """Return the one language that is missing by the one that nobody sees: “fr” typed for “es”."""
+    if not reading.known.get("languages") or reading.known.get("in doubt"):
+        return {}
+    missing = [language for language in languages if language not in node]
+    unseen = [
+        key
+        for key in node
+        if key not in languages and is_language(key) and _of_catalogue(key, reading) == key
+    ]
+    return {unseen[0]: missing[0]} if len(missing) == len(unseen) == 1 else {}
+
+
 @dataclass(frozen=True, slots=True)
 class Translated:
     """One text in the languages of the site: ``{en: Housing, es: Vivienda}``.
@@ -294,6 +307,7 @@ class Translated:
             return
         meant = {_of_catalogue(language_code(key), reading) for key in node if key not in languages}
         meant |= {key.partition(":")[0] for key in node}  # where a space is missing behind it
+        meant |= set(_mistaken(node, reading, languages).values())
         for index, language in enumerate(languages):
             if language in node or language in meant:
                 continue
@@ -306,11 +320,14 @@ class Translated:
                 reading.fault(node, "translation-missing", message, remedy, level=WARNING)
 
     def _report_unused(self, node: Mapping, reading: Reading, languages: list[str]) -> None:
+        mistaken = _mistaken(node, reading, languages)
         for language in node:
             if language in languages or not is_language(language) or reading.known.get("in doubt"):
                 continue
             meant = _of_catalogue(language, reading)
-            if meant != language and meant not in node:
+            if language in mistaken:
+                self._report_mistaken(language, mistaken[language], reading, languages)
+            elif meant != language and meant not in node:
                 message = (
                     f"“{language}” is not a language of this catalogue ({', '.join(languages)})"
                 )
@@ -322,6 +339,16 @@ class Translated:
                 )
                 remedy = "take it out, or add the language"
                 reading.fault(language, "translation-unused", message, remedy, level=WARNING)
+
+    def _report_mistaken(
+        self, key: Text, missing: str, reading: Reading, languages: list[str]
+    ) -> None:
+        message = (
+            f"there is no {missing} text, and nobody sees the {key} text: "
+            f"the languages are {', '.join(languages)}"
+        )
+        remedy = f"write “{missing}: …” if that is its language; else take it out, or add {key}"
+        reading.fault(key, "value-language", message, remedy)
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of the value."""
