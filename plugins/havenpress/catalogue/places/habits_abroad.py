@@ -17,6 +17,12 @@ SPANISH_FEW = (
 SPANISH_NAME = r"(?!Ud|Usted|Dios|Navidad|Semana|Mujeres|Víctimas|Ellas?\b|Todas|Familia|Violencia|Extranjería|Justicia)[A-ZÁÉÍÓÚÑ]\w{2,}"
 SPANISH_COLOURS = r"(?:verde|roj[ao]|azul|blanc[ao]|amarill[ao]|negr[ao]|gris|café|rosad[ao])"
 FRENCH_OLD = r"(?:presbytère|couvent|école|mairie|gare|moulin|usine|caserne|hôpital|ferme|hôtel)"
+FRENCH_OF = r"(?:de\s+(?:la\s+)?|des?\s+|du\s+|d[’'])?"
+# A street by its name alone; a corner of a room is named for what people do there.
+FRENCH_NAME = (
+    r"(?!(?:Lecture|Jeux?|Parents?|Enfants?|Café|Repos|Bébés?|Cuisine|Détente|Info\w*|Écoute|Accueil|Calme"
+    r"|Femmes|Hommes|Familles?|Ados?|Jeunes|Livres?|Docs?|Documentation|Prière|Repas)\b)[A-ZÀ-Þ][\w’'.-]+"
+)
 RUSSIAN_NAME = r"(?!Вас|Вам|Ваш)[А-ЯЁЄІЇҐ]\w{2,}"
 BRAZILIAN_BLOCKS = r"(?:quadra|qd\.?|conjunto|cj\.?|bloco)"
 BRAZILIAN_HOUSES = r"(?:lote|lt\.?|casa|apartamento|apto\.?|ap\.?|conjunto|bloco|sala)"
@@ -24,11 +30,25 @@ BRAZILIAN_HOUSES = r"(?:lote|lt\.?|casa|apartamento|apto\.?|ap\.?|conjunto|bloco
 HABIT_SHAPES_ABROAD: Shapes = {
     "a corner of two streets": (
         # esquina de Juárez con Morelos
-        (r"\b[Ee]squina\s+(?:de\s+)?[A-ZÁÉÍÓÚÑ]\w+(?:\s\w+)?\s+(?:con|y)\s+[A-ZÁÉÍÓÚÑ]", AS_TYPED),
+        (
+            r"\b[Ee]sq(?:uina|\.)\s+(?:de\s+)?[A-ZÁÉÍÓÚÑ]\w+(?:\s\w+)?\s+(?:con|y)\s+[A-ZÁÉÍÓÚÑ]",
+            AS_TYPED,
+        ),
         # entre la 5 y la 7 avenida
         (
             r"\bentre\s+(?:la\s+)?\d{1,3}\S{0,2}\s+y\s+(?:la\s+)?\d{1,3}\S{0,2}\s+(?:avenida|calle|carrera|poniente|oriente)",
             ANY_CASE,
+        ),
+        # au coin de Saint-Denis et Ontario
+        (
+            rf"\b(?:coin|à\s+l[’']angle)\s+{FRENCH_OF}(?-i:{FRENCH_NAME})\s*(?:et|&|/)\s*{FRENCH_OF}"
+            rf"(?-i:{FRENCH_NAME})",
+            ANY_CASE,
+        ),
+        # na rogu Kwiatowej i Lipowej
+        (
+            r"\b(?:róg|[Nn]a\s+rogu)\s+(?:ulic\s+)?[A-ZŁŚŻŹĆ]\w+ej\s+i\s+[A-ZŁŚŻŹĆ]\w+ej\b",
+            AS_TYPED,
         ),
         # à l’angle des rues Hoche et Kléber
         (r"\bà\s+l[’']angle\s+(?:des?|du)\s+(?:la\s+)?(?:rues?|avenues?|boulevards?)\b", ANY_CASE),

@@ -17,6 +17,8 @@ CAPITALISED = (
     "|Circus|Embankment|Gate|Rise|Vale|View|Fields|Cottages?|Villas?|Buildings|Mansions|Broadway|Yard"
     "|Passage|Lodge|Heights|Estate|Farm|Cl|Ct|Cres|Gdns|Pl|Sq|Pkwy|Hwy|Trail|Circle"
 )
+# Those of them that have a number behind them nowhere else: “Court, number 3” may be a court.
+NUMBERED_BEHIND = "Mews|Close|Gardens|Grove|Wharf|Quay|Alley|Mansions|Cottages|Villas|Gdns|Cres"
 # Words that are a street's in small letters too, where a comma or nothing follows.
 ENDING = "close|court|gardens|grove|mews|drive|quay|wharf|parade|st|dr|ct"
 SHORTENED = "ln|rd|ave?|blvd|cres|hwy|pkwy|gdns|terr"
@@ -79,6 +81,7 @@ STREET_SHAPES: dict[str, tuple[tuple[str, int], ...]] = {
             re.IGNORECASE,
         ),
         (rf"\b(?:{STREETS}),?\s+(?:number|no\.?|#)\s*\d{{1,5}}\b", re.IGNORECASE),
+        (rf"\b(?:{NUMBERED_BEHIND}),?\s+(?:[Nn]umber|[Nn]o\.?|#)\s*\d{{1,5}}\b", 0),
         (
             rf"\b(?:{CAPITAL}\s+)(?:Street|Road|Avenue|Drive|Lane|Close|Crescent|St|Rd|Ave)\.?,?\s+\d{{1,5}}\b{UNITS}",
             0,
