@@ -285,6 +285,50 @@ def test_dirt_is_left_out_and_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("theirs", "ours"),
+    [
+        ("open", "active"),
+        ("Active", "active"),
+        ("temporarily_closed", "temporarily closed"),
+        ("permanently closed", "defunct"),
+    ],
+)
+def test_a_status_in_other_words_is_taken_and_said(theirs: str, ours: str, tmp_path: Path) -> None:
+    catalogue, report, _ = imported(tmp_path, {**SERVICE, "status": theirs})
+    assert catalogue.services["open-door"].status == ours
+    assert any(f"“{theirs}” is taken for “{ours}”" in each.message for each in report)
+
+
+def test_a_status_that_may_mean_two_things_is_refused(tmp_path: Path) -> None:
+    _, report, taken = imported(tmp_path, {**SERVICE, "status": "closed"})
+    assert taken == 0
+    assert any("“closed” is not one of" in finding.message for finding in report)
+
+
+AT_NO_COUNTRY = {
+    "location": {
+        "location_type": "physical",
+        "addresses": [{"address_1": "118 Example Street", "city": "Northtown"}],
+    }
+}
+
+
+def test_an_address_without_a_country_is_in_the_one_that_is_said(tmp_path: Path) -> None:
+    record = {**SERVICE, "service_at_locations": [AT_NO_COUNTRY]}
+    catalogue, report, _ = imported(tmp_path, record, country="IE")
+    assert [place.address.country for place in catalogue.services["open-door"].locations] == ["IE"]
+    assert any("names no country; “IE” is taken" in finding.message for finding in report)
+
+
+def test_an_address_without_a_country_is_in_that_of_the_catalogue(
+    change: Change, tmp_path: Path
+) -> None:
+    record = {**SERVICE, "service_at_locations": [AT_NO_COUNTRY]}
+    catalogue, _, _ = imported(tmp_path, record, change(), country="", category="medical")
+    assert [place.address.country for place in catalogue.services["open-door"].locations] == ["GB"]
+
+
+@pytest.mark.parametrize(
     "text", ["", "{", "[]", "{}", "null", "42", '{"name": "x"}', "[" * 100000, '{"contents": 3}']
 )
 def test_what_is_no_hsds_is_a_mistake_and_writes_nothing(text: str, tmp_path: Path) -> None:

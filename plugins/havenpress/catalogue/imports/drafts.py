@@ -15,6 +15,7 @@ from ...source.kinds.languages import language_code
 from ...source.kinds.words import slugify
 from ..entries import CONFIDENTIAL
 from ..model.phones import PHONE_TYPE_SLIPS, PHONE_TYPES
+from ..model.service import SERVICE
 from ..places import found_place
 from .locations import locations_of
 from .organizations import organization_of
@@ -62,8 +63,8 @@ class Draft:
         self.notes.append((name, why))
 
 
-def draft_of(record: Record, language: str, today: datetime.date) -> Draft:
-    """Return the entry that a record makes in the default language of a catalogue."""
+def draft_of(record: Record, language: str, country: str, today: datetime.date) -> Draft:
+    """Return the entry that a record makes in the default language and the country of a catalogue."""
     name = words(record.get("name"))
     draft = Draft(name, slug_of(words(record.get("slug")) or name))
     _take_texts(record, draft, language)
@@ -71,7 +72,8 @@ def draft_of(record: Record, language: str, today: datetime.date) -> Draft:
     _take_numbers(record, draft)
     _take_cost(record, draft, language)
     _take_contacts(record, draft, language)
-    _take_times_and_places(record, draft, language, today)
+    _take_times(record, draft, language, today)
+    draft.tree["locations"] = list(locations_of(record, language, country, draft.note))
     if draft.is_confidential:
         _forget_areas(draft)
     given = record.get("organization")
@@ -94,7 +96,16 @@ def _take_texts(record: Record, draft: Draft, language: str) -> None:
     if not draft.tree["description"] and name:
         draft.tree["description"] = {language: name}
         draft.note("description", "there is none; the name stands in for it")
-    draft.tree["status"] = words(record.get("status")) or "active"
+    draft.tree["status"] = _status(record, draft)
+
+
+def _status(record: Record, draft: Draft) -> str:
+    """Return the status in HSDS’s word for it, where the file has another that leaves no doubt."""
+    text = words(record.get("status")) or "active"
+    meant = SERVICE.fields["status"].kind.meant_by(text)
+    if meant not in {None, text}:
+        draft.note("status", f"“{text}” is taken for “{meant}”")
+    return meant or text
 
 
 def _take_contacts(record: Record, draft: Draft, language: str) -> None:
@@ -104,13 +115,10 @@ def _take_contacts(record: Record, draft: Draft, language: str) -> None:
         draft.tree[key] = _address_of(key, record, draft)
 
 
-def _take_times_and_places(
-    record: Record, draft: Draft, language: str, today: datetime.date
-) -> None:
+def _take_times(record: Record, draft: Draft, language: str, today: datetime.date) -> None:
     tree = draft.tree
     tree["hours"] = hours_of(records(record.get("schedules")), language, today, draft.note)
     tree["languages"] = _languages(record, draft, language)
-    tree["locations"] = list(locations_of(record, language, draft.note))
     tree["safety"] = answers_of(record, "safety", SAFETY) or {"asks_for_id": "unknown"}
     tree["verification"] = _verification(record, draft, today)
 

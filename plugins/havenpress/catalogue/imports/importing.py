@@ -51,7 +51,8 @@ def _begin(found: Source, source: Path, folder: Path, wishes: Wishes) -> Intake:
 
 def _take_all(found: Source, run: Intake) -> None:
     language = run.catalogue.settings.default_language
-    drafts = [draft_of(record, language, run.wishes.today) for record in found.services]
+    country = run.wishes.country or run.catalogue.settings.country
+    drafts = [draft_of(each, language, country, run.wishes.today) for each in found.services]
     run.confidential = {each.organization["name"] for each in drafts if each.is_confidential}
     if run.is_new:
         collect_terms(drafts, run)

@@ -20,18 +20,21 @@ PREMISES = ("step_free", "accessible_toilet", "hearing_loop", "parking", "quiet_
 HIDDEN_FLAGS = ("is_hidden", "hidden", "confidential", "is_confidential", "redacted", "private")
 
 
-def locations_of(record: Record, language: str, note: Note) -> Iterator[Record]:
-    """Yield the places of a service; ``note`` is told what is not taken, and why."""
+def locations_of(record: Record, language: str, country: str, note: Note) -> Iterator[Record]:
+    """Yield the places of a service; ``note`` is told what is not taken, and why.
+
+    ``country`` is that of an address which names none.
+    """
     seen = []
     for at in records(record.get("service_at_locations")):
         location = at.get("location") if isinstance(at.get("location"), dict) else {}
-        place = _place(location, language, note)
+        place = _place(location, language, country, note)
         if place and place not in seen:
             seen.append(place)
             yield place
 
 
-def _place(location: Record, language: str, note: Note) -> Record | None:
+def _place(location: Record, language: str, country: str, note: Note) -> Record | None:
     if _is_withheld(location):
         note("location", "it looks confidential, so nothing of it is taken but that word")
         return {"address": CONFIDENTIAL}
@@ -40,9 +43,7 @@ def _place(location: Record, language: str, note: Note) -> Record | None:
         if location:
             note("location", f"it is {kind or 'without an address'}, and no place to go to")
         return None
-    country = words(addresses[0].get("country"))
-    if known := known_country(country):
-        addresses[0] = {**addresses[0], "country": known}  # “USA” is no code, and leaves no doubt
+    addresses[0] = _with_country(addresses[0], country, note)
     for more in addresses[1:]:
         note("location", f"its second address is not taken ({words(more.get('city'))})")
     taken = {
@@ -54,6 +55,15 @@ def _place(location: Record, language: str, note: Note) -> Record | None:
         "longitude": words(location.get("longitude")),
     }
     return {key: value for key, value in taken.items() if value}
+
+
+def _with_country(address: Record, country: str, note: Note) -> Record:
+    """Return an address with the code of its country: “USA” is none, and leaves no doubt."""
+    named = words(address.get("country"))
+    if not named and country:
+        note("location", f"its address names no country; “{country}” is taken, so check it")
+    known = known_country(named or country)
+    return {**address, "country": known} if known else address
 
 
 def _accessibility(location: Record, language: str) -> Record:

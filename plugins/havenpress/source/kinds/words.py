@@ -107,11 +107,17 @@ class Choice:
         if text is None or text in self.words:
             return text
         message = f"“{text}” is not one of: {', '.join(self.words)}"
-        meant = self.meant.get(re.sub(r"[ -]", "_", text.lower()))
-        close = meant if meant in self.words else closest(text, self.words)
+        close = self.meant_by(text) or closest(text, self.words)
         remedy = did_you_mean(close, "write one of these")
         reading.fault(text, "value-choice", message, remedy, instead=close)
         return None
+
+    def meant_by(self, text: str) -> str | None:
+        """Return the word that a text names in other capitals or by another word, or None."""
+        word = re.sub(r"[ -]", "_", text.lower())
+        named = (each for each in self.words if re.sub(r"[ -]", "_", each) == word)
+        meant = next(named, None) or self.meant.get(word)
+        return meant if meant in self.words else None
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of the value."""
