@@ -21,6 +21,7 @@ from ..source.model import Reading, closest
 from .catalogue import Catalogue
 from .confidential import guard_areas, guard_organization
 from .consistency import check_catalogue, check_open_data, check_stale
+from .country_meant import blame_country
 from .entries import Organization, Service, Settings, Term
 from .files import (
     Document,
@@ -79,6 +80,7 @@ def _load(run: Run) -> Catalogue:
     categories, needs = _read_taxonomy(run)
     organizations = _read_organizations(run)
     services = read_services(run)
+    blame_country(settings, services, run)
     _guard_organizations(organizations, services, run)
     run.findings += guard_areas(services.values(), settings.areas)
     _refuse_empty(services, run)
@@ -93,12 +95,14 @@ def _read_settings(run: Run) -> Settings:
     if document is None or document.node is None:
         return Settings()
     node = document.node
+    run.settings_lines = document.text.split("\n")
     run.known |= {
         "languages": _languages(node),
         "country": str(node.get("country", "")),
         "example": str(node.get("example", "")) in {"yes", "true"},
         "areas": _keys(node.get("areas")),
         "labels": {"areas": _labels(node.get("areas"))},
+        "misfits": [],
         "in doubt": _is_doubtful(node.get("languages")),
     }
     values, findings = SETTINGS.read(node, document.file, text=document.text, known=run.known)

@@ -95,18 +95,29 @@ class PhoneNumber:
         return {"type": ["string", "integer"]}
 
 
+def _misfit(text: Text, reading: Reading, message: str, remedy: str, **more: Any) -> None:
+    """Report a number that the plan of its country does not have.
+
+    One that is read as a number of the catalogue’s country is kept as well: where no number is
+    one of it, the country is wrong.
+    """
+    country = reading.known.get("country")
+    if text.startswith("+") or not country:
+        pass
+    elif "home" in reading.known:
+        remedy += f"; its “country” makes it a number of {countries()[country]}"
+    else:
+        reading.known.get("misfits", []).append(text)
+    fault(text, reading, message, remedy, **more)
+
+
 def _report_unreadable(text: Text, reading: Reading, error: NumberParseException) -> None:
     if error.error_type == NumberParseException.INVALID_COUNTRY_CODE:
         message = "starts with a country code that does not exist"
         fault(text, reading, message, "check the digits")
         return
     if error.error_type == NumberParseException.TOO_LONG:
-        fault(
-            text,
-            reading,
-            "is too long",
-            "count the digits; give one number in an entry",
-        )
+        _misfit(text, reading, "is too long", "count the digits; give one number in an entry")
         return
     _report_too_short(text, reading)
 
@@ -143,7 +154,7 @@ def _checked_unassigned(
         _warn_of_drama(text, reading)
     else:
         remedy = "check the digits; ring it if you can"
-        fault(text, reading, "is not a number in use", remedy, level=WARNING)
+        _misfit(text, reading, "is not a number in use", remedy, level=WARNING)
     return Number(text, e164)
 
 
@@ -187,16 +198,16 @@ def _has_lost_its_end(number: phonenumbers.PhoneNumber) -> bool:
 
 def _report_impossible(text: Text, reading: Reading, reason: int) -> None:
     if reason == ValidationResult.TOO_LONG:
-        fault(text, reading, "is too long", "count the digits")
+        _misfit(text, reading, "is too long", "count the digits")
     elif reason == ValidationResult.IS_POSSIBLE_LOCAL_ONLY:
-        fault(text, reading, "has no area code", _or_its_country("write the whole number", text))
+        _misfit(text, reading, "has no area code", _or_its_country("write the whole number", text))
     else:
         _report_too_short(text, reading)
 
 
 def _report_too_short(text: Text, reading: Reading) -> None:
     remedy = _or_its_country("count the digits", text)
-    fault(text, reading, "is too short to be a phone number", remedy)
+    _misfit(text, reading, "is too short to be a phone number", remedy)
 
 
 def _or_its_country(remedy: str, text: Text) -> str:
