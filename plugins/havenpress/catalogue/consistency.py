@@ -9,9 +9,12 @@ from collections.abc import Iterator, Mapping
 from ..findings import WARNING, Finding
 from ..source import Mapping as MappingNode
 from ..source import Text
-from ..source.model import Reading, finding_at
+from ..source.model import Reading, finding_at, is_given
 from .catalogue import Catalogue
 from .entries import Area, Service, Settings
+from .model.service import SERVICE
+
+CONTACTS = ("phones", "email", "url", "chat")
 
 
 def check_service(
@@ -34,12 +37,13 @@ def _check_ages(service: Service, node: MappingNode, reading: Reading) -> None:
 
 
 def _check_contacts(service: Service, node: MappingNode, reading: Reading) -> None:
-    given = ("phones", "email", "url", "chat")
     if service.is_closed:
         return
-    if any(node.get(name) for name in given):
+    if any(is_given(node.get(name)) for name in CONTACTS):
         _check_crisis(service, node, reading)
         return
+    if SERVICE.misspelt(node) & {*CONTACTS} or not SERVICE.fields.keys() & node.keys():
+        return  # a fault of its own
     message = "there is no way to make contact"
     remedy = "give at least one of phones, email, chat and url"
     reading.fault(node, "service-contact", message, remedy)
@@ -47,9 +51,14 @@ def _check_contacts(service: Service, node: MappingNode, reading: Reading) -> No
 
 def _check_crisis(service: Service, node: MappingNode, reading: Reading) -> None:
     """Warn of a crisis line that answers by letters alone; a wrong number is a fault of its own."""
-    if not service.crisis or node.get("chat") or any(each.type != "fax" for each in service.phones):
+    if (
+        not service.crisis
+        or is_given(node.get("chat"))
+        or any(each.type != "fax" for each in service.phones)
+    ):
         return
-    if not service.phones and node.get("phones"):
+    misspelt = SERVICE.misspelt(node)
+    if not service.phones and (is_given(node.get("phones")) or {"phones", "chat"} & misspelt):
         return
     message = "this is a crisis line, and it has neither a number nor a chat"
     remedy = "give its number under “phones”, or “chat”; or take “crisis” out"

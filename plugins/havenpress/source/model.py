@@ -226,7 +226,7 @@ class Model:
                 break
         else:
             return  # as in nearly every block of a long catalogue
-        left_out = optional | self._misspelt(node)
+        left_out = optional | self.misspelt(node)
         wanted = [f for f in self.fields.values() if f.required and f.name not in left_out]
         self._report_absent([f for f in wanted if f.name not in node], node, reading)
         for each in wanted:
@@ -250,7 +250,7 @@ class Model:
             )
             reading.fault(key, "yaml-hash", message, remedy)
 
-    def _misspelt(self, node: Mapping) -> set[str | None]:
+    def misspelt(self, node: Mapping) -> set[str | None]:
         """Return the fields that are there under a wrong name, which is a fault of its own."""
         unknown = [key for key in node if key not in self.fields]
         misspelt = {self._stands_for(key, node) for key in unknown}
@@ -346,6 +346,11 @@ def _behind(key: Text, reading: Reading) -> str:
     return line[key.column - 1 + len(key) :].lstrip(": ")
 
 
+def is_given(node: Node | None) -> bool:
+    """Return whether a field has a value, be it one whose fault is told already."""
+    return bool(node) or type(node) is Refused
+
+
 def is_empty(node: Node | None) -> bool:
     """Return whether a field was left without a value: ``title:`` and no more."""
     if type(node) is Text:
@@ -370,4 +375,5 @@ __all__ = [
     "Text",
     "finding_at",
     "is_empty",
+    "is_given",
 ]

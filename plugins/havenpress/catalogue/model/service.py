@@ -177,7 +177,12 @@ SERVICE_FIELDS = (
         also=("mail", "e_mail"),
     ),
     Field("url", Url(), "Its web page", also=("website", "web", "link", "homepage")),
-    Field("chat", Url(), "The address of its online chat"),
+    Field(
+        "chat",
+        Url(),
+        "The address of its online chat",
+        also=("live_chat", "online_chat", "web_chat", "webchat", "chat_url", "chat_link"),
+    ),
     Field(
         "hours",
         HoursKind(),
