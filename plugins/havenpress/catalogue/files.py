@@ -12,6 +12,7 @@ from pathlib import Path
 from ..findings import Finding, closest
 from ..source import Mapping, Node, read_text, read_yaml
 from ..source.kinds.words import LONGEST_SLUG, SLUG, slugify
+from ..source.model import Model, Reading
 from ..source.text import without_hidden
 
 LARGEST = 200_000  # bytes of one file of one service
@@ -35,9 +36,16 @@ class Document:
 
 
 def read_document(
-    path: Path, name: NameOf, findings: list[Finding], largest: int = LARGEST
+    path: Path,
+    name: NameOf,
+    findings: list[Finding],
+    model: Model | None = None,
+    largest: int = LARGEST,
 ) -> Document:
-    """Return one YAML file; whatever is wrong with it goes to ``findings``."""
+    """Return one YAML file; whatever is wrong with it goes to ``findings``.
+
+    ``model`` is what the file should hold: its fields are found below a name of their own, too.
+    """
     file = name(path)
     size = path.stat().st_size
     if size > largest:
@@ -60,6 +68,10 @@ def read_document(
         remedy = "write fields on lines of their own, as in “name: …”"
         findings.append(_fault(file, "value-kind", message, remedy, 1))
         node = None
+    if node is not None and model is not None:
+        reading = Reading(file, text.split("\n"))
+        node = model.unwrapped(node, reading)
+        findings += reading.findings
     return Document(path.stem, file, text, node)
 
 

@@ -91,7 +91,7 @@ def _load(run: Run) -> Catalogue:
 
 def _read_settings(run: Run) -> Settings:
     remedy = "it names the languages, the country and the areas; docs/catalogue.md has an example"
-    document = read_file(run, "catalogue.yaml", remedy)
+    document = read_file(run, "catalogue.yaml", remedy, SETTINGS)
     if document is None or document.node is None:
         return Settings()
     node = document.node
@@ -185,7 +185,7 @@ def _with_ids(entries: Mapping[Text, Any] | None) -> dict[str, Any]:
 
 def _read_taxonomy(run: Run) -> tuple[dict[str, Term], dict[str, Term]]:
     remedy = "it names the categories and the needs; docs/catalogue.md has an example"
-    document = read_file(run, "taxonomy.yaml", remedy)
+    document = read_file(run, "taxonomy.yaml", remedy, TAXONOMY)
     if document is None or document.node is None:
         return {}, {}
     for group in ("categories", "needs"):
@@ -212,7 +212,7 @@ def _read_organizations(run: Run) -> dict[str, Organization]:
     run.known["organizations"] = [path.stem for path in paths]
     found = {}
     for path in paths:
-        document = read_document(path, run.name, run.findings)
+        document = read_document(path, run.name, run.findings, ORGANIZATION)
         if document.node is None:
             continue
         values, findings = ORGANIZATION.read(

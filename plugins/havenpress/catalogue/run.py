@@ -10,6 +10,7 @@ from typing import Any
 
 from ..findings import Finding
 from ..source import Node, Text
+from ..source.model import Model
 from .files import LARGEST, Document, NameOf, leads_inside, link_fault, missing, read_document
 
 
@@ -26,7 +27,9 @@ class Run:
     organizations: dict[str, Document] = field(default_factory=dict)  # to look at them again
 
 
-def read_file(run: Run, name: str, remedy: str, largest: int = LARGEST) -> Document | None:
+def read_file(
+    run: Run, name: str, remedy: str, model: Model | None = None, largest: int = LARGEST
+) -> Document | None:
     """Return one file of the folder; None, after reporting it, where it is not there."""
     path = run.folder / name
     if not path.exists():
@@ -35,7 +38,7 @@ def read_file(run: Run, name: str, remedy: str, largest: int = LARGEST) -> Docum
     if path.is_symlink() and not leads_inside(path, run.folder):
         run.findings.append(link_fault(path, run.name))
         return None
-    return read_document(path, run.name, run.findings, largest)
+    return read_document(path, run.name, run.findings, model, largest)
 
 
 def place_of(node: Node, id_: str = "") -> Text:

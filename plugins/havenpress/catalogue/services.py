@@ -9,7 +9,7 @@ from typing import Any
 
 from ..source import Mapping as MappingNode
 from ..source import Node, Sequence, Text
-from ..source.model import Reading, finding_at, is_empty
+from ..source.model import INSIDE, Reading, finding_at, is_empty
 from ..source.nodes import noun
 from .confidential import guard_service
 from .consistency import check_service
@@ -32,14 +32,31 @@ def read_services(run: Run) -> dict[str, Service]:
 
 def _from_folder(run: Run) -> Iterable[Service]:
     for path in list_files(run.folder / "services", run.name, run.findings):
-        document = read_document(path, run.name, run.findings)
+        document = read_document(path, run.name, run.findings, SERVICE)
         if document.node is None:
             yield Service(id=document.id, place=Text.at("", document.file, 0, 0), status="")
             continue
         reading = Reading(document.file, document.text.split("\n"), run.known)
-        values = SERVICE.read_node(_without_id(document.node, document.id, reading), reading)
-        yield finish_service(document.id, document.node, values, reading, run.today)
+        node = _without_id(document.node, document.id, reading)
+        values = SERVICE.read_node(node, reading)
+        yield finish_service(document.id, node, values, reading, run.today)
+        _settle_left(run, reading)
         run.findings += reading.findings
+
+
+def _settle_left(run: Run, reading: Reading) -> None:
+    """Forget that a line starts too far right, where it is a field of the block above it.
+
+    Between the edge and the block it was taken for a line of the edge, as it may be.
+    """
+    lines = {each.line for each in reading.findings if each.remedy.startswith(INSIDE)}
+    if lines:
+        moved = (reading.file, "yaml-indentation")
+        run.findings[:] = [
+            each
+            for each in run.findings
+            if (each.file, each.rule) != moved or each.line not in lines
+        ]
 
 
 def _without_id(node: Node, id_: str, reading: Reading) -> Node:
@@ -59,7 +76,7 @@ def _from_list(run: Run) -> Iterable[Service]:
     path = run.folder / "services.yaml"
     if not path.exists():
         return
-    document = read_file(run, path.name, "", LARGEST_LIST)
+    document = read_file(run, path.name, "", largest=LARGEST_LIST)
     if document is None or document.node is None:
         return
     reading = Reading(document.file, document.text.split("\n"), run.known)

@@ -33,6 +33,7 @@ class Reading:
     known: AbstractMapping[str, Any] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     around: AbstractMapping[str, Any] = field(default_factory=dict)  # the fields of this block
+    block: AbstractMapping[str, Any] = field(default_factory=dict)  # what this block has
 
     def fault(
         self,
@@ -98,7 +99,9 @@ def finding_at(node: Text, rule: str, message: str, remedy: str, *, level: str =
     return finding.at(node.file, node.line, node.column)
 
 
+INSIDE = "it belongs inside"
 MOST_MISSING = 3  # fields that are named one by one
+FEWEST_WRAPPED = 2  # fields below an unknown name by which they are known
 LONGEST = 300  # characters of a message; a pasted novel inside it is cut
 
 
@@ -114,6 +117,11 @@ def _fields_inside(kind: Kind) -> AbstractMapping[str, Any] | set[str]:
     """Return the names of the fields of the block, or of each of the blocks, that a kind reads."""
     inner = getattr(getattr(kind, "kind", kind), "model", None)
     return inner.fields if isinstance(inner, Model) else getattr(kind, "names", set())
+
+
+def _belongs_around(key: Text, reading: Reading) -> bool:
+    """Return whether a key names a field of the block around this one that is not there."""
+    return key in reading.around and key not in reading.block
 
 
 GLUED = re.compile(r"([\w-]+)\s*[:=]\s*(\S.*)")
@@ -196,20 +204,37 @@ class Model:
             reading.fault(node, "value-kind", message, remedy, instead=instead)
             return {}
         self._report_missing(node, reading, set(optional))
-        outer, reading.around = reading.around, self.fields
+        outer = reading.around, reading.block
+        reading.around, reading.block = self.fields, node
         values = {}
         for key, value_node in node.items():
             field = self.fields.get(key)
             if field is None:
+                reading.around, reading.block = outer
                 self._report_unknown(key, node, reading)
+                reading.around, reading.block = self.fields, node
             elif type(value_node) is not Text or (value_node and not value_node.isspace()):
                 value = field.kind.read(value_node, reading)
                 if value is not None:
                     values[field.name] = value
             elif not field.required:
                 self._report_swallowed(key, reading)
-        reading.around = outer
+        reading.around, reading.block = outer
         return values
+
+    def unwrapped(self, node: Node, reading: Reading) -> Node:
+        """Return the block that holds the fields where one name stands above all of them."""
+        if not isinstance(node, Mapping) or len(node) != 1:
+            return node
+        key, inner = next(iter(node.items()))
+        if key in self.fields or not isinstance(inner, Mapping):
+            return node
+        if len(self.fields.keys() & inner.keys()) < FEWEST_WRAPPED:
+            return node
+        message = f"“{key}” is not a field here, and all fields stand below it"
+        remedy = "delete this line, and start the fields at the left edge"
+        reading.fault(key, "field-name", message, remedy)
+        return inner
 
     def as_block(self, text: Text, reading: Reading) -> str | None:
         """Return text as a block of one field, where it is that field’s: “free” is “{type: free}”."""
@@ -269,11 +294,18 @@ class Model:
 
     def _indented_too_far(self, node: Mapping) -> set[str]:
         """Return the fields that stand inside the field above them, and are reported there."""
-        kinds = (
+        kinds = [
             (self.fields[name].kind, child) for name, child in node.items() if name in self.fields
-        )
-        return {
+        ]
+        strays = {
             stray for kind, child in kinds for stray in getattr(kind, "strays", _no_strays)(child)
+        }
+        return strays | {
+            str(key)
+            for kind, child in kinds
+            if (inside := _fields_inside(kind))
+            for key in child
+            if isinstance(child, Mapping) and key not in inside and key in self.fields
         }
 
     def _report_absent(self, absent: list[Field], node: Mapping, reading: Reading) -> None:
@@ -289,9 +321,10 @@ class Model:
             return
         message = f"“{key}” is not a field here"
         if owner := self._owner_of(key):
-            remedy = (
-                f"it belongs inside “{owner.name}”; write it below “{owner.name}:”, further right"
-            )
+            self._report_outside(key, owner, node, reading)
+            return
+        if _belongs_around(key, reading):
+            remedy = "it belongs to the block around this one; start it further left"
             reading.fault(key, "field-name", message, remedy)
             return
         name, glued = _without_glue(key, node)
@@ -312,6 +345,25 @@ class Model:
         remedy = did_you_mean(close, f"the fields are: {', '.join(self.fields)}")
         fits = close and isinstance(node[key], Text) != hasattr(self.fields[close].kind, "kind")
         reading.fault(key, "field-name", message, remedy, instead=close if fits else None)
+
+    def _report_outside(self, key: Text, owner: Field, node: Mapping, reading: Reading) -> None:
+        """Report a field beside its block, or all of them together where there is no such block."""
+        name = owner.name
+        alike = [key]
+        if name not in node:
+            others = (each for each in node if each not in self.fields)
+            alike = [each for each in others if self._owner_of(each) is owner]
+        if key is not alike[0]:
+            return
+        if len(alike) == 1:
+            remedy = f"{INSIDE} “{name}”; write it below “{name}:”, further right"
+            reading.fault(key, "field-name", f"“{key}” is not a field here", remedy)
+            return
+        names = ", ".join(f"“{each}”" for each in alike)
+        remedy = (
+            f"they belong inside “{name}”; write “{name}:” above them, and start them further right"
+        )
+        reading.fault(key, "field-name", f"{names} are not fields here", remedy)
 
     def meant_by(self, key: str) -> str | None:
         """Return the field that a key names in other capitals or by another word, or None."""
@@ -365,6 +417,7 @@ def _empty(file: str) -> Mapping:
 
 
 __all__ = [
+    "INSIDE",
     "Field",
     "Kind",
     "Mapping",
