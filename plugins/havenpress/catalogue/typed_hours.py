@@ -46,7 +46,9 @@ def day_range(part: str) -> list[int] | None:
 
 def shorten_days(key: str) -> str:
     """Return the days in our form, as far as they can be told from full names and dashes."""
-    text = re.sub(r"\s*(?:–|—|-|\bto\b|\bthrough\b)\s*", "-", key.lower())
+    text = re.sub(
+        r"\s*(?:–|—|-|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b)\s*", "-", key.lower()
+    )
     text = re.sub(r"\s*(?:&|\band\b|/|;)\s*", ", ", text)
     for day, full in zip(DAYS, FULL_DAYS, strict=True):
         text = re.sub(rf"\b(?:{full}|{day}[a-z]*|{day[:2]})s?\b\.?", day, text)

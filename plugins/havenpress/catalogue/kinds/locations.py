@@ -20,10 +20,12 @@ from ..entries import CONFIDENTIAL, Address
 WITHHELD = re.compile(
     r"\b(?:confidential|undisclosed|not disclosed|withheld|secret|redacted|unlisted|on request"
     r"|(?:hidden|private|safe|secure|protected) (?:address|location|place|site)"
-    r"|(?:call|contact|phone|ring|ask|email)(?: us)? for (?:the |our )?(?:address|location|details)"
+    r"|(?:call|contact|phone|ring|ask|email)(?: us)? for (?:the |our )?(?:address|location|details|directions)"
+    r"|not for publication|private residence|disclosed (?:on|upon|after|at|when)"
+    r"|(?:address|location) (?:is |will be )?(?:disclosed|given|provided|shared|told|released)"
     r"|kept (?:private|confidential|secret)|not (?:public|published|given|available)|confidenciale?s?|secret[ao]|confidentiel(?:le)?"
     r"|geheim|vertraulich|riservato|poufn[ey]|sigiloso)\b"
-    r"|^(?:private|hidden|none|null|~|n/?a|x{3,}|tbc|tbd|\?+|-+|unknown)$",
+    r"|^(?:(?:an? |our )?(?:secure|safe|secret) (?:refuge|house|shelter)|private|hidden|none|null|~|n/?a|x{3,}|tbc|tbd|\?+|-+|unknown)$",
     re.IGNORECASE,
 )
 

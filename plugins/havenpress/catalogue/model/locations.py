@@ -36,8 +36,18 @@ ADDRESS = Model(
 
 ACCESSIBILITY = Model(
     "accessibility",
-    Field("step_free", ANSWER, "Whether there is a way in without steps"),
-    Field("accessible_toilet", ANSWER, "Whether there is an accessible toilet"),
+    Field(
+        "step_free",
+        ANSWER,
+        "Whether there is a way in without steps",
+        also=("wheelchair", "wheelchair_access", "wheelchair_accessible", "ramp", "level_access"),
+    ),
+    Field(
+        "accessible_toilet",
+        ANSWER,
+        "Whether there is an accessible toilet",
+        also=("toilet", "disabled_toilet", "accessible_toilets", "wheelchair_toilet"),
+    ),
     Field("hearing_loop", ANSWER, "Whether there is a hearing loop"),
     Field("parking", ANSWER, "Whether there is parking for disabled people"),
     Field("quiet_room", ANSWER, "Whether there is a quiet place to wait"),
@@ -54,8 +64,8 @@ LOCATION = Model(
         required=True,
         example="confidential",
     ),
-    Field("latitude", Coordinate(90), "Degrees north"),
-    Field("longitude", Coordinate(180), "Degrees east"),
+    Field("latitude", Coordinate(90), "Degrees north", also=("lat",)),
+    Field("longitude", Coordinate(180), "Degrees east", also=("lng", "lon", "long")),
     Field("transportation", WORDS, "How to get there"),
     Field(
         "accessibility",

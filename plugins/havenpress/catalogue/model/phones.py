@@ -17,7 +17,7 @@ PHONE_TYPE_SLIPS = {
         "voice",
     ),
     **dict.fromkeys(("sms", "text_message", "texts"), "text"),
-    **dict.fromkeys(("minicom", "textphone", "relay"), "tty"),
+    **dict.fromkeys(("minicom", "textphone", "relay", "tdd", "tty/tdd", "tdd/tty"), "tty"),
     **dict.fromkeys(("videophone", "zoom"), "video"),
 }
 

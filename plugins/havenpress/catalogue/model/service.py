@@ -33,7 +33,14 @@ SERVES = (
 
 LANGUAGE = Model(
     "a language",
-    Field("code", LanguageTag(), "Its code", required=True, example="es"),
+    Field(
+        "code",
+        LanguageTag(),
+        "Its code",
+        required=True,
+        example="es",
+        also=("lang", "language", "id"),
+    ),
     Field("note", WORDS, "When it is spoken, as in “Tuesdays only”"),
 )
 
@@ -78,7 +85,21 @@ VERIFICATION = Model(
         required=True,
         example="Directory team",
     ),
-    Field("method", Choice("phone", "email", "visit", "website", "letter"), "How"),
+    Field(
+        "method",
+        Choice(
+            "phone",
+            "email",
+            "visit",
+            "website",
+            "letter",
+            **dict.fromkeys(("call", "called", "by_phone"), "phone"),
+            **dict.fromkeys(("in_person", "visited", "face_to_face"), "visit"),
+            **dict.fromkeys(("web", "online", "internet", "web_site"), "website"),
+            **dict.fromkeys(("post", "by_post"), "letter"),
+        ),
+        "How",
+    ),
 )
 
 SERVICE_FIELDS = (
@@ -145,7 +166,20 @@ SERVICE_FIELDS = (
     ),
     Field("minimum_age", Whole(most=120), "The lowest age", also=("min_age", "age_min")),
     Field("maximum_age", Whole(most=120), "The highest age", also=("max_age", "age_max")),
-    Field("serves", ListOf(Choice(*SERVES)), "Whom it is for"),
+    Field(
+        "serves",
+        ListOf(
+            Choice(
+                *SERVES,
+                **dict.fromkeys(("all", "anyone", "anybody", "everybody"), "everyone"),
+                **dict.fromkeys(("female", "females", "ladies"), "women"),
+                **dict.fromkeys(("male", "males"), "men"),
+                **dict.fromkeys(("kids", "minors"), "children"),
+                **dict.fromkeys(("lgbt", "lgbtqi", "lgbtqia+"), "lgbtq"),
+            )
+        ),
+        "Whom it is for",
+    ),
     Field(
         "languages",
         ListOf(Either(LanguageTag(), Made(LANGUAGE, Language, needs="code")), least=1, name="code"),

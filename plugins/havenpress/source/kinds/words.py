@@ -18,7 +18,11 @@ from .plain_text import check_plain
 BETWEEN_WORDS = re.compile(r"(?:\s+-\s+|\s+(?:and|or|y|et|und)\s+|[\s,;/|&+，、،])+")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG = 100  # a file system takes 255 bytes, and people read addresses aloud
-ALSO_MEANT = {"true": "yes", "y": "yes", "on": "yes", "false": "no", "n": "no", "off": "no"}
+ALSO_MEANT = {
+    "true": "yes", "y": "yes", "on": "yes", "always": "yes",
+    "false": "no", "n": "no", "off": "no", "never": "no",
+    **dict.fromkeys(("not_known", "unsure", "not_sure", "don't_know", "don’t_know", "dont_know"), "unknown"),
+}  # fmt: skip
 
 
 def read_scalar(node: Node, reading: Reading, wanted: str) -> Text | None:
