@@ -29,15 +29,19 @@ SERVICE = "this service has a confidential address"
 ORGANIZATION = "this organisation runs a service with a confidential address"
 OFFICE = "an office that everybody may know is a place of a service of its own"
 KNOWN = "if it was published before, treat the place as known"
-# Values that no sentence stands in, and the list of words that are excused.
-NO_TEXT = {"number", "latitude", "longitude", "last_verified", EXCUSES}
+# Values that no sentence stands in, ids, which are looked at as names, and the words that are excused.
+NO_TEXT = {"number", "latitude", "longitude", "last_verified", "id", "formerly", EXCUSES}
 
 
 def guard_service(service: Service, node: Mapping, reading: Reading) -> None:
     """Report every text and note in the entry of a confidential service that says where it is."""
     guard = _Guard(reading, SERVICE, KNOWN, service.not_the_place)
-    if "id" not in node:
+    if "id" in node:
+        guard.look_at_name(node["id"], str(service.id), "this id")
+    else:
         guard.look_at_name(service.place, str(service.id))
+    for old in service.formerly:
+        guard.look_at_name(old, str(old), "this id")
     guard.look_at_entry(node, (service.url, service.chat))
     for phone in service.phones:
         _guard_town(phone.number.typed, town_of(phone.number), reading)
@@ -75,9 +79,9 @@ class _Guard:
     advice: str
     excuses: tuple[Text, ...]
 
-    def look_at_name(self, place: Text, name: str) -> None:
-        """Look at the name of the file, which is a part of a web address."""
-        where, told = "the name of this file", place_in_name(name, found_place)
+    def look_at_name(self, place: Text, name: str, where: str = "the name of this file") -> None:
+        """Look at the name of the file, or an id, which is a part of a web address."""
+        told = place_in_name(name, found_place)
         if told is not None:
             self._refuse(place, told, where)
             return
@@ -92,7 +96,9 @@ class _Guard:
                 self._look(text, *_readings(text))
                 self._look_for_landlines(text)
         for address in filter(None, addresses):
-            self._look(address, re.sub(r"[-_/+]+|%20", " ", address.partition("://")[2]))
+            words = re.sub(r"[-_/+]+|%20", " ", address.partition("://")[2])
+            if not any(map(found_place, _readings(address))):  # else it is told
+                self._look(address, words)
         for note in _notes(node, self.reading):
             self._look(note, note)
         for excuse in self.excuses:
@@ -153,13 +159,16 @@ def _lands_in(country: str | None) -> Callable[[str], str | None]:
 
 
 def _texts(node: Node) -> Iterator[Text]:
-    """All values below a node; the lines of a place that is open to everybody are left out."""
+    """All values below a node, without the lines of a place that is open to everybody.
+
+    Beside the word confidential nothing may stand: each line there is refused already.
+    """
     if isinstance(node, Text):
         yield node
     elif isinstance(node, Sequence):
         for item in node:
             yield from _texts(item)
-    elif isinstance(node, Mapping):
+    elif isinstance(node, Mapping) and node.get("address") != CONFIDENTIAL:
         for key, value in node.items():
             if key == "address" and value != CONFIDENTIAL:
                 continue

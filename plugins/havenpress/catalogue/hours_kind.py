@@ -276,7 +276,13 @@ def _read_day(value: Node, reading: Reading) -> Day | None:
         remedy = "write times as in 09:00-17:00, or “closed”; if nobody knows, leave the day out"
         _fault(value, reading, "there are no times here", remedy)
         return None
-    spans = [_read_span(part.strip(), value, reading) for part in value.split(",")]
+    parts = [part.strip() for part in value.split(",")]
+    if len(parts) > 1 and {CLOSED, BY_APPOINTMENT} & {*parts}:
+        word = CLOSED if CLOSED in parts else BY_APPOINTMENT
+        message = f"“{word}” and times stand side by side in “{value}”"
+        _fault(value, reading, message, "write the times alone, or the one word")
+        return None
+    spans = [_read_span(part, value, reading) for part in parts]
     known = [span for span in spans if span is not None]
     _report_overlaps(known, value, reading)
     return Day(tuple(known)) if len(known) == len(spans) else None

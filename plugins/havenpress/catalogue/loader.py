@@ -149,8 +149,8 @@ def _languages(node: MappingNode) -> list[str]:
 
 def _is_doubtful(listed: Node | None) -> bool:
     """Return whether one of the languages is wrong: nobody knows then which texts are too many."""
-    if not isinstance(listed, Sequence):
-        return listed is None
+    if not isinstance(listed, Sequence) or not listed:
+        return not listed
     typed = list(map(str, listed))
     return len(set(typed)) < len(typed) or not all(is_language(_code_of(each)) for each in typed)
 
@@ -174,7 +174,7 @@ def _code_of(typed: str) -> str:
 
 def _keys(node: Node | None) -> list[str] | None:
     """Return the ids that a block declares, as they have to be; None where there is no such block."""
-    if not isinstance(node, MappingNode):
+    if not isinstance(node, MappingNode) or not node:
         return None
     return [str(key) if SLUG.fullmatch(key) else slugify(key) for key in node]
 
@@ -193,8 +193,8 @@ def _read_taxonomy(run: Run) -> tuple[dict[str, Term], dict[str, Term]]:
         run.known.setdefault("labels", {})[group] = _labels(document.node.get(group))
     others = [key for key in document.node if key not in TAXONOMY.fields]
     misspelt = any(closest(key, ["needs"]) for key in others)
-    if run.known["categories"] is not None and ("needs" in document.node or not misspelt):
-        run.known["needs"] = run.known["needs"] or []
+    if run.known["categories"] is not None and "needs" not in document.node and not misspelt:
+        run.known["needs"] = []
     values, findings = TAXONOMY.read(
         document.node, document.file, text=document.text, known=run.known
     )

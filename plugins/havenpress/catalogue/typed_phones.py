@@ -48,7 +48,8 @@ def fault(text: Text, reading: Reading, message: str, remedy: str, **more: Any) 
 def misses_the_shape(text: Text, reading: Reading) -> bool:
     """Return whether a number is not typed as one, after reporting how."""
     if TYPED.fullmatch(text) and not TRUNK_ZERO.match(text):
-        return _withheld(text, reading)
+        doubled = text.startswith("+") and _country_twice(text, reading)
+        return doubled or _withheld(text, reading)
     for find in FINDERS:
         if find(text, reading):
             return True
@@ -58,6 +59,36 @@ def misses_the_shape(text: Text, reading: Reading) -> bool:
         "is not a phone number",
         "write digits and spaces, as in 020 7946 0018",
     )
+    return True
+
+
+def _below(text: Text, reading: Reading) -> bool:
+    """“number: |” and the number below it, or two of them."""
+    lines = text.split("\n")
+    numbers = [line.strip() for line in lines if line.strip()]
+    if len(lines) < 2 or not all(map(TYPED.fullmatch, numbers)):
+        return False
+    if len(numbers) > 1:
+        fault(text, reading, "holds two numbers", "give each its own entry, “- number: …”")
+    else:
+        remedy = "write it on one line, behind the colon"
+        told = f"“{numbers[0]}” stands below its name, as a text over several lines"
+        reading.fault(text, "phone-number", told, remedy)
+    return True
+
+
+def _country_twice(text: Text, reading: Reading) -> bool:
+    """“+0044 20 …” and “+44 44 20 …”: the code of the country is there in two ways."""
+    match = re.fullmatch(
+        r"(?:\+\s*00|\+(?P<code>\d{1,3})[ .-]*(?:\(?\+|00)?(?P=code)(?=[ .-]))(?P<rest>.+)", text
+    )
+    if match is None:
+        return False
+    instead = f"+{match['code'] or ''}{match['rest']}".replace("+ ", "+")
+    is_good = match["code"] is not None and _is_number(text, reading)
+    if is_good or not _is_number(instead, reading):
+        return False
+    fault(text, reading, "has the code of the country twice", "write it once", instead=instead)
     return True
 
 
@@ -254,6 +285,8 @@ def _vanity(text: str, reading: Reading) -> str | None:
 
 
 FINDERS = (
+    _below,
+    _country_twice,
     _withheld,
     _link,
     _shortened,

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 
 from ..findings import ERROR, Finding, closest, did_you_mean
 from .nodes import Mapping, Node, Refused, Sequence, Text, noun
+from .text import LOST  # a letter that could not be read, which is told with the file
 from .unseen import unseen_in
 
 NO_NOTE = re.compile(r"#[^\s#]")
@@ -51,7 +52,7 @@ class Reading:
 
         ``at`` is a passage of a text over several lines, whose line is then the place.
         """
-        if type(node) is Refused:
+        if type(node) is Refused or (isinstance(node, Text) and LOST in node):
             return
         if isinstance(node, Text) and (unseen := unseen_in(node, message)):
             message, remedy, instead = unseen.message, unseen.remedy, instead or unseen.instead

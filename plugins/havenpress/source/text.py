@@ -156,7 +156,7 @@ def _misread_fault(file: str, number: int, line: str) -> Finding | None:
         return None
     message = f"another program has made “{match[0]}” of “{_as_utf8(match[0])}”"
     fault = _fault(file, "text-encoding", message, "type it anew", number, match.start() + 1)
-    return replace(fault, write=meant.strip())
+    return replace(fault, write=_in_its_column(meant, line))
 
 
 def _as_utf8(misread: str) -> str:
@@ -185,8 +185,13 @@ def _hidden_fault(file: str, number: int, match: re.Match[str], line: str) -> Fi
         file=file,
         line=number,
         column=match.start() + 1,
-        write=without_hidden(line).strip(),
+        write=_in_its_column(without_hidden(line), line),
     )
+
+
+def _in_its_column(text: str, line: str) -> str:
+    """Return what a line should be, as far from the edge as it was."""
+    return line[: len(line) - len(line.lstrip(" "))] + text.strip()
 
 
 def without_hidden(text: str) -> str:

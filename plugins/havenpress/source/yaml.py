@@ -134,15 +134,17 @@ class _Reader:
         return node
 
     def _refused(self, event: ScalarEvent) -> Text:
-        """Return what stands behind a tag or an anchor; the layout has told what it tagged."""
+        """Return what stands behind a tag or an anchor; the layout has told what it tagged.
+
+        What a tag makes of it is not known, so that nothing more is said about it.
+        """
         if event.tag != TOLD or event.start_mark.line + self.first_line not in self.told:
             self._refuse(event, "yaml-plain")
         if not event.value:
             return self._place(Refused(""), event)
         marks = event.start_mark, event.end_mark
-        return self._scalar(
-            ScalarEvent(None, None, event.implicit, event.value, *marks, style=event.style)
-        )
+        plain = ScalarEvent(None, None, event.implicit, event.value, *marks, style=event.style)
+        return self._place(Refused(event.value), event) if event.tag else self._scalar(plain)
 
     def _mapping(self, event: Event, depth: int) -> Mapping:
         mapping = self._place(Mapping(), event)
@@ -166,15 +168,16 @@ class _Reader:
 
     def _enter(self, mapping: Mapping, key: Node, value: Node, event: Event) -> None:
         """Enter what is no ordinary new key."""
-        if type(key) is Refused:
-            if key:
-                mapping.setdefault(key, value)
+        if type(key) is Refused and not key:
             return
         if not isinstance(key, Text):
             self._refuse(event, "yaml-key")
         elif key == "<<" and key.plain:
             if type(value) is not Refused:
                 self._refuse(event, "yaml-plain")
+            if isinstance(value, Mapping):  # what it stands for is there
+                for name, each in value.items():
+                    mapping.setdefault(name, each)
         elif key in mapping:
             self._refuse_duplicate(key, mapping.key(key))
         else:

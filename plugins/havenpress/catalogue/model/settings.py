@@ -69,7 +69,7 @@ SETTINGS = Model(
     ),
     Field(
         "areas",
-        MapOf(Slug(), Made(AREA, Area), "northtown: {name: {en: Northtown}}"),
+        MapOf(Slug(), Made(AREA, Area), "northtown: {name: {en: Northtown}}", least=1),
         "The areas, by id",
         required=True,
     ),

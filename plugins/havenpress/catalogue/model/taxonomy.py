@@ -39,7 +39,7 @@ TAXONOMY = Model(
     "taxonomy.yaml",
     Field(
         "categories",
-        MapOf(Slug(), TERM, "housing: {name: {en: A place to stay}}"),
+        MapOf(Slug(), TERM, "housing: {name: {en: A place to stay}}", least=1),
         "Kinds of help, in the order of lists",
         required=True,
     ),

@@ -42,6 +42,9 @@ PLUS_CODE = re.compile(
     r"(?=\w*\d|\w*[cfghjmpqrvwx]\b)[2-9cfghjmpqrvwx]{2,3}(?![^ ])"
 )
 
+# “12MillLane”: capitals part the words.
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z][a-z])")
+
 Finder = Callable[[str], str | None]
 
 
@@ -71,7 +74,7 @@ def _first(name: str, finder: Finder) -> str | None:
 def _read_as(name: str) -> Iterator[str]:
     words = re.sub(r"[-_+]+", " ", unicodedata.normalize("NFC", name))
     yield name
-    yield from dict.fromkeys((words, words.title()))
+    yield from dict.fromkeys((words, words.title(), HUMP.sub(" ", words)))
 
 
 def _has_plus_code(words: str) -> bool:

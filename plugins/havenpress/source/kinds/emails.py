@@ -88,7 +88,7 @@ def _is_web_address(text: str) -> bool:
 def _meant_email(text: str) -> str | None:
     """Return the one address that stands in “Clinic <clinic@example.org>” and the like."""
     linked = re.fullmatch(r"\[[^\]]*\]\(([^()\s]+)\)", text.strip())  # as in a post
-    plain = unicodedata.normalize("NFKC", linked[1] if linked else text.strip(" “”‘’"))
+    plain = unicodedata.normalize("NFKC", linked[1] if linked else text.strip(" “”‘’\"'"))
     plain = re.sub(r"\s*[(\[]\s*at\s*[)\]]\s*", "@", plain, flags=re.IGNORECASE)
     plain = re.sub(r"\s*[(\[]\s*dot\s*[)\]]\s*", ".", plain, flags=re.IGNORECASE)
     plain = re.sub(r"^mailto:/*", "", plain.strip(), flags=re.IGNORECASE).split("?")[0]

@@ -13,6 +13,7 @@ from ..nodes import Mapping, Node, Sequence, Text, noun
 from .languages import is_language, language_code
 
 GLUED = re.compile(r"([a-z]{2,3}(?:-\w+)?):(\S.*)")  # “{en:Call us}”
+EQUALS = re.compile(r"([a-z]{2,3}(?:-\w+)?)\s*=\s*(\S.*)")  # “{en = Call us}”
 NOTHING = {"none", "no", "nothing", "null", "~", "-", "n/a", "false"}
 NOT_KNOWN = {"unknown", "?", "tbc", "tbd", "yes", "true", "not known", "varies"}
 SIGN_OF_ITEM = re.compile(r"(?:[–—•·▪◦‣●○*]|\d+[.)])\s+")
@@ -85,6 +86,9 @@ class ListOf:
             return "put the words in square brackets, as in [one, two]", None
         if isinstance(node, Mapping):
             first = next(iter(node), "name")
+            if not model.fields.keys() & node.keys():
+                first = next(iter(model.required), first)
+                return f"write each as an item of its own, as in “- {first}: …”", None
             return f"start its first line with a hyphen, as in “- {first}: …”", None
         if node.lower() in NOTHING:
             wanted = (
@@ -104,6 +108,8 @@ class ListOf:
         if model is not None:
             first = next((name for name in model.fields if name in model.required), "name")
             return f"start an item below it, as in “- {first}: …”", None
+        if node.startswith("[") and node.endswith("]"):
+            return "take the quotes away, which make one text of the list", str(node)
         return "put it in square brackets, as in [one, two]", f"[{node.strip('()')}]"
 
     def _report_repeats(self, node: Sequence, reading: Reading) -> None:
@@ -132,6 +138,7 @@ class MapOf:
     keys: Kind
     kind: Kind
     example: str = "name: value"
+    least: int = 0
 
     def read(self, node: Node, reading: Reading) -> dict[Text, Any] | None:
         """Return the value, or None after reporting what is wrong with it."""
@@ -139,6 +146,10 @@ class MapOf:
             message = f"there is {noun(node)} here, where a block of names and values belongs"
             remedy = f"write “{self.example}” on lines of their own"
             reading.fault(node, "value-kind", message, remedy)
+            return None
+        if not node and self.least:
+            remedy = f"write at least one, as in “{self.example}”"
+            reading.fault(node, "value-kind", "this block is empty", remedy)
             return None
         values = {}
         for key, value_node in node.items():
@@ -261,11 +272,17 @@ class Translated:
         return values
 
     def _report_empty(self, key: Text, node: Mapping, reading: Reading) -> None:
+        languages = reading.known.get("languages") or ["en"]
         if glued := GLUED.fullmatch(key):
             self._report_glued(key, glued, reading)
+        elif equals := EQUALS.fullmatch(key):
+            message = "a colon belongs between a language and its text, and here stands “=”"
+            instead = f"{equals[1]}: {equals[2]}"
+            reading.fault(key, "yaml-syntax", message, "write a colon", instead=instead)
         elif is_language(key):
             message = f"the {key} text is empty"
-            reading.fault(key, "field-required", message, "write it or take it out")
+            remedy = "write it" if key == languages[0] else "write it or take it out"
+            reading.fault(key, "field-required", message, remedy)
         else:
             message = f"the comma before “{key}” ends the text in front of it"
             remedy = "put a text that has a comma in double quotes"
@@ -306,7 +323,8 @@ class Translated:
         if all(language in node for language in languages):
             return
         meant = {_of_catalogue(language_code(key), reading) for key in node if key not in languages}
-        meant |= {key.partition(":")[0] for key in node}  # where a space is missing behind it
+        # Where a space or a colon is missing behind it.
+        meant |= {re.split(r"\s*[:=]", key)[0] for key in node}
         meant |= set(_mistaken(node, reading, languages).values())
         for index, language in enumerate(languages):
             if language in node or language in meant:
@@ -315,6 +333,8 @@ class Translated:
             if index == 0:
                 remedy = f"write “{language}: …”; it is the site’s first language"
                 reading.fault(node, "translation-default", message, remedy)
+                if not node:
+                    return
             elif self.complete:
                 remedy = f"write “{language}: …”; until then readers see the first language"
                 reading.fault(node, "translation-missing", message, remedy, level=WARNING)

@@ -105,6 +105,8 @@ def _meant_url(text: str) -> str | None:
     """Return a good address in place of a bad one where no doubt is left."""
     linked = re.fullmatch(r"\[[^\]]*\]\(([^()\s]+)\)", text.strip())  # as in a post
     bare = linked[1] if linked else text.strip("<>,;. “”‘’\"'")
+    if bare.startswith("(") and bare.endswith(")"):
+        bare = bare[1:-1]
     bare = re.sub(
         r"^(?:(?:h?t?tps?|https?)(?:[:;]/{1,3}|//)|//)(?:https?:?/{0,2})?", "https://", bare
     )

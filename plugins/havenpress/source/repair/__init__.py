@@ -20,6 +20,7 @@ from .fields import (
     odd_indentation,
     other_bullet,
     right_of_both,
+    round_brackets,
     stray_hyphen,
     value_starts_badly,
 )
@@ -56,6 +57,7 @@ SLIPS = (
     odd_indentation,
     left_of_all,
     right_of_both,
+    round_brackets,
     colon_in_value,
     value_starts_badly,
     no_space_after_colon,

@@ -9,6 +9,7 @@ from ..layout import BLOCK_START
 from .quotes import is_closed
 from .stop import FIELD, FIELD_START, ITEM, Diagnosis, Stop, indent, quoted
 
+ROUND = re.compile(r"\(([a-z]{2}: [^()]*)\)\s*")
 NO_SPACE = re.compile(r"^(?P<head>\s*(?:- +)?[A-Za-z_]\w*):(?P<value>[^\s/].*)$")
 GLUED_ITEM = re.compile(r"^(?P<head>\s*-)(?=[A-Za-z_]\w*:(?:\s|$))")
 GLUED_WORD = re.compile(r"^(?P<head>\s*-)(?=[^\W_][\w-]*\s*$)")
@@ -205,6 +206,17 @@ def moved_along(below: list[str], typed: int, meant: int, *, is_text: bool = Fal
 
 def _key_column(line: str) -> int:
     return len(re.match(r"\s*(?:- +)?", line)[0])
+
+
+def round_brackets(at: Stop) -> Diagnosis | None:
+    """Find “name: (en: Clinic, es: Clínica)”: the brackets of a block are curly ones."""
+    match = FIELD.match(at.lines[at.line])
+    inside = ROUND.fullmatch(match["value"]) if match else None
+    if match is None or inside is None:
+        return None
+    write, place = f"{match['head']}{{{inside[1]}}}", match.start("value")
+    message = "round brackets hold no texts together"
+    return Diagnosis(at.line, place, "yaml-syntax", message, "write curly ones, { and }", write)
 
 
 def colon_in_value(at: Stop) -> Diagnosis | None:

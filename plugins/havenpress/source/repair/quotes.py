@@ -106,6 +106,11 @@ def text_in_braces(at: Stop) -> Diagnosis | None:
             message = "a semicolon does not part two texts between brackets"
             write = f"{line[:place]}, {line[start + parted.end() :]}"
             return Diagnosis(at.line, place, "yaml-syntax", message, "write a comma", write)
+        if parted := re.search(r"(?<=\S)\s+(?=[a-z]{2}: \S)", text):
+            place = start + parted.start()
+            message = "a comma is missing in front of the text of another language"
+            write = f"{line[:place]}, {line[start + parted.end() :]}"
+            return Diagnosis(at.line, place, "yaml-syntax", message, "write a comma", write)
         if link := LINK.search(text):
             place = start + link.start()
             message = "a link as in a post would be shown to readers as it stands"
