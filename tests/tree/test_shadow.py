@@ -78,10 +78,38 @@ def test_a_shadow_tree_in_the_markup(html: str, expected: str) -> None:
         f"{OPEN}.appendChild(document.importNode(t.content, true))",
         f"<template id=t><b>a</b></template>{FILLED} const t = document.getElementById('t');"
         f"{OPEN}.appendChild(t.content.cloneNode(true))",
+        f"<template id=t><b>a</b></template>{FILLED}"
+        f"{OPEN}.append(document.getElementById('t').content.cloneNode(true))",
     ],
 )
 def test_a_script_that_writes_a_shadow_tree_down(script: str) -> None:
     assert shown(f"<div id=h>c</div>{script}</script>") == "div(b(a))"
+
+
+OF_CLASS = "extends HTMLElement { constructor() { super(); this.attachShadow({mode: 'open'})"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        f"customElements.define('x-y', class {OF_CLASS}.innerHTML = '<b>a</b>' }} }})",
+        f"class Y {OF_CLASS}; this.shadowRoot.innerHTML = '<b>a</b>' }} }}"
+        "customElements.define('x-y', Y)",
+        f"class A {OF_CLASS}.innerHTML = 'c' }} }} class Y {OF_CLASS}; }} f() {{"
+        "this.shadowRoot.innerHTML = '<b>a</b>' } }"
+        "customElements.define('x-a', A); customElements.define('x-y', Y, {})",
+        f"const t = document.querySelector('template'); window.customElements.define('x-y', "
+        f"class Y {OF_CLASS}.append(t.content.cloneNode(true)) }} }})",
+    ],
+)
+def test_each_of_a_custom_element_has_the_shadow_tree_of_its_class(script: str) -> None:
+    html = f"<template><b>a</b></template><x-y>c</x-y><x-y></x-y><x-z>c</x-z><script>{script}"
+    assert shown(html) == "x-y(b(a)) x-y(b(a)) x-z(c)"
+
+
+def test_a_class_does_not_fill_the_root_of_another() -> None:
+    script = f"class Y {OF_CLASS} }} }} class Z {OF_CLASS}; this.shadowRoot.innerHTML = 'b' }} }}"
+    assert shown(f"<x-y>c</x-y><script>{script} customElements.define('x-y', Y)") == "x-y(c)"
 
 
 def test_a_script_may_write_a_text() -> None:

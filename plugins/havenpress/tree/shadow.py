@@ -2,7 +2,8 @@
 """Shadow trees in the place where they are shown: the flat tree of a page.
 
 A shadow tree stands in the markup, as <template shadowrootmode>, or in a script that writes it
-down word for word; what a script works out is not known. Ids count within their own tree: those of
+down word for word, for one element or for all of a custom element; what a script works out is not
+known. Ids count within their own tree: those of
 a shadow tree, and what refers to them, get an ending. A style sheet of a shadow tree applies to what
 is inside of its host; those of the page apply to shadow trees too, which no browser does.
 
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from itertools import islice
 
 import turbohtml
@@ -58,7 +60,14 @@ _WRITTEN = re.compile(
 )
 _COPIED = re.compile(
     r"\s*\.\s*append(?:Child)?\(\s*(?:document\s*\.\s*importNode\(\s*)?"
-    rf"(?P<template>{_NAME})\.content\b"
+    rf"(?:{_ELEMENT}|(?P<template>{_NAME}))\.content\b"
+)
+_CLASS = re.compile(  # customElements.define("my-card", class extends HTMLElement {
+    r"(?:\bdefine\(\s*['\"`](?P<tag>[\w-]{1,50})['\"`]\s*,\s*)?"
+    rf"\bclass\b(?:\s+(?!extends\b)(?P<name>{_NAME}))?"
+)
+_DEFINED = re.compile(
+    rf"\bdefine\(\s*['\"`](?P<tag>[\w-]{{1,50}})['\"`]\s*,\s*(?P<name>{_NAME})(?=\s*[,)])"
 )
 _HOST = re.compile(r":host(?:\(([^()]*)\))?(?![\w-])")
 _SLOTTED = re.compile(r"::slotted\(([^()]*)\)")
@@ -74,7 +83,9 @@ def flatten(tree: Root) -> None:
     """Put every shadow tree of a parsed page in the place of its host's content."""
     taken: set[turbohtml.Element] = set()
     for host, nodes in _shadow_trees(tree):
-        if host in taken or len(taken) >= MOST or not _may_be_host(host):
+        if len(taken) >= MOST:
+            break
+        if host in taken or not _may_be_host(host):
             continue
         taken.add(host)
         _fill(host, nodes, len(taken))
@@ -100,15 +111,53 @@ def _content(template: turbohtml.Element) -> list[turbohtml.Node]:
     return [node for fragment in template.children for node in fragment.children]
 
 
+def _copied(template: turbohtml.Element) -> list[turbohtml.Node]:
+    """Take the nodes out of a template, which know their places, and leave copies to the next."""
+    taken = []
+    for fragment in template.children:
+        for node in list(fragment.children):
+            fragment.append(deepcopy(node))
+            taken.append(node.extract())
+    return taken
+
+
 def _written_in(
     script: str, tree: Root
 ) -> Iterator[tuple[turbohtml.Element, list[turbohtml.Node]]]:
     known = {m["name"]: _element(m, tree) for m in _DECLARED.finditer(script)}
     for found in islice(_ATTACHED.finditer(script), MOST):
-        host = known.get(found["host"]) if found["host"] else _element(found, tree)
-        nodes = _nodes_for(found, script, known) if host is not None else None
-        if host is not None and nodes is not None:
+        for host in _hosts(found, script, known, tree):
+            nodes = _nodes_for(found, script, known, tree)
+            if nodes is None:
+                break
             yield host, nodes
+
+
+def _hosts(
+    attached: re.Match[str],
+    script: str,
+    known: dict[str, turbohtml.Element | None],
+    tree: Root,
+) -> Iterator[turbohtml.Element]:
+    """Yield the elements that a script gives a shadow tree at one place."""
+    if attached["host"] == "this":
+        tag = _custom_tag(script, attached.start())
+        yield from islice((e for e in tree.iter_elements() if e.tag == tag), MOST)
+        return
+    host = known.get(attached["host"]) if attached["host"] else _element(attached, tree)
+    if host is not None:
+        yield host
+
+
+def _custom_tag(script: str, at: int) -> str | None:
+    """Return the tag of the custom element whose class stands around a place in a script."""
+    classes = [*_CLASS.finditer(script, 0, at)]
+    if not classes:
+        return None
+    around = classes[-1]
+    defined = (m["tag"] for m in _DEFINED.finditer(script) if m["name"] == around["name"])
+    tag = around["tag"] or next(defined, None)
+    return tag.lower() if tag else None
 
 
 def _element(found: re.Match[str], tree: Root) -> turbohtml.Element | None:
@@ -119,18 +168,32 @@ def _element(found: re.Match[str], tree: Root) -> turbohtml.Element | None:
 
 
 def _nodes_for(
-    attached: re.Match[str], script: str, known: dict[str, turbohtml.Element | None]
+    attached: re.Match[str],
+    script: str,
+    known: dict[str, turbohtml.Element | None],
+    tree: Root,
 ) -> list[turbohtml.Node] | None:
     """Return the nodes that a script puts into a shadow root, None where it does not say them."""
+    if attached["host"] == "this":
+        script = _to_end_of_class(script, attached.end())
     for at in _uses(attached, script):
         written = _WRITTEN.match(script, at)
         if written:
             return _nodes(written)
         copied = _COPIED.match(script, at)
-        template = known.get(copied["template"]) if copied else None
+        if not copied:
+            continue
+        name = copied["template"]
+        template = known.get(name) if name else _element(copied, tree)
         if template is not None:
-            return _content(template)
+            return _copied(template)
     return None
+
+
+def _to_end_of_class(script: str, at: int) -> str:
+    """Return a script up to the class after a place: another one has a root of its own."""
+    after = _CLASS.search(script, at)
+    return script[: after.start()] if after else script
 
 
 def _uses(attached: re.Match[str], script: str) -> Iterator[int]:
