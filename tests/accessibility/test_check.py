@@ -178,3 +178,23 @@ def test_a_frame_that_a_dialog_may_make_inert_is_for_review(script: str, level: 
     frame = "<iframe tabindex=-1 srcdoc='<a href=/x>Help</a>'></iframe>"
     found = check(f"{frame}<script>{script}</script>", select={"iframe-focus"})
     assert [f.level for f in found] == [level]
+
+
+def test_a_page_in_a_frame_is_judged_at_the_place_of_the_frame() -> None:
+    found = one(f"<p>x</p>\n<iframe title=a srcdoc='{PICTURE}'></iframe>", file="a.html")
+    assert (found.file, found.line, found.column) == ("a.html", 2, 1)
+    assert found.message == "in this frame the picture has no description"
+
+
+def test_a_page_in_a_frame_needs_no_title_and_no_language() -> None:
+    rules = {
+        found.rule for found in check("<iframe title=a srcdoc='<p>x'></iframe>", fragment=True)
+    }
+    assert rules == set()
+
+
+def test_frames_in_frames_have_an_end() -> None:
+    html = PICTURE
+    for _ in range(6):
+        html = f'<iframe title=a srcdoc="{html.replace("&", "&amp;").replace(chr(34), "&quot;")}"></iframe>'
+    assert check(html, select={"image-alt"}) == []

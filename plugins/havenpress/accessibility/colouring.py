@@ -43,7 +43,8 @@ class Colouring:
         self.styles = styles
         dark = styles.screen.scheme == "dark" and self._allows_dark()
         self.system = "dark" if dark else "light"
-        self.canvas = None if page.document.fragment else read_colour("canvas", self.system)
+        placed = page.document.fragment or page.is_framed
+        self.canvas = None if placed else read_colour("canvas", self.system)
         self._text: dict[Element, Colour | None] = {}
         self._behind: dict[Element, tuple[Colour, ...] | None] = {}
         self._fills = styles.all_declared("-webkit-text-fill-color")

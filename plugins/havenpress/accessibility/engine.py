@@ -5,18 +5,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from ..findings import ANNOTATION, Finding
 from ..tree import Document, Element, parse
+from .frames import framed_pages
 from .page import Page
 from .rule import Fault, Rule, all_rules
 from .suppression import SUPPRESSION, allowed_faults, faults_in, is_suppressed, read_suppressions
 
 OWN = "data-hp-"  # what we put into pages ourselves, ANNOTATION among it
 LONGEST_SNIPPET = 120  # characters
+DEEPEST = 3  # frames inside of one another that are looked into
 _NONE: frozenset[Element] = frozenset()
 _PLACE = re.compile(r"(?P<file>.*?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?")
 
@@ -45,9 +48,7 @@ def check(
     allowed = allowed_faults(suppressions)
     findings = [
         _finding(rule, fault, page, file)
-        for rule in chosen_rules(select, ignore)
-        if not (document.fragment and rule.whole_page)
-        for fault in rule.check(page)
+        for rule, fault in _faults(page, _chosen_for(document, select, ignore))
         if not (allowed and is_suppressed(fault.element, allowed.get(rule.id, _NONE)))
     ]
     findings += [_finding(SUPPRESSION, fault, page, file) for fault in faults_in(suppressions)]
@@ -62,6 +63,29 @@ def chosen_rules(
     The word ``all`` in ``select`` stands for every rule.
     """
     return list(_chosen(None if select is None else frozenset(select), frozenset(ignore or ())))
+
+
+def _chosen_for(
+    document: Document, select: Collection[str] | None, ignore: Collection[str] | None
+) -> list[Rule]:
+    rules = chosen_rules(select, ignore)
+    return [rule for rule in rules if not rule.whole_page] if document.fragment else rules
+
+
+def _faults(page: Page, rules: list[Rule], depth: int = 0) -> Iterator[tuple[Rule, Fault]]:
+    """Yield what is wrong with a page, and with what it holds in frames at the place of the frame.
+
+    There the rules of ACT are asked, as they speak of all documents that readers meet together.
+    """
+    for rule in rules:
+        for fault in rule.check(page):
+            yield rule, fault
+    if depth == DEEPEST:
+        return
+    for frame, inner in framed_pages(page):
+        asked = [rule for rule in rules if rule.act and not rule.whole_page]
+        for rule, fault in _faults(inner, asked, depth + 1):
+            yield rule, replace(fault, element=frame, message=f"in this frame {fault.message}")
 
 
 @lru_cache(maxsize=64)

@@ -37,6 +37,7 @@ class Page(Rendering):
 
     def __init__(self, document: Document, sheets: Iterable[str] = ()) -> None:
         super().__init__(document, sheets)
+        self.is_framed = False  # inside of a frame, with the other page's colours behind it
         self.painted: list[Any] | None = None  # the painter's memory, see painting.py
         self._roles: dict[Element, str] = {}
         self._names: dict[Element, str] = {}
