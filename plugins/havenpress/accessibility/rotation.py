@@ -11,6 +11,7 @@ from .lengths import calculate, split_dimension
 from .media import Screen
 from .page import Page
 from .styles import Styles
+from .visibility import is_box
 
 ROTATE, TRANSFORM = ("rotate",), ("transform", "-webkit-transform")
 # Screens that are all but square, so that nothing but their orientation changes.
@@ -18,6 +19,7 @@ SIDES = (320, 390, 800, 1280)  # pixels
 LARGEST_TOUCHED = 800
 _ARGUMENTS = r"\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)"
 _FUNCTION = re.compile(rf"(rotate|rotatez|rotate3d|matrix|matrix3d){_ARGUMENTS}", re.IGNORECASE)
+IN_LINE = frozenset({"inline", "contents"})
 LONGEST = 2_000  # characters of a value that are read
 _TURN = {"deg": 1.0, "grad": 0.9, "rad": 180 / math.pi, "turn": 360.0}
 
@@ -39,7 +41,9 @@ def turned_by_orientation(page: Page) -> dict[Element, float]:
         before, after = rotations(upright), rotations(lying)
         for element in before.keys() | after.keys():
             turn = before.get(element, 0.0) - after.get(element, 0.0)
-            if turn and element.namespace == HTML and _is_shown(element, upright, lying):
+            if not turn or element.namespace != HTML or not _is_shown(element, upright, lying):
+                continue
+            if _is_turned(element, page, upright) or _is_turned(element, page, lying):
                 found[element] = turn
     return found
 
@@ -57,6 +61,12 @@ def _is_shown(element: Element, *styles: Styles) -> bool:
         or any((each.declared(here, "display") or "").lower() == "none" for here in around)
         for each in styles
     )
+
+
+def _is_turned(element: Element, page: Page, styles: Styles) -> bool:
+    """Tell whether a transform does anything; to text in a line it does nothing."""
+    display = styles.declared(element, "display")
+    return is_box(element, page) if display is None else display.lower() not in IN_LINE
 
 
 def _hides(element: Element, styles: Styles) -> bool:
