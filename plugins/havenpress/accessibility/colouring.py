@@ -29,6 +29,7 @@ GROUND_HINTS = {"bgcolor": OLD_GROUNDS}
 TEXT_HINTS = {"color": frozenset({"font"}), "text": frozenset({"body"})}
 UNFILLED = frozenset({"none", "transparent", "initial", "unset"})
 NO_IMAGE = frozenset({"", "initial", "none", "revert", "revert-layer", "unset"})
+MOST_COLOURS = 64  # of gradients over one another that are looked at
 _GRADIENT = re.compile(r"(?:repeating-)?(?:linear|radial|conic)-gradient\((.*)\)", re.IGNORECASE)
 _FIXED = re.compile(r"\s*[\d.]+(?:px|em|rem|ex|ch|pt)\s*", re.IGNORECASE)
 
@@ -136,8 +137,7 @@ class Colouring:
             image = self._inherited_image(element)
         if image.lower() in NO_IMAGE:
             return (flat,)
-        stops = _gradient_colours(image, self.system)
-        return tuple(over(stop, flat) for stop in stops) if stops else None
+        return _painted_over(flat, image, self.system)
 
     def _inherited_image(self, element: Element) -> str:
         for above in element.ancestors:
@@ -239,10 +239,31 @@ def _panelled(which: str, styles: Styles) -> Iterator[Element]:
             yield element
 
 
+def _painted_over(flat: Colour, image: str, scheme: str) -> tuple[Colour, ...] | None:
+    """Return the colours of gradients over a flat one, None where there is anything else.
+
+    What lies under a gradient that nothing shows through does not matter.
+    """
+    layers = []
+    for layer in split_list(image):
+        colours = _gradient_colours(layer, scheme)
+        if not colours:
+            return None
+        layers.append(colours)
+        if all(colour[3] >= 1 for colour in colours):
+            break
+    seen = (flat,)
+    for colours in reversed(layers):
+        seen = tuple(dict.fromkeys(over(a, b) for a in colours for b in seen))
+        if len(seen) > MOST_COLOURS:
+            return None
+    return seen
+
+
 def _gradient_colours(image: str, scheme: str) -> list[Colour]:
-    """Return the colours of a single gradient, none where there is anything else."""
+    """Return the colours of a gradient, none where there is anything else."""
     found = _GRADIENT.fullmatch(image)
-    if not found or len(split_list(image)) != 1:
+    if not found:
         return []
     colours = []
     for part in split_list(found[1]):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from ..tree import HTML, Element
 from .aria import ROLES
-from .colouring import BUTTONS, Colouring, Givers
+from .colouring import BUTTONS, MOST_COLOURS, Colouring, Givers
 from .colours import CLEAR, Colour, contrast, over
 from .css import split_list
 from .focus import is_disabled
@@ -121,12 +121,10 @@ class _Painter:
         text, behind = self.colouring.text_of(element), self.colouring.behind(element)
         if text is None or behind is None:
             return None
-        if element in self._faint:
-            faded = self._fade(element, text)
-            if faded is None:
-                return None
-            text, behind = faded
-        return _best(text, behind)
+        if element not in self._faint:
+            return _best(text, behind)
+        faded = self._fade(element, text)
+        return max((_best(front, (back,)) for front, back in faded), default=None)
 
     def _with_shadows(self, element: Element, best: _Best) -> _Best | None:
         """Return the best contrast of a text that has shadows, None where it cannot be told."""
@@ -141,20 +139,25 @@ class _Painter:
         colours = tuple(over(s.colour or text, below) for s in shadows if s for below in behind)
         return _best(text, colours if surround(shadows) else (*behind, *colours))
 
-    def _fade(self, element: Element, text: Colour) -> tuple[Colour, tuple[Colour, ...]] | None:
-        """Return text and background where something around is partly transparent."""
-        front, back = text, CLEAR
+    def _fade(self, element: Element, text: Colour) -> list[tuple[Colour, Colour]]:
+        """Return text and background, in each of the colours that a gradient may give them.
+
+        Something around is partly transparent; none where the colours cannot be told.
+        """
+        pairs, canvas = [(text, CLEAR)], self.colouring.canvas
         for here in (element, *element.ancestors):
             own = self.colouring.own_colours(here)
-            if own is None or len(own) != 1:
-                return None if own is None else (text, self.colouring.behind(element) or ())
-            front, back = over(front, own[0]), over(back, own[0])
+            if own is None or len(own) * len(pairs) > MOST_COLOURS:
+                return []
             share = self._opacity(here)
-            front, back = (*front[:3], front[3] * share), (*back[:3], back[3] * share)
-        canvas = self.colouring.canvas
-        if canvas is None:
-            return None
-        return over(front, canvas), (over(back, canvas),)
+            pairs = [
+                (_thin(over(front, colour), share), _thin(over(back, colour), share))
+                for front, back in pairs
+                for colour in own
+            ]
+        return (
+            [(over(front, canvas), over(back, canvas)) for front, back in pairs] if canvas else []
+        )
 
     def _opacity(self, element: Element) -> float:
         value = self.styles.declared(element, "opacity")
@@ -183,6 +186,10 @@ class _Painter:
                 return True
             here = here.parent
         return False
+
+
+def _thin(colour: Colour, share: float) -> Colour:
+    return (*colour[:3], colour[3] * share)
 
 
 _Best = tuple[float, Colour, Colour]

@@ -143,14 +143,18 @@ def _background_image(value: str) -> str:
     """Return the images alone where they fill the box, else all that is written."""
     if not _IMAGE.search(value):
         return "none"
-    words = split_list(value, " ") if len(split_list(value)) == 1 else []
-    images = [word for word in words if _IMAGE.match(word) or "gradient(" in word]
-    others = [word for word in words if word not in images]
-    return " ".join(images) if images and not any(map(_is_no_colour, others)) else value
+    layers = [split_list(layer, " ") for layer in split_list(value)]
+    images = [word for words in layers for word in words if _is_image(word)]
+    others = [word for words in layers for word in words if not _is_image(word)]
+    return value if any(map(_is_no_colour, others)) else ", ".join(images)
+
+
+def _is_image(word: str) -> bool:
+    return bool(_IMAGE.match(word)) or "gradient(" in word
 
 
 def _is_no_colour(word: str) -> bool:
-    if _IMAGE.match(word) or "gradient(" in word or word == "/":
+    if _is_image(word) or word == "/":
         return True
     return word.lower() in _NOT_A_COLOUR or bool(re.match(r"[\d.+-]|calc\(", word))
 
