@@ -11,13 +11,14 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from .css import StyleRule, parse_sheet
+from .css import REGISTERED, StyleRule, parse_sheet
 from .media import Screen, holds
 from .selection import names_needed
 from .shorthands import SHORTHANDS, longhand
 from .valid_values import is_taken
 
 UNLAYERED = 1_000_000  # the rank of rules outside of every cascade layer
+LOWEST = -1
 DEEPEST = 10  # variables inside of variables
 ROOT = frozenset({":root", "html"})
 MOST_KINDS = 256  # of pages with the same sheets, by the names that they have
@@ -143,6 +144,8 @@ def _take(rule: StyleRule, layer: int, order: int, ranked: dict) -> None:
 
 
 def _layer(rule: StyleRule, layers: dict[str, int]) -> int:
+    if REGISTERED in rule.conditions:
+        return LOWEST
     names = [c.partition(" ")[2].strip() for c in rule.conditions if c.startswith("@layer")]
     return layers.setdefault(".".join(names), len(layers)) if names else UNLAYERED
 

@@ -18,6 +18,7 @@ _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _IMPORTANT = re.compile(r"\s*!\s*important\s*$", re.IGNORECASE)
 _PSEUDO_ELEMENT = re.compile(r"::?(before|after|marker|first-letter|first-line)\s*$", re.IGNORECASE)
 _GROUPS = {"@media", "@supports", "@layer", "@container", "@scope", "@starting-style"}
+REGISTERED = "@property"  # gives a variable a first value. Source: CSS Properties and Values 1
 DEEPEST = 30  # nested blocks; more is not a style sheet that a person wrote
 
 
@@ -84,10 +85,20 @@ def _rules(
         yield from _one_rule(outer, tuple(declarations), conditions)
     for prelude, body in nested:
         if prelude.startswith("@"):
-            if prelude.split(None, 1)[0].split("(")[0].lower() in _GROUPS:
+            if prelude[:10].lower() == REGISTERED + " ":
+                yield _first_value(prelude[10:].strip(), body, conditions)
+            elif prelude.split(None, 1)[0].split("(")[0].lower() in _GROUPS:
                 yield from _rules(body, (*conditions, prelude), outer, depth + 1)
         else:
             yield from _rules(body, conditions, _nest(outer, prelude), depth + 1)
+
+
+def _first_value(name: str, body: str, conditions: tuple[str, ...]) -> StyleRule:
+    """Return what ``@property`` gives a variable as a rule for the root, weaker than any other."""
+    given = [
+        (name, value, False) for n, value, _ in parse_declarations(body) if n == "initial-value"
+    ]
+    return StyleRule(":root", "", (0, 0, 0), tuple(given), (*conditions, REGISTERED))
 
 
 def _one_rule(
