@@ -14,12 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...findings import REVIEW
+from ...findings import WARNING
 from ..link_targets import normalised
 from ..page import Page
 from ..rule import Fault
 
-LEVEL = REVIEW
+LEVEL = WARNING
 ACT = ("4b1c6c",)
 WCAG = (("4.1.2", "A"),)
 SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/4b1c6c/"

@@ -15,12 +15,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...findings import REVIEW
+from ...findings import WARNING
 from ..link_targets import address_of
 from ..page import Page
 from ..rule import Fault
 
-LEVEL = REVIEW
+LEVEL = WARNING
 ACT = ("b20e66",)
 WCAG = (("2.4.9", "AAA"),)
 OPTIONAL = True
