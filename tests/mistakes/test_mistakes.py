@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import datetime
 import shutil
+from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -60,13 +62,28 @@ def build_with(mistake: str, folder: Path) -> tuple[int, str]:
     return status, render(report, "text", Sources(folder))
 
 
+Builder = Callable[[str], tuple[int, str, Path]]
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Builder:
+    """Build the site with a mistake, once for all that look at it: status, what is said, folder."""
+
+    @cache
+    def build_once(mistake: str) -> tuple[int, str, Path]:
+        folder = tmp_path_factory.mktemp(mistake)
+        return *build_with(mistake, folder), folder
+
+    return build_once
+
+
 def fingerprint(folder: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
-def test_mistake_is_answered(mistake: str, tmp_path: Path) -> None:
-    status, said = build_with(mistake, tmp_path)
+def test_mistake_is_answered(mistake: str, built: Builder) -> None:
+    status, said, _ = built(mistake)
     expected = (HERE / mistake / "expected.txt").read_text(encoding="utf-8")
     assert f"exit {status}\n{said}" == expected
 
@@ -112,25 +129,23 @@ def test_last_good_site_stays(mistake: str, tmp_path: Path) -> None:
         ("crlf", "posts/safety-plan/index.html", "A plan is yours."),
     ],
 )
-def test_page_shows_what_was_typed(mistake: str, page: str, words: str, tmp_path: Path) -> None:
-    build_with(mistake, tmp_path)
-    assert words in (tmp_path / "output" / page).read_text(encoding="utf-8")
+def test_page_shows_what_was_typed(mistake: str, page: str, words: str, built: Builder) -> None:
+    _, _, folder = built(mistake)
+    assert words in (folder / "output" / page).read_text(encoding="utf-8")
 
 
-def test_held_texts_are_not_written(tmp_path: Path) -> None:
+def test_held_texts_are_not_written(built: Builder) -> None:
     for mistake in ("date-future", "draft"):
-        folder = tmp_path / mistake
-        folder.mkdir()
-        build_with(mistake, folder)
+        _, _, folder = built(mistake)
         names = {path.parent.name for path in (folder / "output").rglob("*.html")}
         assert "safety-plan" in names
         assert not names & {"later-plan", "draft-plan"}
 
 
 @pytest.mark.parametrize("mistake", ["image-gps", "image-5mb"])
-def test_picture_is_made_anew(mistake: str, tmp_path: Path) -> None:
-    build_with(mistake, tmp_path)
-    for path in (tmp_path / "output" / "images").iterdir():
+def test_picture_is_made_anew(mistake: str, built: Builder) -> None:
+    _, _, folder = built(mistake)
+    for path in (folder / "output" / "images").iterdir():
         data = path.read_bytes()
         assert b"Exif" not in data
         assert b"Jane" not in data
