@@ -57,6 +57,10 @@ TELLING = {
     "Call the Harper refuge. The police are at 12 Mill Lane.": "warning",
     "The Harper refuge is opposite the bus station.": "warning",
     "- Harper refuge\n    - 12 Mill Lane": "error",
+    '<img src="../images/door.png" alt="Harper refuge, 12 Mill Lane">': "error",
+    "The Harper&nbsp;refuge is at 12&nbsp;Mill&nbsp;Lane.": "error",
+    "The Harper **refuge** is at #12MillLane.": "error",
+    "The Harper refuge is at 12 [Mill](https://example.org/) [Lane](https://example.org/).": "error",
     "| Harper refuge | 12 Mill Lane |": "error",
 }
 INNOCENT = (

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import base64
 import html
 import re
 import shutil
@@ -61,6 +62,9 @@ WAYS = {
     "named-entities": lambda text: html.escape(text).replace(" ", "&nbsp;"),
     "wide": lambda text: "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text),
     "arabic-digits": lambda text: "".join(chr(0x660 + int(c)) if c in "0123456789" else c for c in text),
+    "escaped twice": lambda text: html.escape("".join(f"&#{ord(letter)};" for letter in text)),
+    "in a tag": lambda text: f'<abbr title="{text}">here</abbr>',
+    "in letters": lambda text: f"data:text/plain;base64,{base64.b64encode(text.encode()).decode()}",
     "bold": lambda text: text.replace(" ", " **", 1) + "**",
 }  # fmt: skip
 ANY_CASE = {**WAYS, "upper": str.upper, "lower": str.lower}

@@ -25,7 +25,7 @@ from pathlib import Path
 
 from ...catalogue.catalogue import Catalogue
 from ...catalogue.entries import Service
-from ...catalogue.places import found_place, suspected_place, without
+from ...catalogue.places import as_read, found_place, suspected_place, without
 from ...catalogue.places.names import hint_in_name, place_in_name
 from ...catalogue.site import catalogue_of
 from ...findings import ERROR, WARNING, Finding
@@ -91,6 +91,7 @@ class _Mention:
 
     def place_in(self, text: str, *, is_name: bool = False) -> str | None:
         """Return what leaves no doubt of a place in a text that names the service, or None."""
+        text = as_read(text)
         if not self.names.search(text):
             return None
         rest = self.names.sub(" … ", text)
@@ -98,6 +99,7 @@ class _Mention:
 
     def told_in(self, text: str, *, is_name: bool = False) -> str | None:
         """Return what may tell a place in a text that names the service, or None."""
+        text = as_read(text)
         if not self.names.search(text):
             return None
         text = without(text, self.service.not_the_place)

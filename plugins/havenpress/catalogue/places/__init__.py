@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 from ..escapes import with_plain_digits
 from .codes import CODE_SHAPES
+from .disguises import ESCAPED, other_readings, with_our_letters, without_tags
 from .habits import HABIT_HINTS, HABIT_SHAPES
 from .habits_abroad import HABIT_HINTS_ABROAD, HABIT_SHAPES_ABROAD
 from .houses import HOUSE_HINTS, HOUSE_SHAPES
@@ -52,13 +53,17 @@ HOSTS = set(
     "org com net gov edu info example test int charity ngo ong london wales scot cymru support help"
     " care health foundation community global world africa asia coop".split()
 )
-MARKS = re.compile(r"[*_`]+|</?[A-Za-z][^<>]*>")
+MARKS = re.compile(r"[*_`]+|~~|==")
 UNSEEN = re.compile("[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def found_place(text: str) -> str | None:
     """Return what in a text tells where something is, or None."""
     text = as_read(text)
+    return _place_in(text) or next(filter(None, map(_place_in, other_readings(text))), None)
+
+
+def _place_in(text: str) -> str | None:
     what = _first(PLACES, text)
     if what is None and any(map(_is_place, THREE_WORDS.finditer(text))):
         return "a what3words address"
@@ -86,12 +91,20 @@ def as_read(text: str) -> str:
     """Return a text without marks, and with ordinary digits and letters for other ways to write."""
     if "%" in text:
         text = unquote(unquote(text))
-    if "&" in text or "*" in text or "<" in text or "_" in text:
-        text = MARKS.sub(" ", html.unescape(text)).replace("  ", " ")
+    if "&" in text:
+        text = html.unescape(html.unescape(text))
+    if "<" in text:
+        text = without_tags(text)
+    if "\\" in text:
+        text = ESCAPED.sub("", text)
+    if any(map(text.__contains__, "*_`~=")):
+        text = MARKS.sub(" ", text)
+    text = text.replace("  ", " ")
     if text.isascii():
         return text
     text = text.replace("º", "°").replace("˚", "°")  # the others would become letters and accents
-    return UNSEEN.sub("", with_plain_digits(unicodedata.normalize("NFKC", text)))
+    text = UNSEEN.sub("", with_plain_digits(unicodedata.normalize("NFKC", text)))
+    return with_our_letters(text)
 
 
 def _is_place(three: re.Match[str]) -> bool:

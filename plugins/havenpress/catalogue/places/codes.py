@@ -112,7 +112,10 @@ CODE_SHAPES: dict[str, tuple[tuple[str, int], ...]] = {
     ),
     "a what3words address": ((r"///|what\s?3\s?words|\bw3w\b", re.IGNORECASE),),
     "a link to a map": (
-        (r"goo\.gl/|\bmaps?\.\w|openstreetmap\.|osm\.org|streetmap\.|plus\.codes", re.IGNORECASE),
+        (
+            r"goo\s?\.\s?gl/|\bmaps?\.\w|openstreetmap\.|osm\.org|streetmap\.|plus\.codes",
+            re.IGNORECASE,
+        ),
         (
             r"waze\.com|citymapper|here\.com|mapy\.cz|g\.page|\bg\.co/|2gis\.|komoot\.",
             re.IGNORECASE,

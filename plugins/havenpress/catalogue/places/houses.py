@@ -136,6 +136,8 @@ HOUSE_SHAPES: Shapes = {
         (rf"\b{OUTWARD}[.–-]\d\s?{INWARD}{{2}}\b", AS_TYPED),
         # NT1 2 AB
         (rf"\b{OUTWARD}\s\d\s{INWARD}{{2}}\b", AS_TYPED),
+        # NT 1 2 AB
+        (rf"\b[A-PR-UWYZ][A-HK-Y] \d{{1,2}} \d ?{INWARD}{{2}}\b", AS_TYPED),
         # N T 1 2 A B
         (rf"\b[A-PR-UWYZ] [A-HK-Y] \d (?:[A-Z\d] )?\d {INWARD} {INWARD}\b", AS_TYPED),
         # postcode area NT1

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from ...source.kinds.words import without_marks
+from .disguises import HUMP
 from .streets import UNITS
 
 # Words for streets, in plain letters: they stand in front of a name or behind it.
@@ -41,9 +42,6 @@ PLUS_CODE = re.compile(
     r"(?<![^ ])(?=\w*\d)(?=\w*[a-z])(?:[2-9cfghjmpqrvwx]{4} )?[2-9cfghjmpqrvwx]{4,8} (?=\w*[2-9cfghjmpqrvwx])"
     r"(?=\w*\d|\w*[cfghjmpqrvwx]\b)[2-9cfghjmpqrvwx]{2,3}(?![^ ])"
 )
-
-# “12MillLane”: capitals part the words.
-HUMP = re.compile(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z][a-z])")
 
 Finder = Callable[[str], str | None]
 

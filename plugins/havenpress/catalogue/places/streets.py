@@ -21,7 +21,7 @@ CAPITALISED = (
 NUMBERED_BEHIND = "Mews|Close|Gardens|Grove|Wharf|Quay|Alley|Mansions|Cottages|Villas|Gdns|Cres"
 # Words that are a street's in small letters too, where a comma or nothing follows.
 ENDING = "close|court|gardens|grove|mews|drive|quay|wharf|parade|st|dr|ct"
-SHORTENED = "ln|rd|ave?|blvd|cres|hwy|pkwy|gdns|terr"
+SHORTENED = "ln|str|rd|ave?|blvd|cres|hwy|pkwy|gdns|terr"
 CAPITAL = r"(?:[A-ZÀ-Þ][\w’'.-]{0,40}|\d{1,3}(?:st|nd|rd|th))"
 # Words that stand between a number and “road” in sentences, never in an address.
 SMALL = r"(?!(?:the|a|an|of|on|in|at|by|to|for|from|and|or|per|this|that|your|our|their|off)\s)"

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Places that a person reads and a pattern does not: in parts, letter by letter, in look-alike letters.
+
+Nobody need mean to hide one: a link on the name of a street, a title in letters set apart, a tag
+for a photo site (“#12MillLane”), a word pasted from a Russian page.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterator
+
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+IN_QUOTES = re.compile(r"[\"']([^\"'<>]*)[\"']")
+LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+ESCAPED = re.compile(r"\\(?=[^\w\s]|[ _])")
+IN_LETTERS = re.compile(r"data:[\w/+.-]*(?:;[\w=-]+)*;base64,([A-Za-z0-9+/]{8,}={0,2})")
+# “M i l l  L a n e”, “M.i.l.l”
+SPELT = re.compile(r"(?<![^\W_])(?:[^\W_][ .]){3,60}[^\W_](?![^\W_])")
+# “12MillLane”, “MillLane12”: capitals part the words.
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z][a-z])")
+HUMPED = re.compile(r"\d{1,4}(?:[A-Z][a-z]+){2,4}|(?:[A-Z][a-z]+){2,4}\d{1,4}(?!\d)")
+# What may stand between the parts of an address that stand in a table, a title or a quotation.
+BETWEEN = re.compile(r"\s*[—·•|“”„«»\"()~]+\s*")
+DOT = re.compile(r"(?<=\w) dot (?=\w)", re.IGNORECASE)
+# Letters of other alphabets that look like ours (Unicode Technical Standard 39, confusables).
+LOOK_ALIKE = str.maketrans(
+    "АВЕЅІЈКМНОРСТХУаеѕіјкорсухһԁΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTXYaesijkopcyxhdABEZHIKMNOPTYXo"
+)
+MIXED = re.compile(r"\w*(?:[a-zA-Z][Ͱ-ӿ]|[Ͱ-ӿ][a-zA-Z])\w*")
+
+
+def without_tags(text: str) -> str:
+    """Return a text without comments and tags, but with what stands in quotes inside of these."""
+    return TAG.sub(_what_it_says, COMMENT.sub("", text))
+
+
+def _what_it_says(tag: re.Match[str]) -> str:
+    if "://" in tag[0].partition(" ")[0]:
+        return f" {tag[0][1:-1]} "  # an address of the web between its signs
+    return f" {' '.join(IN_QUOTES.findall(tag[0]))} "
+
+
+def with_our_letters(text: str) -> str:
+    """Return a text in whose words no letter of another alphabet stands among ours."""
+    return MIXED.sub(lambda word: word[0].translate(LOOK_ALIKE), text)
+
+
+def other_readings(text: str) -> Iterator[str]:
+    """Yield a text as it reads where its parts are put together, for each way they may be parted."""
+    if "](" in text:
+        yield LINK.sub(r"\1", text)
+    if SPELT.search(text):
+        yield HUMP.sub(" ", SPELT.sub(lambda run: re.sub("[ .]", "", run[0]), text))
+    if HUMPED.search(text):
+        yield HUMP.sub(" ", text)
+    if any(map(str.isdecimal, text)) and BETWEEN.search(text):
+        yield BETWEEN.sub(" ", text)
+    if DOT.search(text):
+        yield DOT.sub(".", text)
+    for letters in IN_LETTERS.findall(text):
+        yield _from_letters(letters)
+
+
+def _from_letters(letters: str) -> str:
+    whole = letters.rstrip("=")
+    whole = whole[: len(whole) - (len(whole) % 4 == 1)]
+    return base64.b64decode(whole + "=" * (-len(whole) % 4)).decode("utf-8", errors="replace")
