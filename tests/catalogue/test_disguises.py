@@ -81,5 +81,18 @@ def test_a_place_is_found_in_the_name_of_a_file(name: str) -> None:
 
 def test_a_long_text_with_many_signs_takes_no_time_to_speak_of() -> None:
     """A way to put parts together that tried every part anew would take minutes."""
-    for words in ("a b ", "12A", "[a](b) ", "1 “x” ", "<b ", "a dot ", "1—", "АA"):
-        assert found_place(words * 5000) is None
+    for words in (
+        "a b ",
+        "12A",
+        "[a](b) ",
+        "1 “x” ",
+        "<b ",
+        "a dot ",
+        "1—",
+        "АA",
+        "<!--",
+        " ",
+        "é",
+    ):
+        assert found_place(f"é1“{words * 1500}") is None
+        assert found_place(words * 1500) is None

@@ -11,7 +11,7 @@ import base64
 import re
 from collections.abc import Iterator
 
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+COMMENT = re.compile(r"<!--.{0,500}?-->", re.DOTALL)
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 IN_QUOTES = re.compile(r"[\"']([^\"'<>]*)[\"']")
 LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
@@ -23,13 +23,14 @@ SPELT = re.compile(r"(?<![^\W_])(?:[^\W_][ .]){3,60}[^\W_](?![^\W_])")
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z][a-z])")
 HUMPED = re.compile(r"\d{1,4}(?:[A-Z][a-z]+){2,4}|(?:[A-Z][a-z]+){2,4}\d{1,4}(?!\d)")
 # What may stand between the parts of an address that stand in a table, a title or a quotation.
-BETWEEN = re.compile(r"\s*[—·•|“”„«»\"()~]+\s*")
+BETWEEN = re.compile(r"\s{0,9}[—·•|“”„«»\"()~]+\s{0,9}")
 DOT = re.compile(r"(?<=\w) dot (?=\w)", re.IGNORECASE)
 # Letters of other alphabets that look like ours (Unicode Technical Standard 39, confusables).
 LOOK_ALIKE = str.maketrans(
     "АВЕЅІЈКМНОРСТХУаеѕіјкорсухһԁΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTXYaesijkopcyxhdABEZHIKMNOPTYXo"
 )
-MIXED = re.compile(r"\w*(?:[a-zA-Z][Ͱ-ӿ]|[Ͱ-ӿ][a-zA-Z])\w*")
+MIXED = re.compile(r"[a-zA-Z][Ͱ-ӿ]|[Ͱ-ӿ][a-zA-Z]")
+WORD = re.compile(r"\w+")
 
 
 def without_tags(text: str) -> str:
@@ -45,7 +46,13 @@ def _what_it_says(tag: re.Match[str]) -> str:
 
 def with_our_letters(text: str) -> str:
     """Return a text in whose words no letter of another alphabet stands among ours."""
-    return MIXED.sub(lambda word: word[0].translate(LOOK_ALIKE), text)
+    if MIXED.search(text) is None:
+        return text
+    return WORD.sub(_in_our_letters, text)
+
+
+def _in_our_letters(word: re.Match[str]) -> str:
+    return word[0].translate(LOOK_ALIKE) if MIXED.search(word[0]) else word[0]
 
 
 def other_readings(text: str) -> Iterator[str]:
