@@ -91,6 +91,45 @@ def test_a_place_is_found(name: str, tmp_path: Path) -> None:
     assert "mill" not in f"{finding.message} {finding.remedy}".lower()
 
 
+ANOTHER_WAY = (
+    "Mill Street 12",
+    "12 Mill St",
+    "12, Mill St., Harpertown",
+    "at number 12 Mill Str.",
+    "twelve Mill Street",
+    "MILL ST, NO. 12",
+    "12 Мill Strеet",
+    "her postcode is nt1-2ab",
+    '{"address_1": "12 Mill Street", "address_2": "Flat 3", "city": "Northtown"}',
+    "<td>12</td><td>Mill Street</td>",
+)
+
+
+@pytest.mark.parametrize("text", ANOTHER_WAY)
+def test_a_part_of_an_entry_and_another_way_to_write_it_are_found(
+    text: str, tmp_path: Path
+) -> None:
+    (tmp_path / "page.html").write_text(f"<p>See {text} here</p>", encoding="utf-8")
+    (finding,) = scan_output(tmp_path, ["", "12 Mill Street, Northtown, NT1 2AB"])
+    assert "line 2 of" in finding.message
+
+
+@pytest.mark.parametrize("text", [*ANOTHER_WAY, "51.50735 and -0.12775", "filled.count.soap"])
+def test_an_entry_of_a_long_list_is_found_as_one_of_a_short_list(text: str, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(f"<p>See {text} here</p>", encoding="utf-8")
+    others = [f"{number} Wexbrook Hollow, Southtown" for number in range(50)]
+    last = ["12 Mill Street, Northtown, NT1 2AB", "51.50735, -0.12775", "filled.count.soap"]
+    assert len(scan_output(tmp_path, [*others, *last])) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["A house in Northtown", "12 Mill Road", "Mill Street 13", "1 2 Mills", "112 St Mill"]
+)
+def test_another_place_of_the_same_town_is_no_part_of_it(text: str, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(f"<p>See {text} here</p>", encoding="utf-8")
+    assert scan_output(tmp_path, ["12 Mill Street, Northtown, NT1 2AB"]) == []
+
+
 def test_what_is_not_on_the_list_is_no_finding(tmp_path: Path) -> None:
     for name, data in FILES.items():
         (tmp_path / name).write_bytes(data)
