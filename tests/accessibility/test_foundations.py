@@ -200,6 +200,29 @@ def test_a_script_speaks_against_a_language() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "Bu cümle Türkçe yazılmıştır.", "ü ı ş"),
+        ("de", "Bu cümle Türkçe yazılmıştır.", "ı ş"),
+        ("en", "Kočka spí na pohovce, nechce jíst.", "í"),
+        ("en", "Bonne année", "é"),
+        ("fr", "Bonne année", ""),
+        # names, loans among words of its own, and a word that stands alone
+        ("en", "Gerardo Núñez, Żubrówka", ""),
+        ("en", "My crème brûlée", ""),
+        ("en", "jalapeño", ""),
+        ("en", "crème brûlée, salade verte, soupe, poisson, gratin, tarte, sorbet, fromage", ""),
+        # a language close to it, one with few words that we know, one without letters here
+        ("cs", "Mačka spí na gauči a nechce jesť, ale je to jej vec.", ""),
+        ("sw", "chakula cha señor", ""),
+        ("vi", "łóżko śpi", ""),
+    ],
+)
+def test_letters_speak_against_a_language(language: str, text: str, found: str) -> None:
+    assert contradicts(language, text) == found
+
+
+@pytest.mark.parametrize(
     ("html", "faults"),
     [
         ("<p>a<p>b<ul><li>c<li>d</ul>", []),

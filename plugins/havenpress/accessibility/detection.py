@@ -19,6 +19,7 @@ _FILE = Path(__file__).parent / "data" / "stopwords.toml"
 _WORD = re.compile(r"[^\W\d_]+")
 _FOREIGN = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f\u1e00-\u1eff]")
 # Bytes are far cheaper to tell apart than letters; all beyond ASCII stay as they are.
+_BEYOND = re.compile(r"[\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]")  # small Latin letters
 _ASCII = bytes(range(128))
 _TO_WORDS = bytes(
     byte if byte > 127 else ord(chr(byte).lower()) if chr(byte).isalpha() else ord(" ")
@@ -28,6 +29,8 @@ LEAST_HITS = 3  # different small words of a language before it counts
 LEAST_ALONE = 2  # the same where the language that a text claims to be in has none
 LEAST_OTHERWISE = 5  # the same where that language has a script of its own, but may be transcribed
 WELL_KNOWN = 60  # small words of a language; if none is in a text, that tells something
+LEAST_WORDS = 2  # of a text whose letters are looked at
+MOST_NAMED = 5  # letters that a message names
 LONGEST = 2_000  # characters that are looked at
 CLOSE = (
     frozenset({"da", "nb", "nn", "no"}),
@@ -43,6 +46,13 @@ def _tables() -> tuple[dict[str, frozenset[str]], dict[str, tuple[str, ...]]]:
     data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     words = {language: frozenset(text.split()) for language, text in data["words"].items()}
     return words, {name: tuple(text.split()) for name, text in data["scripts"].items()}
+
+
+@cache
+def _alphabets() -> dict[str, frozenset[str]]:
+    """Return the letters beyond ASCII of each language."""
+    data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return {language: frozenset(letters) for language, letters in data["letters"].items()}
 
 
 @cache
@@ -158,7 +168,28 @@ def contradicts(tag: str, text: str) -> str:
     if not supports(language) and not _cannot_be_latin(tag, language, text):
         return ""
     found = _detect_latin(text, language)
-    return found if found != language and not _are_close(found, language) else ""
+    if found:
+        return found if found != language and not _are_close(found, language) else ""
+    return _strange_letters(text[:LONGEST], language)
+
+
+def _strange_letters(text: str, language: str) -> str:
+    """Return letters that a language does not have, where many words of a text are written with some.
+
+    A word with a capital may be a name; more of the language's own small words speak for it.
+    """
+    own = _alphabets().get(language)
+    if own is None or text.isascii():
+        return ""
+    words = _WORD.findall(text)
+    marked = [word for word in words if not word.isascii() and word[0].islower()]
+    strange = {word: found for word in marked if (found := {*_BEYOND.findall(word)} - own)}
+    count = sum(map(strange.__contains__, marked))
+    known = _variety([word.lower() for word in words], language)
+    least = max(2 * known + 1, 1 if _is_well_known(language) else LEAST_ALONE)
+    if len(words) < LEAST_WORDS or count * 4 < len(words) or len(strange) < least:
+        return ""
+    return " ".join(sorted(set().union(*strange.values()))[:MOST_NAMED])
 
 
 def _cannot_be_latin(tag: str, language: str, text: str) -> bool:
