@@ -30,6 +30,8 @@ TEXT_HINTS = {"color": frozenset({"font"}), "text": frozenset({"body"})}
 UNFILLED = frozenset({"none", "transparent", "initial", "unset"})
 NO_IMAGE = frozenset({"", "initial", "none", "revert", "revert-layer", "unset"})
 MOST_COLOURS = 64  # of gradients over one another that are looked at
+SIDES = frozenset({"bottom", "left", "right", "top"})
+_AT = re.compile(r"(?!50%)-?[\d.]+(?:%|[a-z]+)?$")
 _GRADIENT = re.compile(r"(?:repeating-)?(?:linear|radial|conic)-gradient\((.*)\)", re.IGNORECASE)
 _FIXED = re.compile(r"\s*[\d.]+(?:px|em|rem|ex|ch|pt)\s*", re.IGNORECASE)
 
@@ -52,6 +54,7 @@ class Colouring:
         self._colours = _over(_written(page, TEXT_HINTS), styles.all_declared("color"))
         self._flats = _over(_written(page, GROUND_HINTS), styles.all_declared("background-color"))
         self._images = _over(_pictures(page), styles.all_declared("background-image"))
+        self._sized = styles.all_declared("background-size")
         positions = styles.all_declared("position").items()
         self._moved = {e for e, position in positions if position.strip().lower() in MOVED}
         self._panelled = {e for which in PANELS for e in _panelled(which, styles)}
@@ -136,6 +139,8 @@ class Colouring:
         if image.lower() == "inherit":
             image = self._inherited_image(element)
         if image.lower() in NO_IMAGE:
+            return (flat,)
+        if flat[3] >= 1 and element not in self._sized and _stands_aside(image):
             return (flat,)
         return _painted_over(flat, image, self.system)
 
@@ -237,6 +242,15 @@ def _panelled(which: str, styles: Styles) -> Iterator[Element]:
         filled = any(fill.get(element, "none").strip().lower() not in UNFILLED for fill in fills)
         if position.strip().lower() in MOVED and filled and not fixed:
             yield element
+
+
+def _stands_aside(image: str) -> bool:
+    """Tell whether a picture stands once at a side of its box, as a sign before a line does."""
+    words = split_list(image.lower(), " ")
+    sized = any("/" in word and "(" not in word for word in words)
+    if sized or "no-repeat" not in words or "fixed" in words or len(split_list(image)) > 1:
+        return False
+    return any(word in SIDES or _AT.match(word) for word in words)
 
 
 def _painted_over(flat: Colour, image: str, scheme: str) -> tuple[Colour, ...] | None:
