@@ -122,6 +122,26 @@ def test_any_bytes(raw: bytes) -> None:
     assert isinstance(check(raw), list)
 
 
+@pytest.mark.parametrize(
+    ("html", "level"),
+    [
+        ("<p>Our houses: <a href=/a>House</a> <b><a href=/b>House</a></b>.</p>", "review"),
+        ("<p><a href=/a>House</a> by the sea, <a href=/b>House</a></p>", "warning"),
+        ("<p><a href=/a>House</a>, <b><a href=/b>House</a> by the sea</b></p>", "warning"),
+        ("<p><i><a href=/a>House</a></i> old, <a href=/b>House</a></p>", "warning"),
+        ("<p><img src=a alt=''><br><a href=/a>House</a> <a href=/b>House</a></p>", "warning"),
+        ("<ul><li><a href=/a>House</a> <a href=/b>House</a></ul>", "warning"),
+        (
+            "<style>a {background: url(a)}</style><a href=/a>House</a> <a href=/b>House</a>",
+            "warning",
+        ),
+    ],
+)
+def test_links_that_nobody_can_tell_apart_are_for_review(html: str, level: str) -> None:
+    found = check(f"<div>{html}</div>", select={"same-link-same-target"})
+    assert [f.level for f in found] == [level]
+
+
 def test_content_in_another_landmark_than_main_is_for_review() -> None:
     menu = "<title>x</title><nav><a href=/x>Help</a></nav>"
     where = {"without": "<div>", "named": "<section aria-label=Shelters>"}

@@ -17,6 +17,8 @@ from .tokens import tokens
 _HOST = re.compile(r"^https?://(?:www\.)?([^/?]*?)(?::(?:80|443))?(?=[/?]|$)", re.IGNORECASE)
 _INDEX = re.compile(r"/?(index|default)\.\w+$", re.IGNORECASE)
 SOMEWHERE = "http://page.invalid/folder/folder/"  # where a page is taken to be
+WITH_OTHERS = frozenset({"cell", "gridcell", "listitem"})  # whose neighbours say what is meant
+PICTURES = frozenset({"canvas", "img", "object", "picture", "svg", "video"})
 _LOCATION = re.compile(
     r"(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|\bopen\()\s*['\"`]([^'\"`]+)['\"`]"
 )
@@ -53,9 +55,33 @@ def _resolved(address: str) -> str:
 def context_of(link: Element, page: Page) -> Element | None:
     """Return what surrounds a link most closely: an item, a cell or a block of text."""
     for above in link.ancestors:
-        if page.role(above) in {"listitem", "cell", "gridcell"} or page.is_block(above):
+        if page.role(above) in WITH_OTHERS or page.is_block(above):
             return above
     return None
+
+
+def look_alike(first: Element, second: Element, place: Element, page: Page) -> bool:
+    """Tell whether nothing on the page tells two links of one name apart, for nobody.
+
+    Words between or behind them do, and pictures in or around them.
+    """
+    if page.role(place) in WITH_OTHERS or page.styles.all_declared("background-image"):
+        return False
+    if any(e.tag in PICTURES for e in (place.parent or place).descendants):
+        return False
+    return not any(map(str.isalpha, _text_behind(first, second, place)))
+
+
+def _text_behind(first: Element, second: Element, place: Element) -> str:
+    """Return what stands behind a link in its surroundings, without another link's text."""
+    behind: list[Element | str] = []
+    here = first
+    while here is not place and here.parent is not None:
+        nodes = here.parent.nodes
+        behind += nodes[nodes.index(here) + 1 :]
+        here = here.parent
+    texts = (node if isinstance(node, str) else node.text for node in behind)
+    return "".join(texts).replace(second.text, "", 1)
 
 
 def descriptions(page: Page) -> dict[Element, frozenset[Element]]:

@@ -14,9 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...findings import WARNING
+from ...findings import REVIEW, WARNING
 from ...tree import Element
-from ..link_targets import address_of, context_of, descriptions
+from ..link_targets import address_of, context_of, descriptions, look_alike
 from ..page import Page
 from ..rule import Fault
 
@@ -27,17 +27,22 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/fd3a94/"
 
 
 def check(page: Page) -> Iterator[Fault]:
-    """Yield links whose name an earlier link of the same context has for another address."""
-    seen: dict[tuple[str, Element, frozenset[Element]], str] = {}
+    """Yield links whose name an earlier link of the same context has for another address.
+
+    Where nobody can tell which is which, people who listen are no worse off: that is for review.
+    """
+    seen: dict[tuple[str, Element, frozenset[Element]], tuple[Element, str]] = {}
     described = descriptions(page)
     for element in page.named_links:
         place, address = context_of(element, page), address_of(element)
         if place is None or address is None:
             continue
         key = page.name(element).casefold(), place, described.get(element, frozenset())
-        if seen.setdefault(key, address) != address:
+        first, known = seen.setdefault(key, (element, address))
+        if known != address:
             yield Fault(
                 element,
                 f"an earlier link “{page.name(element)}” here leads elsewhere",
                 "give the two different names",
+                level=REVIEW if look_alike(first, element, place, page) else WARNING,
             )
