@@ -39,6 +39,39 @@ def test_a_folder_is_judged_with_all_its_pages(site: Path, capsys) -> None:
     assert text.startswith("out/deep/bad.html:1:")
 
 
+NEAR = "<nav>Near</nav><main>Two  houses</main>"
+
+
+@pytest.mark.parametrize(
+    ("address", "written", "is_same"),
+    [
+        ("copy.html", "<nav>Far</nav><main>Two\nhouses </main>", True),
+        ("deep/", NEAR, True),
+        ("alias.html", "<meta http-equiv=refresh content='0; url=house.html'>", True),
+        ("alias.html", "<meta http-equiv=refresh content='0; url=alias.html'>", False),
+        ("later.html", "<meta http-equiv=refresh content='9; url=house.html'>", False),
+        ("away.html", "<meta http-equiv=refresh content='0; url=https://a.example/'>", False),
+        ("other.html", "<main>Three houses</main>", False),
+        ("copy.html?house=2", NEAR, False),
+        ("../copy.html", NEAR, False),
+        ("missing.html", "", False),
+        ("copy.txt", NEAR, False),
+        ("http://[", "", False),
+    ],
+)
+def test_links_of_one_name_to_a_page_and_its_copy_are_fine(
+    site: Path, capsys, address: str, written: str, is_same: bool
+) -> None:
+    (site / "out" / "house.html").write_text(NEAR)
+    place = site / "out" / address.partition("?")[0]
+    if written:
+        (place / "index.html" if place.is_dir() else place).write_text(written)
+    links = f"<a href=house.html>House</a> <b><a href='{address}'>House</a></b>"
+    (site / "out" / "index.html").write_text(links)
+    rule = "same-link-same-target-page"
+    assert (rule not in output_of(capsys, "out", "--select", rule)[1]) is is_same
+
+
 def test_a_good_page_prints_nothing(site: Path, capsys) -> None:
     assert output_of(capsys, "out/good.html") == (0, "")
 

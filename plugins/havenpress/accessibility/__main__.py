@@ -23,7 +23,7 @@ from ..program import run_program
 from ..tree import parse
 from .baseline import new_findings, read_baseline, write_baseline
 from .engine import check
-from .files import linked_sheets
+from .files import content_reader, linked_sheets
 from .inputs import find_inputs, printable, read_file
 from .rule import all_rules, find_rule
 
@@ -92,8 +92,13 @@ def _findings(options: argparse.Namespace) -> Iterator[Finding]:
     for page in find_inputs(options.paths):
         document = parse(page.read(), fragment=options.fragment)
         linked = linked_sheets(document, page.path, page.root) if page.path else []
-        name = printable(page.name)
-        yield from check(document, file=name, stylesheets=[*sheets, *linked], **settings)
+        yield from check(
+            document,
+            file=printable(page.name),
+            stylesheets=[*sheets, *linked],
+            content_of=content_reader(page.path, page.root) if page.path else None,
+            **settings,
+        )
 
 
 def _rule_ids(words: list[str] | None) -> set[str] | None:

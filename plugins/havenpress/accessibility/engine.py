@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -33,17 +33,19 @@ def check(
     select: Collection[str] | None = None,
     ignore: Collection[str] | None = None,
     today: date | None = None,
+    content_of: Callable[[str], str | None] | None = None,
 ) -> list[Finding]:
     """Return what is wrong with a page, in the order of lines.
 
     ``file`` is the page's path, used where no annotation names the source. ``stylesheets`` holds
     texts of CSS that apply besides the page's own style elements. ``select`` and ``ignore`` hold
     rule ids. ``html`` may be a tree that is already there. ``today`` decides which suppressions
-    have run out; without it the clock of the run does.
+    have run out; without it the clock of the run does. ``content_of`` gives the main text of the
+    page that an address leads to, None where it is not known.
     """
     given = html if isinstance(html, Document) else parse(html, fragment=fragment)
     document = given.flat
-    page = Page(document, stylesheets)
+    page = Page(document, stylesheets, content_of)
     suppressions = read_suppressions(document, today)
     allowed = allowed_faults(suppressions)
     findings = [

@@ -1,19 +1,23 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""HTML files of a folder, with the local style sheets that they link to."""
+"""HTML files of a folder, with the local style sheets and pages that they link to."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from ..tree import Document
+from ..tree import Document, parse
 from .media import media_holds
+from .refresh import refresh_delay
 
 ENDINGS = {".html", ".htm", ".xhtml"}
 LARGEST_SHEET = 2_000_000  # bytes
+MOST_HOPS = 3  # pages that send readers on to the next
+_ADDRESS = re.compile(r"[^;,]*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]*)", re.IGNORECASE)
 
 
 def find_pages(path: Path) -> Iterator[Path]:
@@ -45,8 +49,42 @@ def linked_sheets(document: Document, page: Path, root: Path) -> list[str]:
         if "stylesheet" not in kinds or "alternate" in kinds:
             continue
         if media_holds(link.get("media") or ""):
-            texts.append(_read(_locate(link.get("href") or "", page, root), root))
+            texts.append(_read(_locate(link.get("href") or "", page, root), root, _kept))
     return [text for text in texts if text]
+
+
+def content_reader(page: Path, root: Path) -> Callable[[str], str | None]:
+    """Return a function from an address on a page to the main text of the page that it leads to.
+
+    It gives None for what does not lie below the root. A query may change what a page shows.
+    """
+
+    def read(address: str) -> str | None:
+        path = None if "?" in address else _locate(address, page, root)
+        return _content(path, root) if path else None
+
+    return read
+
+
+def _content(path: Path, root: Path, hops: int = 0) -> str | None:
+    path = path if path.suffix else path / "index.html"
+    document = parse(_read(path, root, _text) if path.suffix.lower() in ENDINGS else "")
+    onward = _redirect(document)
+    if onward is not None and hops < MOST_HOPS:
+        target = _locate(onward, path, root)
+        return _content(target, root, hops + 1) if target else None
+    mains = document.by_tag.get("main") or document.by_tag.get("body", ())
+    return " ".join(mains[0].text.split()) or None if mains else None
+
+
+def _redirect(document: Document) -> str | None:
+    """Return where a page sends its readers at once."""
+    for meta in document.by_tag.get("meta", ()):
+        content = meta.get("content") or ""
+        if (meta.get("http-equiv") or "").lower() == "refresh" and refresh_delay(content) == 0:
+            found = _ADDRESS.match(content)
+            return found[1].strip() if found else None
+    return None
 
 
 def _locate(address: str, page: Path, root: Path) -> Path | None:
@@ -60,18 +98,20 @@ def _locate(address: str, page: Path, root: Path) -> Path | None:
     return root / path.lstrip("/") if path.startswith("/") else page.parent / path
 
 
-def _read(path: Path | None, root: Path) -> str:
+def _read(path: Path | None, root: Path, load: Callable[[Path], str]) -> str:
     try:
         whole = path.resolve() if path else None
         if whole is None or root.resolve() not in whole.parents:
             return ""
-        return _text(whole)
+        return load(whole)
     except (OSError, ValueError):
         return ""
 
 
-@cache
 def _text(path: Path) -> str:
     if path.stat().st_size > LARGEST_SHEET:
         return ""
     return path.read_bytes().decode("utf-8-sig", errors="replace")
+
+
+_kept = cache(_text)  # many pages link to the same style sheets

@@ -26,11 +26,28 @@ _LOCATION = re.compile(
 
 def address_of(link: Element) -> str | None:
     """Return where a link leads, as far as the address or its script tells, else None."""
-    href = link.get("href", link.get("xlink:href"))
-    if href is None:
-        script = _LOCATION.search(link.get("onclick") or "")
-        href = script[1] if script else None
+    href = _written(link)
     return None if href is None else normalised(href)
+
+
+def _written(element: Element) -> str | None:
+    """Return the address on a link or a frame, as it is written."""
+    if element.tag == "iframe":
+        return None if element.get("srcdoc") is not None else element.get("src")
+    href = element.get("href", element.get("xlink:href"))
+    if href is None:
+        script = _LOCATION.search(element.get("onclick") or "")
+        href = script[1] if script else None
+    return href
+
+
+def have_same_content(one: Element, other: Element, page: Page) -> bool:
+    """Tell whether two links or frames are known to lead to the same, as a page and its copy do."""
+    first, second = _written(one), _written(other)
+    if first is None or second is None:
+        return False
+    content = page.content_of(first)
+    return content is not None and content == page.content_of(second)
 
 
 @lru_cache(maxsize=4096)

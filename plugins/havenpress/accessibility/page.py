@@ -6,7 +6,7 @@ Each answer is computed once for an element and kept; rules share them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate, chain, filterfalse
 from typing import Any
@@ -32,11 +32,21 @@ SPEAKING = (*TEXTS, "aria-describedby", "aria-labelledby", "value")
 MOST_INSIDE = 50  # elements of a plain name; fewer than those that end the way of any name
 
 
+def unknown(address: str) -> None:
+    """Say nothing of the page that an address leads to."""
+
+
 class Page(Rendering):
     """A document with the style sheets that apply to it (texts of CSS), as rules ask it."""
 
-    def __init__(self, document: Document, sheets: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        document: Document,
+        sheets: Iterable[str] = (),
+        content_of: Callable[[str], str | None] | None = None,
+    ) -> None:
         super().__init__(document, sheets)
+        self.content_of = content_of or unknown
         self.is_framed = False  # inside of a frame, with the other page's colours behind it
         self.painted: list[Any] | None = None  # the painter's memory, see painting.py
         self._roles: dict[Element, str] = {}

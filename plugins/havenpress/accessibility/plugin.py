@@ -11,7 +11,7 @@ from ..findings import Finding, HavenpressError, Report, SettingsError, Sources,
 from ..tree import parse
 from .baseline import new_findings, read_baseline
 from .engine import check
-from .files import find_pages, linked_sheets
+from .files import content_reader, find_pages, linked_sheets
 from .rule import find_rule
 
 if TYPE_CHECKING:
@@ -74,5 +74,6 @@ def _check_file(path: Path, root: Path, ignore: list[str] | None) -> list:
         document,
         file=name,
         stylesheets=linked_sheets(document, path, root),
+        content_of=content_reader(path, root),
         ignore=ignore,
     )

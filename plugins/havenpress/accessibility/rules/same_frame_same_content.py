@@ -15,7 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import WARNING
-from ..link_targets import normalised
+from ...tree import Element
+from ..link_targets import have_same_content, normalised
 from ..page import Page
 from ..rule import Fault
 
@@ -27,13 +28,14 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/4b1c6c/"
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield frames whose name an earlier frame has for another address."""
-    seen: dict[str, str] = {}
+    seen: dict[str, tuple[Element, str]] = {}
     for element in page.tagged("iframe"):
         name = page.name(element).casefold()
         if not name or not page.is_exposed(element):
             continue
         address = normalised(element.get("src") or element.get("srcdoc") or "")
-        if seen.setdefault(name, address) != address:
+        first, known = seen.setdefault(name, (element, address))
+        if known != address and not have_same_content(first, element, page):
             yield Fault(
                 element,
                 f"another frame with the name “{page.name(element)}” shows something else",

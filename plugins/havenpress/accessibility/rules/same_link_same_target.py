@@ -16,7 +16,13 @@ from collections.abc import Iterator
 
 from ...findings import REVIEW, WARNING
 from ...tree import Element
-from ..link_targets import address_of, context_of, descriptions, look_alike
+from ..link_targets import (
+    address_of,
+    context_of,
+    descriptions,
+    have_same_content,
+    look_alike,
+)
 from ..page import Page
 from ..rule import Fault
 
@@ -39,7 +45,7 @@ def check(page: Page) -> Iterator[Fault]:
             continue
         key = page.name(element).casefold(), place, described.get(element, frozenset())
         first, known = seen.setdefault(key, (element, address))
-        if known != address:
+        if known != address and not have_same_content(first, element, page):
             yield Fault(
                 element,
                 f"an earlier link “{page.name(element)}” here leads elsewhere",

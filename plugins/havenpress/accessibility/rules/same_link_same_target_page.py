@@ -16,7 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import WARNING
-from ..link_targets import address_of
+from ...tree import Element
+from ..link_targets import address_of, have_same_content
 from ..page import Page
 from ..rule import Fault
 
@@ -29,13 +30,13 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/b20e66/"
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield links whose name an earlier link has for another address."""
-    seen: dict[str, str] = {}
+    seen: dict[str, tuple[Element, str]] = {}
     for element in page.named_links:
         address = address_of(element)
-        if (
-            address is not None
-            and seen.setdefault(page.name(element).casefold(), address) != address
-        ):
+        if address is None:
+            continue
+        first, known = seen.setdefault(page.name(element).casefold(), (element, address))
+        if known != address and not have_same_content(first, element, page):
             yield Fault(
                 element,
                 f"an earlier link “{page.name(element)}” leads elsewhere",
