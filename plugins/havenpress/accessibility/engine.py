@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -43,18 +45,37 @@ def check(
     have run out; without it the clock of the run does. ``content_of`` gives the main text of the
     page that an address leads to, None where it is not known.
     """
-    given = html if isinstance(html, Document) else parse(html, fragment=fragment)
-    document = given.flat
-    page = Page(document, stylesheets, content_of)
-    suppressions = read_suppressions(document, today)
+    with _without_collection():
+        given = html if isinstance(html, Document) else parse(html, fragment=fragment)
+        rules = _chosen_for(given, select, ignore)
+        findings = _findings(Page(given.flat, stylesheets, content_of), rules, file, today)
+        if given is not html:
+            given.release()
+        return findings
+
+
+def _findings(page: Page, rules: list[Rule], file: str, today: date | None) -> list[Finding]:
+    suppressions = read_suppressions(page.document, today)
     allowed = allowed_faults(suppressions)
     findings = [
         _finding(rule, fault, page, file)
-        for rule, fault in _faults(page, _chosen_for(document, select, ignore))
+        for rule, fault in _faults(page, rules)
         if not (allowed and is_suppressed(fault.element, allowed.get(rule.id, _NONE)))
     ]
     findings += [_finding(SUPPRESSION, fault, page, file) for fault in faults_in(suppressions)]
     return sorted(dict.fromkeys(findings), key=lambda finding: finding.sort_key)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Put off the search for cycles, which would walk through one page again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def chosen_rules(

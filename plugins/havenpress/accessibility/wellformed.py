@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..tree import END_TAG, Tag
+from ..tree import END_TAG, Tag, Token
 
 VOID = frozenset(
     [
@@ -154,29 +154,32 @@ class _Stack:
         return tag
 
 
-def pair_up(outlines: Iterable[tuple[str | None, object, bool]]) -> bool:
-    """Tell whether each start tag plainly has its own end tag; a no says nothing.
-
-    ``outlines`` are those of Document.tag_outlines.
-    """
+def pair_up(tokens: Iterable[Token]) -> bool:
+    """Tell whether each start tag plainly has its own end tag; a no says nothing."""
     opened: list[str] = []
-    for name, kind, closes_itself in outlines:
+    in_paragraph = False
+    for token in tokens:
+        name = token.tag
         if name is None:
             continue
-        if kind is END_TAG:
+        if token.type is END_TAG:
             if not opened or opened.pop() != name:
                 return False
-        elif (name in ENDS_PARAGRAPH and "p" in opened) or (
+            if name == "p":
+                in_paragraph = False
+        elif (in_paragraph and name in ENDS_PARAGRAPH) or (
             name in ENDS and opened and opened[-1] in ENDS[name]
         ):
             return False  # it may end what is open
         elif name in VOID:
             if not FOREIGN.isdisjoint(opened):
                 return False
-        elif not closes_itself:
+        elif not token.self_closing:
             if len(opened) > FARTHEST:
                 return False  # to look through so many for each tag would take for ever
             opened.append(name)
+            if name == "p":
+                in_paragraph = True
         elif FOREIGN.isdisjoint((name, *opened)):  # elsewhere the slash closes nothing
             return False
     return not opened

@@ -10,9 +10,9 @@ Source: HTML standard, section 13.2 (parsing HTML documents).
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from operator import attrgetter
 
 import turbohtml
 
@@ -28,9 +28,12 @@ _NAMESPACES = {
     turbohtml.Namespace.SVG: SVG,
     turbohtml.Namespace.MATHML: MATHML,
 }
-_HTML_NAMESPACE = turbohtml.Namespace.HTML
+FOREIGN = frozenset({"svg", "math"})  # the elements that begin what is not HTML
+_ELEMENT = turbohtml.Element
+_TEXT = turbohtml.Text
+_NO_ATTRIBUTES: dict[str, str] = {}
 END_TAG = turbohtml.TokenType.END_TAG
-_OUTLINE = attrgetter("tag", "type", "self_closing")
+Token = turbohtml.Token
 
 
 class Tag:
@@ -38,7 +41,7 @@ class Tag:
 
     __slots__ = ("_token", "is_end", "name")
 
-    def __init__(self, token: turbohtml.Token, name: str) -> None:
+    def __init__(self, token: Token, name: str) -> None:
         self._token = token
         self.name = name
         self.is_end = token.type is END_TAG
@@ -60,27 +63,21 @@ class Tag:
 
 
 class Element:
-    """One element of a page; ``tag`` is lower case in HTML, as written in SVG and MathML."""
+    """One element of a page; ``tag`` is lower case in HTML, as written in SVG and MathML.
+
+    ``namespace`` is ``html``, ``svg`` or ``math``. ``get`` returns an attribute's value, None (or
+    the second argument) where it is not set. Only Document makes elements.
+    """
 
     __slots__ = ("__weakref__", "document", "get", "index", "namespace", "parent", "raw", "tag")
 
-    def __init__(
-        self,
-        raw: turbohtml.Element,
-        parent: Element | None,
-        document: Document,
-        index: int,
-    ) -> None:
-        self.raw = raw
-        self.tag: str = raw.tag
-        self.parent = parent
-        self.document = document
-        self.index = index
-        name = raw.namespace
-        self.namespace = HTML if name is _HTML_NAMESPACE else _NAMESPACES.get(name, HTML)
-        """``html``, ``svg`` or ``math``."""
-        self.get: Callable[..., str | None] = raw.attr
-        """Return an attribute's value, None (or the second argument) where it is not set."""
+    raw: turbohtml.Element
+    tag: str
+    namespace: str
+    parent: Element | None
+    document: Document
+    index: int
+    get: Callable[..., str | None]
 
     def __repr__(self) -> str:
         return f"<{self.tag}> at {self.line}:{self.column}"
@@ -88,7 +85,7 @@ class Element:
     @property
     def attributes(self) -> list[str]:
         """Names of the attributes, in source order."""
-        return list(self.raw.attrs)
+        return self.raw.attrs.keys()
 
     @property
     def line(self) -> int:
@@ -126,8 +123,7 @@ class Element:
     @property
     def has_only_text(self) -> bool:
         """Whether the element holds one text and nothing else."""
-        inside = self.raw.children
-        return len(inside) == 1 and isinstance(inside[0], turbohtml.Text)
+        return self in self.document.only_texts
 
     @property
     def own_texts(self) -> list[str]:
@@ -184,7 +180,12 @@ class Document:
         self._tree = self._parse()
         self.elements: list[Element] = []
         self.known: dict[turbohtml.Node, Element] = {}
-        self.by_tag: dict[str, list[Element]] = {}
+        self.by_tag: dict[str, list[Element]]
+        self.by_attribute: dict[str, list[Element]] = {}
+        """Elements by the names of their attributes, in document order."""
+        self.texts: dict[Element, list[str]]
+        """The texts of each element that has some of its own."""
+        self._mixed: set[Element | None] = set()  # elements with comments between their texts
         self._walk()
 
     def _parse(self, *, source_locations: bool = False) -> turbohtml.Document | turbohtml.Element:
@@ -202,20 +203,50 @@ class Document:
         return Document(self.source, fragment=self.fragment, flat=True)
 
     def _walk(self) -> None:
-        known, elements, by_tag = self.known, self.elements, self.by_tag
-        root = self._tree
-        for raw in root.iter_elements():
-            above = raw.parent
-            parent = known.get(above)
-            if above is not root and (parent is None or parent.tag == "template"):
-                continue
-            element = Element(raw, parent, self, len(elements))
-            known[raw] = element
-            elements.append(element)
-            if element.tag in by_tag:
-                by_tag[element.tag].append(element)
+        """Take elements, their attributes and their texts in one walk over the parser's nodes."""
+        root, known, elements = self._tree, self.known, self.elements
+        by_tag, texts = defaultdict(list), defaultdict(list)
+        above, parent, is_shown = root, None, True
+        for node in root.descendants:
+            holder = node.parent
+            if holder is not above:  # most have the parent of the node before
+                above, parent = holder, known.get(holder)
+                is_shown = above is root or (parent is not None and parent.tag != "template")
+            kind = type(node)
+            if kind is _TEXT:
+                if parent is not None:
+                    texts[parent].append(node.data)
+            elif kind is not _ELEMENT:
+                self._mixed.add(parent)
+            elif is_shown:
+                element = known[node] = Element()  # with an __init__ it would take twice as long
+                element.raw = node
+                element.tag = tag = node.tag
+                element.parent = parent
+                element.document = self
+                element.index = len(elements)
+                element.namespace = HTML
+                if tag in FOREIGN or (parent is not None and parent.namespace is not HTML):
+                    element.namespace = _NAMESPACES.get(node.namespace, HTML)
+                pairs = node.attrs.items()
+                element.get = self._read(element, pairs) if pairs else _NO_ATTRIBUTES.get
+                elements.append(element)
+                by_tag[tag].append(element)
+        self.by_tag, self.texts = dict(by_tag), dict(texts)
+
+    def _read(
+        self, element: Element, pairs: list[tuple[str, str | list[str]]]
+    ) -> Callable[..., str | None]:
+        """Note an element's attributes; return what looks one up, many times faster than the parser."""
+        by_attribute, values = self.by_attribute, {}
+        for name, value in pairs:
+            # The parser takes classes apart, and forgets the white space between them.
+            values[name] = value if type(value) is str else element.raw.attr(name)
+            if name in by_attribute:
+                by_attribute[name].append(element)
             else:
-                by_tag[element.tag] = [element]
+                by_attribute[name] = [element]
+        return values.get
 
     @cached_property
     def ends(self) -> list[int]:
@@ -228,31 +259,18 @@ class Document:
         return ends
 
     @cached_property
-    def texts(self) -> dict[Element, list[str]]:
-        """The texts of each element that has some of its own, by one walk over all nodes."""
-        found: dict[Element, list[str]] = {}
-        known, text = self.known, turbohtml.Text
-        for node in self._tree.descendants:
-            if type(node) is not text:
-                continue
-            element = known.get(node.parent)
-            if element in found:
-                found[element].append(node.data)
-            elif element is not None:
-                found[element] = [node.data]
-        return found
+    def only_texts(self) -> dict[Element, str]:
+        """The text of each element that holds one text and nothing else."""
+        ends, mixed = self.ends, self._mixed
+        return {
+            element: own[0]
+            for element, own in self.texts.items()
+            if len(own) == 1 and ends[element.index] == element.index + 1 and element not in mixed
+        }
 
-    @cached_property
-    def by_attribute(self) -> dict[str, list[Element]]:
-        """Elements by the names of their attributes, in document order."""
-        found: dict[str, list[Element]] = {}
-        for element in self.elements:
-            for name in element.raw.attrs:
-                if name in found:
-                    found[name].append(element)
-                else:
-                    found[name] = [element]
-        return found
+    def release(self) -> None:
+        """Part the page from its elements for good: without the cycle all is freed at once."""
+        self.__dict__.clear()
 
     @property
     def root(self) -> Element | None:
@@ -279,20 +297,14 @@ class Document:
     @property
     def tags(self) -> Iterator[Tag]:
         """Start and end tags as they stand in the source, before any repair."""
-        for token in self._tokens():
+        for token in self.tokens:
             name = token.tag
             if name is not None:
                 yield Tag(token, name)
 
     @property
-    def tag_outlines(self) -> Iterator[tuple[str | None, object, bool]]:
-        """Name, kind (END_TAG or another) and whether it ends in ``/>``, of the same tags.
-
-        What is no tag has no name.
-        """
-        return map(_OUTLINE, self._tokens())
-
-    def _tokens(self) -> Iterable[turbohtml.Token]:
+    def tokens(self) -> Iterable[Token]:
+        """The parser's tokens: those of the same tags, and others, whose ``tag`` is None."""
         text = self.source.removeprefix(BOM)
         return turbohtml.tokenize(text, capture_attributes=False)
 

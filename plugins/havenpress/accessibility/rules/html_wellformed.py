@@ -64,7 +64,7 @@ def _faults(page: Page) -> Iterator[Fault]:
     for code, line, column in page.document.errors:
         if code in TOKENS:
             yield Fault(None, *TOKENS[code], line=line, column=column)
-    if pair_up(page.document.tag_outlines):
+    if pair_up(page.document.tokens):
         return
     for what, tag, ender in tag_faults(page.document.tags):
         message, remedy = _words(what, tag.name, ender)
