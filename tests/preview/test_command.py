@@ -79,13 +79,13 @@ class Preview:
             return answer.read().decode()
 
 
-@pytest.fixture
-def start(tmp_path: Path) -> Iterator[Starter]:
-    shutil.copytree(SMALL, tmp_path / "content")
+def starter_in(folder: Path) -> Iterator[Starter]:
+    """Yield a function that starts a preview in a folder, and end what it started."""
+    shutil.copytree(SMALL, folder / "content")
     running: list[Preview] = []
 
     def starter(*options: str) -> Preview:
-        running.append(Preview(tmp_path, *options))
+        running.append(Preview(folder, *options))
         return running[-1]
 
     yield starter
@@ -94,28 +94,43 @@ def start(tmp_path: Path) -> Iterator[Starter]:
         preview.process.communicate()
 
 
-def test_preview_serves_what_would_be_published(start: Starter) -> None:
-    preview = start()
-    assert "_preview/client.js" in preview.page()
-    assert "_preview" not in (preview.folder / "output/index.html").read_text(encoding="utf-8")
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Starter]:
+    yield from starter_in(tmp_path)
 
 
-def test_fault_and_its_mending_and_no_draft_without_asking(start: Starter) -> None:
-    preview = start()
-    assert preview.save("posts/new.md", DRAFT.replace("status", "sttus")) == "not built"
-    assert "content/posts/new.md:5" in preview.page()
-    assert preview.save("posts/new.md", DRAFT) == "built"
-    assert "sttus" not in preview.page()
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """One preview for all that save a post and mend it."""
+    for start in starter_in(tmp_path_factory.mktemp("plain")):
+        yield start()
+
+
+def test_preview_serves_what_would_be_published(plain: Preview) -> None:
+    assert "_preview/client.js" in plain.page()
+    assert "_preview" not in (plain.folder / "output/index.html").read_text(encoding="utf-8")
+
+
+def test_fault_and_its_mending_and_no_draft_without_asking(plain: Preview) -> None:
+    assert plain.save("posts/new.md", DRAFT.replace("status", "sttus")) == "not built"
+    assert "content/posts/new.md:5" in plain.page()
+    assert plain.save("posts/new.md", DRAFT) == "built"
+    assert "sttus" not in plain.page()
     with pytest.raises(urllib.error.HTTPError, match="404"):
-        preview.page("posts/tomorrow/")
+        plain.page("posts/tomorrow/")
 
 
-def test_drafts_are_shown_and_never_written_to_the_output(start: Starter) -> None:
+def test_drafts_and_future_posts_are_shown_and_never_written_to_the_output(start: Starter) -> None:
     preview = start("--drafts")
     assert preview.save("posts/tomorrow.md", DRAFT) == "built"
     page = preview.page("posts/tomorrow/")
     assert "only for the people who write it" in page
     assert "You see drafts" in page
+    text = (preview.content / "posts/safety-plan.md").read_text(encoding="utf-8")
+    assert "date: 2026-09-01" in text
+    later = text.replace("date: 2026-09-01", "date: 2027-09-01")
+    assert preview.save("posts/safety-plan.md", later) == "built"
+    assert "not published" in preview.page("posts/safety-plan/").lower()
     assert not (preview.folder / "output").exists()
 
 
@@ -133,29 +148,17 @@ def test_no_draft_stays_on_the_disk(
     assert not list(elsewhere.glob("havenpress-preview-*"))
 
 
-def test_future_post_is_shown_as_what_it_is(start: Starter) -> None:
-    preview = start("--drafts")
-    text = (preview.content / "posts/safety-plan.md").read_text(encoding="utf-8")
-    assert "date: 2026-09-01" in text
-    assert (
-        preview.save("posts/safety-plan.md", text.replace("date: 2026-09-01", "date: 2027-09-01"))
-        == "built"
-    )
-    assert "not published" in preview.page("posts/safety-plan/").lower()
-
-
 @pytest.mark.browser
-def test_browser_shows_faults_over_the_real_theme(start: Starter, page: Page) -> None:
+def test_browser_shows_faults_over_the_real_theme(plain: Preview, page: Page) -> None:
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
-    preview = start()
-    page.goto(preview.url)
+    page.goto(plain.url)
     heading = page.locator("h1").inner_text()
     page.mouse.wheel(0, 400)  # a writer looks at what she works on, not at the top
-    preview.save("posts/new.md", DRAFT.replace("status", "sttus"))
+    plain.save("posts/new.md", DRAFT.replace("status", "sttus"))
     expect(page.get_by_text("The last save did not go through")).to_be_in_viewport(ratio=1)
     expect(page.locator("h1")).to_have_text(heading)
-    preview.save("posts/new.md", DRAFT)
+    plain.save("posts/new.md", DRAFT)
     expect(page.get_by_text("The last save did not go through")).to_have_count(0)
     assert complaints == []
 
