@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from havenpress.commands import run as run_command
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = ("--today", "2026-11-23")
@@ -26,15 +28,11 @@ def break_post(content: Path) -> None:
     post.write_text(text.replace("## Share it", "#### Share it"), encoding="utf-8")
 
 
-def test_build_says_where_the_site_is(content: Path) -> None:
+def test_build_says_where_the_site_is_and_with_a_fault_what_is_kept(content: Path) -> None:
     run = tasks(content.parent, "build", *DAY)
     assert run.returncode == 0, run.stdout + run.stderr
     assert "The site is in output/" in run.stdout
     assert "2026-11-23" in run.stdout
-
-
-def test_build_with_a_fault_exits_1_and_says_what_is_kept(content: Path) -> None:
-    tasks(content.parent, "build", *DAY)
     break_post(content)
     run = tasks(content.parent, "build", *DAY)
     assert run.returncode == 1
@@ -56,9 +54,18 @@ def test_missing_content_is_a_mistake_in_the_command(tmp_path: Path) -> None:
     assert "Traceback" not in run.stderr
 
 
-def test_below_the_checkout_its_own_site_is_meant() -> None:
-    (post, *_) = sorted((ROOT / "content" / "posts").rglob("*.md"))
-    run = tasks(post.parent, "check", post.name, "--today", "2026-11-23")
+def run_of(checkout: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess:
+    """Run a command of another checkout with the packages of this one."""
+    code = "import sys; from havenpress.commands import run; sys.exit(run(sys.argv[1:]))"
+    environ = {**os.environ, "PYTHONPATH": str(checkout / "plugins")}
+    command = [sys.executable, "-c", code, *arguments]
+    return subprocess.run(command, cwd=folder, env=environ, capture_output=True, text=True)
+
+
+def test_below_the_checkout_its_own_site_is_meant(checkout: Path, content: Path) -> None:
+    shutil.rmtree(checkout / "content")
+    posts = content.rename(checkout / "content") / "posts"
+    run = run_of(checkout, posts, "check", "safety-plan.md", *DAY)
     assert run.returncode == 0, run.stdout + run.stderr
     assert "Checked 1 file: good." in run.stdout
 
@@ -92,11 +99,12 @@ def test_wrong_day_is_a_mistake_in_the_command(date: str, content: Path) -> None
     assert "Traceback" not in run.stderr
 
 
-def test_explain_works_for_rules_of_every_part(content: Path) -> None:
+def test_explain_works_for_rules_of_every_part(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     for rule in ("image-alt", "yaml-colon", "output-exit", "confidential-address"):
-        run = tasks(content.parent, "explain", rule)
-        assert run.returncode == 0
-        assert "Why:" in run.stdout
+        assert run_command(["explain", rule]) == 0
+        assert "Why:" in capsys.readouterr().out
     assert "did you mean" in tasks(content.parent, "explain", "image-alts").stderr
 
 
@@ -117,14 +125,7 @@ def test_trap_of_pelican_that_is_set_ends_with_2_and_keeps_the_site(checkout: Pa
     assert "OUTPUT_SOURCES = False" in text
     conf.write_text(text.replace("OUTPUT_SOURCES = False", "OUTPUT_SOURCES = True"), "utf-8")
     line = text[: text.index("OUTPUT_SOURCES")].count("\n") + 1
-    code = "import sys; from havenpress.commands import run; sys.exit(run(['build']))"
-    run = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=checkout,
-        env={**os.environ, "PYTHONPATH": str(checkout / "plugins")},
-        capture_output=True,
-        text=True,
-    )
+    run = run_of(checkout, checkout, "build")
     assert run.returncode == 2, run.stderr
     assert f"pelicanconf.py:{line}: error settings-traps: OUTPUT_SOURCES" in run.stderr
     assert "Traceback" not in run.stderr
