@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime
 import shutil
 import signal
 from collections.abc import Iterator
@@ -32,6 +33,18 @@ def root() -> Path:
 def content(tmp_path: Path) -> Path:
     """A copy of the small site's content, to change or to break."""
     return shutil.copytree(SMALL, tmp_path / "content")
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of the example organisation; to look at, never to change."""
+    from havenpress.build import build  # takes a second, which most files here need not wait for
+    from havenpress.findings import render
+
+    output = tmp_path_factory.mktemp("example") / "output"
+    outcome = build(ROOT / "content", output, today=datetime.date(2026, 11, 23))
+    assert outcome.swapped, render(outcome.report)
+    return output
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The example site, built once and served on this machine."""
+"""The example site, served on this machine."""
 
 from __future__ import annotations
 
-import datetime
 import functools
 import http.server
 import threading
@@ -11,11 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from havenpress.build import build
-from havenpress.findings import render
-
-ROOT = Path(__file__).resolve().parents[2]
-TODAY = datetime.date(2026, 11, 23)
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
@@ -32,15 +26,6 @@ def serve(folder: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example site's output."""
-    output = tmp_path_factory.mktemp("example") / "output"
-    outcome = build(ROOT / "content", output, today=TODAY)
-    assert outcome.swapped, render(outcome.report)
-    return output
 
 
 @pytest.fixture(scope="session")

@@ -7,26 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from havenpress.build.render import render
-from havenpress.site import Project
 from playwright.sync_api import Browser, Page, expect
 
-from .samples import ROOT, TODAY, served
+from .samples import served
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="session")
-def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example site as Pelican writes it."""
-    output = tmp_path_factory.mktemp("site")
-    render(Project.read(ROOT / "content", output, TODAY), output)
-    return output
-
-
-@pytest.fixture(scope="session")
-def address(rendered: Path) -> Iterator[str]:
-    with served(rendered) as address:
+def address(example: Path) -> Iterator[str]:
+    with served(example) as address:
         yield address
 
 
