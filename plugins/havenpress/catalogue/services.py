@@ -7,6 +7,7 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
+from ..findings import closest, did_you_mean
 from ..source import Mapping as MappingNode
 from ..source import Node, Sequence, Text
 from ..source.model import INSIDE, Reading, finding_at, is_empty
@@ -40,23 +41,32 @@ def _from_folder(run: Run) -> Iterable[Service]:
         node = _without_id(document.node, document.id, reading)
         values = SERVICE.read_node(node, reading)
         yield finish_service(document.id, node, values, reading, run.today)
-        _settle_left(run, reading)
+        _settle(run, reading)
         run.findings += reading.findings
 
 
-def _settle_left(run: Run, reading: Reading) -> None:
-    """Forget that a line starts too far right, where it is a field of the block above it.
+def _settle(run: Run, reading: Reading) -> None:
+    """Keep one of two findings that the reading of YAML and that of the fields have of a mistake."""
+    mended = [each for each in run.findings if each.file == reading.file]
+    if not mended or not reading.findings:
+        return
+    parted = {each.line for each in mended if each.rule == "yaml-colon"}
+    reading.findings[:] = [
+        each for each in reading.findings if each.line not in parted or each.rule in GUARDED
+    ]
+    # Between the edge and a block a line was taken for one of the edge, as it may be.
+    left = {each.line for each in reading.findings if each.remedy.startswith(INSIDE)}
+    wrong = {(each.line, each.column) for each in reading.findings}
+    told = [
+        each
+        for each in mended
+        if (each.rule == "yaml-indentation" and each.line in left)
+        or (each.rule == "yaml-quotes" and (each.line, each.column) in wrong)
+    ]
+    run.findings[:] = [each for each in run.findings if each not in told]
 
-    Between the edge and the block it was taken for a line of the edge, as it may be.
-    """
-    lines = {each.line for each in reading.findings if each.remedy.startswith(INSIDE)}
-    if lines:
-        moved = (reading.file, "yaml-indentation")
-        run.findings[:] = [
-            each
-            for each in run.findings
-            if (each.file, each.rule) != moved or each.line not in lines
-        ]
+
+GUARDED = {"confidential-text", "confidential-hint", "confidential-phone", "confidential-address"}
 
 
 def _without_id(node: Node, id_: str, reading: Reading) -> Node:
@@ -81,6 +91,10 @@ def _from_list(run: Run) -> Iterable[Service]:
         return
     reading = Reading(document.file, document.text.split("\n"), run.known)
     for node in _listed_nodes(document.node, reading):
+        if is_empty(node):
+            message = "an item of this list is empty"
+            reading.fault(node, "value-list", message, "take it out")
+            continue
         values = LISTED_SERVICE.read_node(node, reading)
         id_ = values.pop("id", None)
         yield finish_service(
@@ -90,11 +104,15 @@ def _from_list(run: Run) -> Iterable[Service]:
 
 
 def _listed_nodes(node: MappingNode, reading: Reading) -> list[Node]:
-    for key in node:
-        if key != "services":
-            message = f"“{key}” is not a field here"
-            reading.fault(key, "field-name", message, "the file has one list, “services”")
+    others = [key for key in node if key != "services"]
+    for key in others:
+        message = f"“{key}” is not a field here"
+        meant = "services" if closest(key, ["services"]) and "services" not in node else None
+        remedy = did_you_mean(meant, "the file has one list, “services”")
+        reading.fault(key, "field-name", message, remedy, instead=meant)
     listed = node.get("services")
+    if listed is None and any(closest(key, ["services"]) for key in others):
+        return []
     if isinstance(listed, Sequence):
         return list(listed)
     if is_empty(listed):

@@ -285,13 +285,24 @@ class Model:
     def _stands_for(self, key: Text, node: Mapping) -> str | None:
         """Return the field that an unknown key was meant as, or to be a part of."""
         meant = _without_glue(key, node)[0]
-        owner = self._owner_of(key)
+        owner = self._owner_of(key) or self._text_above(key, node)
         return self.meant_by(meant) or (owner and owner.name) or closest(meant, self.fields)
 
     def _owner_of(self, key: str) -> Field | None:
         """Return the field whose block has the field that stands here, beside the block."""
         owners = (each for each in self.fields.values() if key in _fields_inside(each.kind))
         return next(owners, None)
+
+    def _text_above(self, key: str, node: Mapping) -> Field | None:
+        """Return the field without a value above a language that stands in its column."""
+        above = None
+        for each in node:
+            if each in self.fields:
+                above = self.fields[each] if is_empty(node[each]) else None
+            elif each == key:
+                break
+        takes = getattr(above and above.kind, "takes", None)
+        return above if takes and takes(key) else None
 
     def _indented_too_far(self, node: Mapping) -> set[str]:
         """Return the fields that stand inside the field above them, and are reported there."""
@@ -321,7 +332,7 @@ class Model:
         if not self.closed:
             return
         message = f"“{key}” is not a field here"
-        if owner := self._owner_of(key):
+        if owner := self._owner_of(key) or self._text_above(key, node):
             self._report_outside(key, owner, node, reading)
             return
         if _belongs_around(key, reading):
@@ -351,9 +362,10 @@ class Model:
         """Report a field beside its block, or all of them together where there is no such block."""
         name = owner.name
         alike = [key]
-        if name not in node:
-            others = (each for each in node if each not in self.fields)
-            alike = [each for each in others if self._owner_of(each) is owner]
+        if is_empty(node.get(name)):
+            others = [each for each in node if each not in self.fields]
+            owners = (self._owner_of(each) or self._text_above(each, node) for each in others)
+            alike = [each for each, its in zip(others, owners, strict=True) if its is owner]
         if key is not alike[0]:
             return
         if len(alike) == 1:
@@ -361,9 +373,8 @@ class Model:
             reading.fault(key, "field-name", f"“{key}” is not a field here", remedy)
             return
         names = ", ".join(f"“{each}”" for each in alike)
-        remedy = (
-            f"they belong inside “{name}”; write “{name}:” above them, and start them further right"
-        )
+        above = "" if name in node else f"write “{name}:” above them, and "
+        remedy = f"they belong inside “{name}”; {above}start them further right"
         reading.fault(key, "field-name", f"{names} are not fields here", remedy)
 
     def meant_by(self, key: str) -> str | None:

@@ -82,6 +82,8 @@ class ListOf:
     def _way_out(self, node: Node, reading: Reading) -> tuple[str, str | None]:
         """Return how to write what is not a list, and the line for it where that is certain."""
         model = getattr(self.kind, "model", None)
+        if isinstance(node, Mapping) and type(self.kind) is Translated:
+            return "put a hyphen in front of each text, as in “- en: …”", None
         if isinstance(node, Mapping) and model is None:
             return "put the words in square brackets, as in [one, two]", None
         if isinstance(node, Mapping):
@@ -294,6 +296,10 @@ class Translated:
         message = "a space is missing behind the colon, so this names no language"
         instead = f"{glued[1]}: {glued[2]}"
         reading.fault(key, "yaml-syntax", message, "put one space there", instead=instead)
+
+    def takes(self, key: str) -> bool:
+        """Return whether a key may stand in such a block."""
+        return is_language(key)
 
     def strays(self, node: Node) -> set[str]:
         """Return the keys that name no language: fields of the block around, indented too far."""

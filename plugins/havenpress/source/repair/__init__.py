@@ -9,6 +9,7 @@ from ...findings import Finding
 from .complaints import by_words
 from .fields import (
     colon_in_value,
+    comma_of_json,
     left_of_all,
     left_of_its_text,
     moved_along,
@@ -39,6 +40,7 @@ from .stop import FIELD_START, Diagnosis, Stop, indent
 
 # The slips that people make, those first that would be taken for another one.
 SLIPS = (
+    comma_of_json,
     no_space_after_hyphen,
     no_space_in_list,
     other_bullet,

@@ -10,12 +10,17 @@ from .quotes import is_closed
 from .stop import FIELD, FIELD_START, ITEM, Diagnosis, Stop, indent, quoted
 
 ROUND = re.compile(r"\(([a-z]{2}: [^()]*)\)\s*")
+TWO_FIELDS = re.compile(r"[\w.@/:-]+,? +([a-z][a-z_]{2,}):\s")
+JSON_LINE = re.compile(r"""(?P<line>\s*"?[\w-]+"?: *(?:"[^"]*"|'[^']*')),\s*""")
+BRACKET_FIRST = re.compile(r"(?:\[[^\[\]]*\]|\{[^{}:]*\})\s*[^\s#,].*")
 NO_SPACE = re.compile(r"^(?P<head>\s*(?:- +)?[A-Za-z_]\w*):(?P<value>[^\s/].*)$")
 GLUED_ITEM = re.compile(r"^(?P<head>\s*-)(?=[A-Za-z_]\w*:(?:\s|$))")
 GLUED_WORD = re.compile(r"^(?P<head>\s*-)(?=[^\W_][\w-]*\s*$)")
 OTHER_BULLET = re.compile(r"^(?P<head>\s*)(?P<sign>[–—•·▪◦‣●○*])(?P<gap>\s+)(?=\S)")
-LOOSE_LINE = re.compile(r"[^\W_][^:]*$|[\w-]+\s*[=：]")  # at the left edge, without a colon
-OTHER_SIGN = re.compile(r"([A-Za-z_][\w-]*)\s*[=：]\s*(\S.*)")
+LOOSE_LINE = re.compile(
+    r"[^\W_][^:]*$|[\w-]+\s*(?:[=-]>|[=：])"
+)  # at the left edge, without a colon
+OTHER_SIGN = re.compile(r"([A-Za-z_][\w-]*)\s*(?:[=-]>|[=：])\s*(\S.*)")
 NOTE_MARK = re.compile(r"(?<=[\[\s])#(?=\w)")
 
 
@@ -208,6 +213,16 @@ def _key_column(line: str) -> int:
     return len(re.match(r"\s*(?:- +)?", line)[0])
 
 
+def comma_of_json(at: Stop) -> Diagnosis | None:
+    """Find a field that ends with a comma behind a quote, as in JSON."""
+    match = JSON_LINE.fullmatch(at.lines[at.line])
+    if match is None:
+        return None
+    message = "a comma at the end of a line belongs to JSON, and parts nothing here"
+    place, write = match.end("line"), match["line"]
+    return Diagnosis(at.line, place, "yaml-syntax", message, "take it out", write)
+
+
 def round_brackets(at: Stop) -> Diagnosis | None:
     """Find “name: (en: Clinic, es: Clínica)”: the brackets of a block are curly ones."""
     match = FIELD.match(at.lines[at.line])
@@ -232,6 +247,11 @@ def colon_in_value(at: Stop) -> Diagnosis | None:
         write, place = match["head"] + match["value"][:-1], match.start("value") + colon.start()
         return Diagnosis(at.line, place, "yaml-colon", message, "take it out", write)
     message = "a colon and a space inside a value start a new field"
+    if two := TWO_FIELDS.match(match["value"]):
+        message = f"“{two[1]}:” starts a field in the middle of this line"
+        place, write = match.start("value") + two.start(1), match["head"] + quoted(match["value"])
+        remedy = "put it on a line of its own; if all of it is one text, put the text in quotes"
+        return Diagnosis(at.line, place, "yaml-colon", message, remedy, write)
     write, place = match["head"] + quoted(match["value"]), match.start("value") + colon.start()
     return Diagnosis(at.line, place, "yaml-colon", message, "put the value in quotes", write)
 
@@ -242,8 +262,10 @@ def value_starts_badly(at: Stop) -> Diagnosis | None:
     if match is None:
         return None
     value, place = match["value"], match.start("value")
-    if value[0] in "@`%&*!|>":
+    if value[0] in "@`%&*!|>" or re.match(r"[-?]\s", value):
         message = f"a value cannot start with {value[0]}"
+    elif BRACKET_FIRST.fullmatch(value):
+        message = "a bracket at the start of a value makes a list or a block of it"
     elif value[0] in "\"'" and not is_closed(value):
         message = "there is text behind the closing quote"
     else:
