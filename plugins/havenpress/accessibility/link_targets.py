@@ -17,7 +17,8 @@ from .tokens import tokens
 _HOST = re.compile(r"^https?://(?:www\.)?([^/?]*?)(?::(?:80|443))?(?=[/?]|$)", re.IGNORECASE)
 _INDEX = re.compile(r"/?(index|default)\.\w+$", re.IGNORECASE)
 SOMEWHERE = "http://page.invalid/folder/folder/"  # where a page is taken to be
-WITH_OTHERS = frozenset({"cell", "gridcell", "listitem"})  # whose neighbours say what is meant
+NAMING = ("aria-label", "aria-labelledby")
+WITH_OTHERS = frozenset({"cell", "definition", "gridcell", "listitem"})  # whose neighbours tell
 PICTURES = frozenset({"canvas", "img", "object", "picture", "svg", "video"})
 _LOCATION = re.compile(
     r"(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|\bopen\()\s*['\"`]([^'\"`]+)['\"`]"
@@ -69,12 +70,30 @@ def _resolved(address: str) -> str:
         return address
 
 
-def context_of(link: Element, page: Page) -> Element | None:
-    """Return what surrounds a link most closely: an item, a cell or a block of text."""
+def context_of(link: Element, page: Page) -> tuple[Element | None, Element | None]:
+    """Return what surrounds a link most closely, and a heading in there that stands before it.
+
+    That is an item, a cell or a block of text. A block that holds the link alone says nothing
+    about it (WCAG 2.2, F63): then it is what is around that.
+    """
+    heading = None
     for above in link.ancestors:
-        if page.role(above) in WITH_OTHERS or page.is_block(above):
-            return above
-    return None
+        if page.role(above) in WITH_OTHERS or any(map(above.get, NAMING)):
+            return above, heading
+        if page.is_block(above):
+            if _holds_more(above, link):
+                return above, heading
+            heading = _heading_before(link, page)
+    return None, None
+
+
+def _holds_more(block: Element, link: Element) -> bool:
+    return block.text.split() != link.text.split()
+
+
+def _heading_before(link: Element, page: Page) -> Element | None:
+    headings = (e for e in page.with_role("heading") if e.index < link.index)
+    return max(headings, key=lambda heading: heading.index, default=None)
 
 
 def look_alike(first: Element, second: Element, place: Element, page: Page) -> bool:

@@ -2,6 +2,7 @@
 """Links with the same name in one place lead to the same page.
 
 What: two links with the same name in the same paragraph, list item or cell lead to one address.
+The same is asked of two that stand alone in their paragraphs, with no heading between them.
 
 Why: they cannot be told apart by who hears them one after the other.
 
@@ -32,23 +33,39 @@ WCAG = (("2.4.4", "A"),)
 SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/fd3a94/"
 
 
+Leading = tuple[Element, str]  # a link and where it leads
+
+
 def check(page: Page) -> Iterator[Fault]:
     """Yield links whose name an earlier link of the same context has for another address.
 
     Where nobody can tell which is which, people who listen are no worse off: that is for review.
     """
-    seen: dict[tuple[str, Element, frozenset[Element]], tuple[Element, str]] = {}
     described = descriptions(page)
+    for links in _by_name(page):
+        seen: dict[tuple[Element | None, ...], Leading] = {}
+        for element, address in links:
+            place, heading = context_of(element, page)
+            if place is None:
+                continue
+            key = place, heading, *sorted(described.get(element, ()), key=lambda e: e.index)
+            first, known = seen.setdefault(key, (element, address))
+            if known != address and not have_same_content(first, element, page):
+                yield Fault(
+                    element,
+                    f"an earlier link “{page.name(element)}” here leads elsewhere",
+                    "give the two different names",
+                    level=REVIEW if look_alike(first, element, place, page) else WARNING,
+                )
+
+
+def _by_name(page: Page) -> Iterator[list[Leading]]:
+    """Yield the links of each name that not all lead to one address."""
+    named: dict[str, list[Leading]] = {}
     for element in page.named_links:
-        place, address = context_of(element, page), address_of(element)
-        if place is None or address is None:
-            continue
-        key = page.name(element).casefold(), place, described.get(element, frozenset())
-        first, known = seen.setdefault(key, (element, address))
-        if known != address and not have_same_content(first, element, page):
-            yield Fault(
-                element,
-                f"an earlier link “{page.name(element)}” here leads elsewhere",
-                "give the two different names",
-                level=REVIEW if look_alike(first, element, place, page) else WARNING,
-            )
+        address = address_of(element)
+        if address is not None:
+            named.setdefault(page.name(element).casefold(), []).append((element, address))
+    for links in named.values():
+        if len(links) > 1 and any(address != links[0][1] for _, address in links):
+            yield links
