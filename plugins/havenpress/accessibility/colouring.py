@@ -54,7 +54,6 @@ class Colouring:
         self._colours = _over(_written(page, TEXT_HINTS), styles.all_declared("color"))
         self._flats = _over(_written(page, GROUND_HINTS), styles.all_declared("background-color"))
         self._images = _over(_pictures(page), styles.all_declared("background-image"))
-        self._sized = styles.all_declared("background-size")
         positions = styles.all_declared("position").items()
         self._moved = {e for e, position in positions if position.strip().lower() in MOVED}
         self._panelled = {e for which in PANELS for e in _panelled(which, styles)}
@@ -140,9 +139,12 @@ class Colouring:
             image = self._inherited_image(element)
         if image.lower() in NO_IMAGE:
             return (flat,)
-        if flat[3] >= 1 and element not in self._sized and _stands_aside(image):
+        if flat[3] >= 1 and _stands_aside(image) and not self._has_sized_picture(element):
             return (flat,)
         return _painted_over(flat, image, self.system)
+
+    def _has_sized_picture(self, element: Element) -> bool:
+        return self.styles.declared(element, "background-size") is not None
 
     def _inherited_image(self, element: Element) -> str:
         for above in element.ancestors:
