@@ -233,6 +233,28 @@ def test_linked_style_sheets_of_the_folder_count(site: Path, capsys) -> None:
     assert output_of(capsys, "out") == (0, "")
 
 
+@pytest.mark.parametrize(
+    ("rule", "status"),
+    [
+        ('@import "b.css";', 0),
+        ("@import url(b.css) screen;", 0),
+        ("/* x */ @import url('b.css') layer(base) supports(display: grid) all;", 0),
+        ("@import 'c.css';", 0),
+        ("@import 'b.css' print;", 1),
+        ("/* @import 'b.css'; */", 1),
+        ("@import '../b.css';", 1),
+        ("@import 'b.css'; img { display: block }", 1),
+    ],
+)
+def test_a_style_sheet_may_import_another(site: Path, capsys, rule: str, status: int) -> None:
+    (site / "out/deep/a.css").write_text(rule)
+    (site / "out/deep/b.css").write_text("@import 'a.css'; @import 'b.css'; img { display: none }")
+    (site / "out/deep/c.css").write_text("@import 'b.css';")
+    for way in ('<link rel="stylesheet" href="a.css">', f"<style>{rule}</style>"):
+        (site / "out/deep/bad.html").write_text(BAD.replace("<body>", way + "<body>"))
+        assert output_of(capsys, "out")[0] == status
+
+
 def test_a_baseline_hides_what_was_there_and_shows_what_is_new(site: Path, capsys) -> None:
     assert main(["out", "--write-baseline", "known.json"]) == 0
     assert main(["out", "--baseline", "known.json"]) == 0

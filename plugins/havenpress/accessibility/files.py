@@ -17,6 +17,14 @@ from .refresh import refresh_delay
 ENDINGS = {".html", ".htm", ".xhtml"}
 LARGEST_SHEET = 2_000_000  # bytes
 MOST_HOPS = 3  # pages that send readers on to the next
+MOST_SHEETS = 50  # that import one another
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_IMPORT = re.compile(
+    r"@import\s+(?:url\(\s*)?(?P<quote>['\"]?)(?P<address>[^'\"\s();]+)(?P=quote)\s*\)?"
+    r"(?P<condition>[^;{}]*);",
+    re.IGNORECASE,
+)
+_LAYER = re.compile(r"\blayer(?:\([^()]*\))?|\bsupports\((?:[^()]|\([^()]*\))*\)", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^;,]*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]*)", re.IGNORECASE)
 
 
@@ -42,15 +50,41 @@ def _refuse(error: OSError) -> None:
 
 
 def linked_sheets(document: Document, page: Path, root: Path) -> list[str]:
-    """Return the texts of the style sheets that a page links to and that lie below the root."""
-    texts = []
+    """Return the texts of the style sheets that a page links to and that lie below the root.
+
+    What a sheet, or a style element, imports stands before it.
+    """
+    texts: list[str] = []
     for link in document.by_tag.get("link", ()):
         kinds = (link.get("rel") or "").lower().split()
         if "stylesheet" not in kinds or "alternate" in kinds:
             continue
         if media_holds(link.get("media") or ""):
-            texts.append(_read(_locate(link.get("href") or "", page, root), root, _kept))
-    return [text for text in texts if text]
+            texts += _sheets(_locate(link.get("href") or "", page, root), root, set())
+    for style in document.by_tag.get("style", ()):
+        if media_holds(style.get("media") or ""):
+            texts += _imported(style.text, page, root, set())
+    return texts
+
+
+def _sheets(path: Path | None, root: Path, seen: set[Path]) -> Iterator[str]:
+    """Yield the style sheets that one imports, and its own text; each only once."""
+    if path is None or path in seen:
+        return
+    seen.add(path)
+    text = _read(path, root, _kept)
+    if text:
+        yield from _imported(text, path, root, seen)
+        yield text
+
+
+def _imported(text: str, path: Path, root: Path, seen: set[Path]) -> Iterator[str]:
+    """Yield the texts of what a style sheet imports, whatever layer it is to be."""
+    if "@import" not in text or len(seen) > MOST_SHEETS:
+        return
+    for found in _IMPORT.finditer(_COMMENT.sub("", text)):
+        if media_holds(_LAYER.sub("", found["condition"])):
+            yield from _sheets(_locate(found["address"], path, root), root, seen)
 
 
 def content_reader(page: Path, root: Path) -> Callable[[str], str | None]:
