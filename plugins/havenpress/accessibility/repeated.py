@@ -44,8 +44,15 @@ def heads_content(heading: Element, common: list[Element], page: Page) -> bool:
 def content_landmarks(page: Page) -> Iterator[Element]:
     """Yield the exposed landmarks that begin with content of the page's own."""
     for landmark in page.exposed(*CONTENT):
-        if not begins_with_common(landmark, page):
+        if not begins_with_common(landmark, page) and not is_empty(landmark, page):
             yield landmark
+
+
+def is_empty(landmark: Element, page: Page) -> bool:
+    """Tell whether nothing is in a landmark of a page with links, and no script may fill it."""
+    if landmark.children or landmark.text.strip():
+        return False
+    return next(page.tagged("script"), None) is None and next(page.tagged("a"), None) is not None
 
 
 def begins_with_common(landmark: Element, page: Page) -> bool:

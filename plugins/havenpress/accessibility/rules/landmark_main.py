@@ -15,8 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import REVIEW, WARNING
+from ...tree import Element
 from ..page import Page
-from ..repeated import content_landmarks
+from ..repeated import content_landmarks, is_empty
 from ..rule import Fault
 
 LEVEL = WARNING
@@ -27,7 +28,7 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/b40fd1/"
 
 
 def check(page: Page) -> Iterator[Fault]:
-    """Yield a page without a main landmark, every one after the first, and one that holds a menu.
+    """Yield a page without a main landmark, each after the first, one that is empty or holds a menu.
 
     Where another landmark holds the content, somebody has to look whether that is enough.
     """
@@ -40,8 +41,14 @@ def check(page: Page) -> Iterator[Fault]:
     for element in mains[1:]:
         yield Fault(element, "the page has more than one main element", "keep one of them")
     if mains and not any(content_landmarks(page)):
-        yield Fault(
-            mains[0],
-            "the main element begins with what pages have in common",
-            "begin it after the menu and the header",
-        )
+        yield _fault(mains[0], page)
+
+
+def _fault(main: Element, page: Page) -> Fault:
+    if is_empty(main, page):
+        return Fault(main, "the main element is empty", "put the main content into it")
+    return Fault(
+        main,
+        "the main element begins with what pages have in common",
+        "begin it after the menu and the header",
+    )
