@@ -82,9 +82,7 @@ def has_shadow_trees(source: str) -> bool:
 def flatten(tree: Root) -> None:
     """Put every shadow tree of a parsed page in the place of its host's content."""
     taken: set[turbohtml.Element] = set()
-    for host, nodes in _shadow_trees(tree):
-        if len(taken) >= MOST:
-            break
+    for host, nodes in islice(_shadow_trees(tree), MOST):
         if host in taken or not _may_be_host(host):
             continue
         taken.add(host)
