@@ -142,6 +142,24 @@ def test_links_that_nobody_can_tell_apart_are_for_review(html: str, level: str) 
     assert [f.level for f in found] == [level]
 
 
+@pytest.mark.parametrize(
+    ("script", "levels"),
+    [
+        ("", ["error", "error"]),
+        ("document.title = 'Shelters'", ["error", "review"]),
+        ("if (document.title == '') x()", ["error", "error"]),
+        ("document.documentElement.lang = 'en'", ["review", "error"]),
+        ("document.documentElement.setAttribute('lang', 'en')", ["review", "error"]),
+        ("if (document.documentElement.lang === 'en') x()", ["error", "error"]),
+    ],
+)
+def test_a_title_or_language_that_a_script_gives_is_for_review(script: str, levels: list) -> None:
+    pages = (f"<p>x</p><script>{script}</script>", f"<title></title><script>{script}</script>")
+    for page in pages:
+        found = [check(page, select={rule}) for rule in ("html-lang", "page-title")]
+        assert [finding.level for (finding,) in found] == levels
+
+
 def test_content_in_another_landmark_than_main_is_for_review() -> None:
     menu = "<title>x</title><nav><a href=/x>Help</a></nav>"
     where = {"without": "<div>", "named": "<section aria-label=Shelters>"}
