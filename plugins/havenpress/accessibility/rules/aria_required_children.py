@@ -54,7 +54,7 @@ def _first_wrong(element: Element, owns: frozenset[str], page: Page) -> Element 
     filled = [child for child in children if not _is_empty(child, page)]
     for child in filled or children:
         role = page.role(child)
-        if role in owns:
+        if role in owns or _may_be_anything(child, page):
             continue
         inner = frozenset(own.partition(">")[2] for own in owns if own.startswith(f"{role}>"))
         if not role or not inner:
@@ -68,6 +68,11 @@ def _first_wrong(element: Element, owns: frozenset[str], page: Page) -> Element 
 def _owns_all(element: Element, owns: frozenset[str], page: Page) -> bool:
     """Tell whether every child, hidden ones too, is one that belongs there."""
     return all(page.role(child) in owns for child in element.children)
+
+
+def _may_be_anything(element: Element, page: Page) -> bool:
+    """Tell whether only a script knows what an element is, as of a custom element without a role."""
+    return "-" in element.tag and not page.explicit_role(element)
 
 
 def _is_empty(element: Element, page: Page) -> bool:
