@@ -88,9 +88,10 @@ def _is_rule_id(node: ast.AST) -> bool:
     return isinstance(node, ast.Constant) and RULE_ID.fullmatch(str(node.value)) is not None
 
 
-@pytest.mark.parametrize(("rule", "file"), sorted(rules_used().items()))
-def test_rule_that_is_reported_is_explained(rule: str, file: str) -> None:
-    assert explain(rule), f"{file} reports “{rule}”, which nothing explains"
+def test_rules_that_are_reported_are_explained() -> None:
+    used = rules_used()
+    assert len(used) > 100
+    assert {rule: file for rule, file in used.items() if not explain(rule)} == {}
 
 
 @pytest.mark.parametrize("rule", known_rules())

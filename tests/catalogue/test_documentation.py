@@ -8,7 +8,6 @@ import json
 import re
 from pathlib import Path
 
-import jsonschema
 import pytest
 import yaml
 from havenpress.catalogue.command import main
@@ -39,6 +38,8 @@ def test_the_tables_are_those_of_the_model() -> None:
 @pytest.mark.parametrize("name", sorted(FILES))
 @pytest.mark.parametrize("folder", [BASE, EXAMPLE], ids=["base", "example"])
 def test_an_editor_finds_no_fault_in_our_files(folder, name: str) -> None:
+    import jsonschema  # takes three seconds, wherever tests are collected
+
     schema = json.loads(schemas()[f"schemas/catalogue/{name}.json"])
     jsonschema.Draft202012Validator.check_schema(schema)
     for pattern in FILES[name]:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 from havenpress.catalogue.exports.hsds.files import hsds_files
 from havenpress.catalogue.exports.hsds.services import Exporter
@@ -39,15 +38,17 @@ def strict(schema: Any) -> Any:
     return {**copy, "additionalProperties": False} if "properties" in copy else copy
 
 
-def validator(folder: Path, name: str) -> jsonschema.Draft202012Validator:
+def validator(folder: Path, name: str) -> Any:
+    from jsonschema import Draft202012Validator  # takes three seconds, wherever tests are collected
+
     if not folder.is_dir():
         pytest.skip(f"the official schemas are not beside this checkout ({folder})")
     files = {path.name: strict(json.loads(path.read_text())) for path in folder.glob("*.json")}
     registry = Registry().with_resources(
         (file, Resource.from_contents(schema, _draft())) for file, schema in files.items()
     )
-    checker = jsonschema.Draft202012Validator.FORMAT_CHECKER
-    return jsonschema.Draft202012Validator(files[name], registry=registry, format_checker=checker)
+    checker = Draft202012Validator.FORMAT_CHECKER
+    return Draft202012Validator(files[name], registry=registry, format_checker=checker)
 
 
 def _draft() -> Any:
@@ -160,11 +161,13 @@ def test_every_answer_names_a_term_and_a_taxonomy_that_are_listed() -> None:
 
 
 def test_services_are_valid_by_the_british_profile() -> None:
+    from jsonschema import Draft202012Validator
+
     path = HSDS / "oruk" / "schema" / "compiled" / "service.json"
     if not path.is_file():
         pytest.skip(f"the profile is not beside this checkout ({path})")
-    formats = jsonschema.Draft202012Validator.FORMAT_CHECKER
-    checker = jsonschema.Draft202012Validator(json.loads(path.read_text()), format_checker=formats)
+    formats = Draft202012Validator.FORMAT_CHECKER
+    checker = Draft202012Validator(json.loads(path.read_text()), format_checker=formats)
     for service in Exporter(edition(read(EXAMPLE))).services():
         assert [error.message for error in checker.iter_errors(service)] == []
 

@@ -7,7 +7,6 @@ import datetime
 import json
 from pathlib import Path
 
-import jsonschema
 import pytest
 import yaml
 from havenpress.clock import read_clock
@@ -103,6 +102,8 @@ def test_all_faults_come_in_one_run(tmp_path: Path) -> None:
 
 
 def test_schema_accepts_the_example_as_editors_read_it() -> None:
+    import jsonschema  # takes three seconds, wherever tests are collected
+
     schema = json.loads(documentation()["schemas/site.json"])
     values = yaml.load(EXAMPLE, Loader=yaml.BaseLoader)
     jsonschema.validate(values, schema)
