@@ -11,6 +11,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from urllib.parse import unquote
 
 from ..escapes import with_plain_digits
@@ -27,16 +28,8 @@ from .streets_abroad import STREET_SHAPES_ABROAD
 Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 
 
-def _compiled(*tables: dict[str, tuple[tuple[str, int], ...]]) -> Patterns:
-    return tuple(
-        (what, re.compile(pattern, flags))
-        for shapes in tables
-        for what, patterns in shapes.items()
-        for pattern, flags in patterns
-    )
-
-
-PLACES = _compiled(
+Tables = tuple[dict[str, tuple[tuple[str, int], ...]], ...]
+PLACES: Tables = (
     STREET_SHAPES,
     CODE_SHAPES,
     STREET_SHAPES_ABROAD,
@@ -44,8 +37,12 @@ PLACES = _compiled(
     HABIT_SHAPES,
     HABIT_SHAPES_ABROAD,
 )
-SUSPICIONS = _compiled(
-    LANDMARK_SHAPES, LANDMARK_SHAPES_ABROAD, HOUSE_HINTS, HABIT_HINTS, HABIT_HINTS_ABROAD
+SUSPICIONS: Tables = (
+    LANDMARK_SHAPES,
+    LANDMARK_SHAPES_ABROAD,
+    HOUSE_HINTS,
+    HABIT_HINTS,
+    HABIT_HINTS_ABROAD,
 )
 THREE_WORDS = re.compile(r"(?<![\w@./-])[^\W\d_]{3,}\.[^\W\d_]{3,}\.([^\W\d_]{3,})(?![\w@/-]|\.\w)")
 # The third part of a host name; anything else in three dotted words is taken for a place.
@@ -64,7 +61,7 @@ def found_place(text: str) -> str | None:
 
 
 def _place_in(text: str) -> str | None:
-    what = _first(PLACES, text)
+    what = _first(_places(), text)
     if what is None and any(map(_is_place, THREE_WORDS.finditer(text))):
         return "a what3words address"
     return what
@@ -72,7 +69,7 @@ def _place_in(text: str) -> str | None:
 
 def suspected_place(text: str) -> str | None:
     """Return what in a text may tell where something is, or None."""
-    return _first(SUSPICIONS, as_read(text))
+    return _first(_suspicions(), as_read(text))
 
 
 def without(text: str, phrases: Iterable[str]) -> str:
@@ -81,6 +78,26 @@ def without(text: str, phrases: Iterable[str]) -> str:
         words = r"\s+".join(map(re.escape, phrase.split()))
         text = re.sub(words, " … ", text, flags=re.IGNORECASE) if words else text
     return text
+
+
+@cache
+def _places() -> Patterns:
+    """Compile what tells a place, once it is asked for: that takes a third of a second."""
+    return _compiled(PLACES)
+
+
+@cache
+def _suspicions() -> Patterns:
+    return _compiled(SUSPICIONS)
+
+
+def _compiled(tables: Tables) -> Patterns:
+    return tuple(
+        (what, re.compile(pattern, flags))
+        for shapes in tables
+        for what, patterns in shapes.items()
+        for pattern, flags in patterns
+    )
 
 
 def _first(patterns: Patterns, text: str) -> str | None:
