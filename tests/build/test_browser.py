@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -46,24 +48,52 @@ VIEWS = [
 ONLY = {"resultTypes": ["violations"]}
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("views", VIEWS)
-def test_axe_finds_nothing(
-    kind: str, views: list[tuple[str, str]], page: Page, example_address: str, tmp_path: Path
-) -> None:
+@dataclass(frozen=True)
+class Opened:
+    """A page of the example, and what its console and its requests complained of."""
+
+    kind: str
+    page: Page
+    said: list[str]
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def opened(
+    request: pytest.FixtureRequest, chromium: Browser, example_address: str
+) -> Iterator[Opened]:
+    """One page after the other, each loaded once for all that look at it."""
+    context = chromium.new_context()
+    page = context.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("requestfailed", lambda request: said.append(request.url))
-    page.goto(example_address + KINDS[kind])
+    page.goto(example_address + KINDS[request.param])
+    yield Opened(request.param, page, said)
+    context.close()
+
+
+@pytest.mark.parametrize("views", VIEWS)
+def test_axe_finds_nothing(opened: Opened, views: list[tuple[str, str]], tmp_path: Path) -> None:
+    page = opened.page
     for size, scheme in views:
         width, height = SIZES[size]
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=scheme)
-        picture = page.screenshot(path=tmp_path / f"{kind}-{size}-{scheme}.png")
+        picture = page.screenshot(path=tmp_path / f"{opened.kind}-{size}-{scheme}.png")
         results = Axe().run(page, options=ONLY)
         assert results.violations_count == 0, results.generate_report()
         assert len(picture) > 5000
-    assert said == []
+    assert opened.said == []
+
+
+def test_nothing_hangs_over_the_edge_at_320_px(opened: Opened) -> None:
+    page = opened.page
+    page.set_viewport_size({"width": 320, "height": 568})
+    widths = []
+    for text in ("200%", "100%"):
+        page.evaluate("size => { document.documentElement.style.fontSize = size }", text)
+        widths.append(page.evaluate("document.documentElement.scrollWidth"))
+    assert max(widths) <= 320, f"with text at 200 % and 100 %: {widths}"
 
 
 def requests_of(page: Page, address: str) -> list[str]:
@@ -79,16 +109,6 @@ def test_one_page_is_one_request_and_its_icon(kind: str, page: Page, example_add
     assert [url for url in asked if not url.endswith((".svg", ".ico", "/filter.js"))] == [
         example_address + KINDS[kind]
     ]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_nothing_hangs_over_the_edge_at_320_px(kind: str, page: Page, example_address: str) -> None:
-    page.set_viewport_size({"width": 320, "height": 568})
-    page.goto(example_address + KINDS[kind])
-    for text in ("100%", "200%"):
-        page.evaluate("size => { document.documentElement.style.fontSize = size }", text)
-        width = page.evaluate("document.documentElement.scrollWidth")
-        assert width <= 320, f"with text at {text}"
 
 
 def test_page_works_without_scripts(chromium: Browser, example_address: str) -> None:
