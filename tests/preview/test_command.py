@@ -120,7 +120,25 @@ def test_fault_and_its_mending_and_no_draft_without_asking(plain: Preview) -> No
         plain.page("posts/tomorrow/")
 
 
-def test_drafts_and_future_posts_are_shown_and_never_written_to_the_output(start: Starter) -> None:
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the preview of a draft is written."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder))
+    return folder
+
+
+def assert_no_draft_stays(preview: Preview, elsewhere: Path, end: signal.Signals) -> None:
+    assert list(elsewhere.glob("havenpress-preview-*/site/index.html"))
+    preview.process.send_signal(end)
+    assert preview.process.wait(60) == 0
+    assert not list(elsewhere.glob("havenpress-preview-*"))
+
+
+def test_drafts_and_future_posts_are_shown_and_never_written_to_the_output(
+    start: Starter, elsewhere: Path
+) -> None:
     preview = start("--drafts")
     assert preview.save("posts/tomorrow.md", DRAFT) == "built"
     page = preview.page("posts/tomorrow/")
@@ -132,20 +150,11 @@ def test_drafts_and_future_posts_are_shown_and_never_written_to_the_output(start
     assert preview.save("posts/safety-plan.md", later) == "built"
     assert "not published" in preview.page("posts/safety-plan/").lower()
     assert not (preview.folder / "output").exists()
+    assert_no_draft_stays(preview, elsewhere, signal.SIGTERM)
 
 
-@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
-def test_no_draft_stays_on_the_disk(
-    tmp_path: Path, start: Starter, monkeypatch: pytest.MonkeyPatch, end: signal.Signals
-) -> None:
-    elsewhere = tmp_path / "temporary"
-    elsewhere.mkdir()
-    monkeypatch.setenv("TMPDIR", str(elsewhere))
-    preview = start("--drafts")
-    assert list(elsewhere.glob("havenpress-preview-*/site/index.html"))
-    preview.process.send_signal(end)
-    assert preview.process.wait(60) == 0
-    assert not list(elsewhere.glob("havenpress-preview-*"))
+def test_no_draft_stays_after_ctrl_c(start: Starter, elsewhere: Path) -> None:
+    assert_no_draft_stays(start("--drafts"), elsewhere, signal.SIGINT)
 
 
 @pytest.mark.browser
