@@ -39,7 +39,7 @@ def _check_ages(service: Service, node: MappingNode, reading: Reading) -> None:
 def _check_contacts(service: Service, node: MappingNode, reading: Reading) -> None:
     if service.is_closed:
         return
-    if any(is_given(node.get(name)) for name in CONTACTS):
+    if node.get("phones") or any(is_given(node.get(name)) for name in CONTACTS):
         _check_crisis(service, node, reading)
         return
     if SERVICE.misspelt(node) & {*CONTACTS} or not SERVICE.fields.keys() & node.keys():

@@ -68,7 +68,7 @@ def read_document(
         remedy = "write fields on lines of their own, as in “name: …”"
         findings.append(_fault(file, "value-kind", message, remedy, 1))
         node = None
-    if node is not None and model is not None:
+    if node is not None and model is not None and len(node) == 1:
         reading = Reading(file, text.split("\n"))
         node = model.unwrapped(node, reading)
         findings += reading.findings

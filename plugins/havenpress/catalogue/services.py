@@ -47,9 +47,9 @@ def _from_folder(run: Run) -> Iterable[Service]:
 
 def _settle(run: Run, reading: Reading) -> None:
     """Keep one of two findings that the reading of YAML and that of the fields have of a mistake."""
-    mended = [each for each in run.findings if each.file == reading.file]
-    if not mended or not reading.findings:
+    if not run.findings or not reading.findings:
         return
+    mended = [each for each in run.findings if each.file == reading.file]
     parted = {each.line for each in mended if each.rule == "yaml-colon"}
     reading.findings[:] = [
         each for each in reading.findings if each.line not in parted or each.rule in GUARDED

@@ -114,9 +114,10 @@ def as_read(text: str) -> str:
         text = without_tags(text)
     if "\\" in text:
         text = ESCAPED.sub("", text)
-    if any(map(text.__contains__, "*_`~=")):
+    if MARKS.search(text):
         text = MARKS.sub(" ", text)
-    text = text.replace("  ", " ")
+    if "  " in text:
+        text = text.replace("  ", " ")
     if text.isascii():
         return text
     text = text.replace("º", "°").replace("˚", "°")  # the others would become letters and accents

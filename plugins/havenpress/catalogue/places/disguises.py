@@ -18,12 +18,15 @@ LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 ESCAPED = re.compile(r"\\(?=[^\w\s]|[ _])")
 IN_LETTERS = re.compile(r"data:[\w/+.-]*(?:;[\w=-]+)*;base64,([A-Za-z0-9+/]{8,}={0,2})")
 # “M i l l  L a n e”, “M.i.l.l”
+ONE_BY_ONE = re.compile(r" \w \w |\.\w\.\w")  # soon looked for
 SPELT = re.compile(r"(?<![^\W_])(?:[^\W_][ .]){3,60}[^\W_](?![^\W_])")
 # “12MillLane”, “MillLane12”: capitals part the words.
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z][a-z])")
 HUMPED = re.compile(r"\d{1,4}(?:[A-Z][a-z]+){2,4}|(?:[A-Z][a-z]+){2,4}\d{1,4}(?!\d)")
 # What may stand between the parts of an address that stand in a table, a title or a quotation.
+SIGN_BETWEEN = re.compile(r"[—·•|“”„«»\"()~]")
 BETWEEN = re.compile(r"\s{0,9}[—·•|“”„«»\"()~]+\s{0,9}")
+DIGIT = re.compile(r"\d")
 DOT = re.compile(r"(?<=\w) dot (?=\w)", re.IGNORECASE)
 # Letters of other alphabets that look like ours (Unicode Technical Standard 39, confusables).
 LOOK_ALIKE = str.maketrans(
@@ -59,16 +62,17 @@ def other_readings(text: str) -> Iterator[str]:
     """Yield a text as it reads where its parts are put together, for each way they may be parted."""
     if "](" in text:
         yield LINK.sub(r"\1", text)
-    if SPELT.search(text):
+    if ONE_BY_ONE.search(text) and SPELT.search(text):
         yield HUMP.sub(" ", SPELT.sub(lambda run: re.sub("[ .]", "", run[0]), text))
-    if HUMPED.search(text):
-        yield HUMP.sub(" ", text)
-    if any(map(str.isdecimal, text)) and BETWEEN.search(text):
-        yield BETWEEN.sub(" ", text)
-    if DOT.search(text):
+    if DIGIT.search(text):
+        if HUMPED.search(text):
+            yield HUMP.sub(" ", text)
+        if SIGN_BETWEEN.search(text):
+            yield BETWEEN.sub(" ", text)
+    if " dot " in text or " DOT " in text or " Dot " in text:
         yield DOT.sub(".", text)
-    for letters in IN_LETTERS.findall(text):
-        yield _from_letters(letters)
+    if "base64," in text:
+        yield from map(_from_letters, IN_LETTERS.findall(text))
 
 
 def _from_letters(letters: str) -> str:
