@@ -59,6 +59,11 @@ INNOCENT = (
     "[Our page](https://example.org/12) in plain words",
     "12 “safe” rooms · 24 hours",
     "Вікторія and Ελένη answer the line",
+    "There are 12 (quiet) rooms · 24 hours — for “women” only.",
+    "Call 0808 157 0123 (free), press 1 2 3.",
+    "Since 2012 | 500 women | 3 houses",
+    "A [place] to stay. Since 1999, “Refuge of the Year” (2019).",
+    "For 18–25 year olds · up to 12 weeks (3 months).",
     "data:image/png;base64,iVBORw0KGgoAAAANSUhEUg==",
 )
 

@@ -67,6 +67,25 @@ GOOD = {
     "name in capitals": ("en: Walk-in clinic", "en: NAPAC"),
     "name in Arabic": ("en: Walk-in clinic", "en: مركز النور (Al-Noor Centre)"),
     "rare languages": ("languages: [en, es]", "languages: [bfi, prs, kmr, kek, mam, apc, ti, rom]"),
+    "number of Germany": number("+49 30 4849 4849"),
+    "number of France with its digits twice": number("+33 1 33 33 33 33"),
+    "number of India with its code in it": number("+91 91 9191 9191"),
+    "number dialled from abroad": number("0044 20 7946 0018"),
+    "address of a hall for members": address(
+        "Private Members Hall, 1 High Street", "Leeds", "", "GB"
+    ),
+    "address of a café": address("The Safe House Café, 1 High Street", "Leeds", "", "GB"),
+    "address of an office": address("Disclosure Centre, 1 High Street", "Leeds", "", "GB"),
+    "night in two parts": (HOURS, "  fri: 18:00-24:00\n  sat: 00:00-06:00\n"),
+    "text with a language in it": (
+        "en: See a nurse or doctor without an appointment.",
+        'en: "Say es: for Spanish."',
+    ),
+    "list at the edge": (
+        "categories: [medical, forensic-exam]",
+        "categories:\n- medical\n- forensic-exam",
+    ),
+    "flow as in JSON": ("cost: {type: free}", 'cost: {"type": "free"}'),
     "lowest age": ("minimum_age: 13", "minimum_age: 0"),
 }
 
