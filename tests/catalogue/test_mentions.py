@@ -139,12 +139,18 @@ def test_a_place_below_a_heading_or_a_title_with_the_name_is_found(site: Site) -
         ("catalogue/taxonomy.yaml", 1),
         ("site.yaml", 1),
         ("overrides/footer.html", 1),
+        ("overrides/footer.js", 1),
+        ("overrides/footer.css", 1),
+        ("overrides/fr.po", 1),
+        ("lists/services.csv", 1),
+        ("notes.txt", 1),
+        ("images/talk.vtt", 1),
     ],
 )
 def test_names_of_files_and_other_entries_are_looked_at(name: str, line: int, site: Site) -> None:
     path = site.content / name
     if not path.exists() and line:
-        path.parent.mkdir()
+        path.parent.mkdir(exist_ok=True)
         path.touch()
     if line:
         path.write_text(

@@ -41,7 +41,8 @@ SENTENCE = re.compile(rf"(?<=[.!?…]){NO_END}[*_”\"’)]*\s+(?=[^\W\d_a-z])")
 HEADING = re.compile(r" {0,3}#{1,6}\s")
 ITEM = re.compile(r"(\s*)(?:[-*+]|\d+[.)]|>|\|)\s")
 WORD = re.compile(r"[^\W_]+")
-TEXTS = {".md", ".yaml", ".html", ".svg"}  # templates of the site’s own and drawings are published
+# Templates of the site’s own, drawings and styles are published; what else lies there is public too.
+TEXTS = {".md", ".yaml", ".html", ".svg", ".css", ".js", ".po", ".csv", ".json", ".txt", ".vtt"}
 SHORTEST = 4  # letters of a name; a shorter one is a part of any word
 
 
@@ -138,7 +139,7 @@ def _blocks(path: Path, content: Path) -> Iterator[_Block]:
     name = name.replace("/", " | ")  # the folder may have the name, and the file the place
     bare = without_marks(name)
     yield _Block(name if bare == name else f"{name} | {bare}")
-    if path.suffix not in TEXTS:
+    if path.suffix.lower() not in TEXTS:
         return
     lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
     is_markdown = path.suffix == ".md"
