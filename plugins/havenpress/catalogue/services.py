@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
-from ..findings import closest, did_you_mean
+from ..findings import Finding, closest, did_you_mean
 from ..source import Mapping as MappingNode
 from ..source import Node, Sequence, Text
 from ..source.model import INSIDE, Reading, finding_at, is_empty
@@ -50,20 +50,27 @@ def _settle(run: Run, reading: Reading) -> None:
     if not run.findings or not reading.findings:
         return
     mended = [each for each in run.findings if each.file == reading.file]
-    parted = {each.line for each in mended if each.rule == "yaml-colon"}
+    parted = {each.line for each in mended if each.rule == "yaml-colon" and _starts_a_field(each)}
     reading.findings[:] = [
         each for each in reading.findings if each.line not in parted or each.rule in GUARDED
     ]
     # Between the edge and a block a line was taken for one of the edge, as it may be.
     left = {each.line for each in reading.findings if each.remedy.startswith(INSIDE)}
     wrong = {(each.line, each.column) for each in reading.findings}
+    lines = {each.line for each in reading.findings}
     told = [
         each
         for each in mended
         if (each.rule == "yaml-indentation" and each.line in left)
         or (each.rule == "yaml-quotes" and (each.line, each.column) in wrong)
+        or (each.rule == "yaml-colon" and each.line in lines)
     ]
     run.findings[:] = [each for each in run.findings if each not in told]
+
+
+def _starts_a_field(finding: Finding) -> bool:
+    """Return whether a colon was taken for that of a second field on the line."""
+    return finding.message.endswith("in the middle of this line")
 
 
 GUARDED = {"confidential-text", "confidential-hint", "confidential-phone", "confidential-address"}
@@ -100,6 +107,7 @@ def _from_list(run: Run) -> Iterable[Service]:
         yield finish_service(
             str(id_ or f"{node.line}.{node.column}"), node, values, reading, run.today
         )
+    _settle(run, reading)
     run.findings += reading.findings
 
 
