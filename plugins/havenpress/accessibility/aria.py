@@ -80,10 +80,14 @@ def kinds_of(kind: str) -> frozenset[str]:
     return frozenset(role.name for role in ROLES.values() if kind in role.kinds)
 
 
+ANYTHING = "string"
+TAKING_ANYTHING = frozenset({ANYTHING, "ids"})
+
+
 def is_valid(attribute: str, value: str) -> bool:
     """Tell whether a value is one that the attribute may have; unknown attributes take any."""
-    kind = VALUES.get(attribute, "string")
-    if kind in {"string", "ids"}:
+    kind = VALUES.get(attribute, ANYTHING)
+    if kind in TAKING_ANYTHING:
         return True
     if kind == "id":
         return len(tokens(value)) == 1

@@ -28,6 +28,7 @@ OLD_GROUNDS = frozenset({"body", "table", "tbody", "td", "tfoot", "th", "thead",
 GROUND_HINTS = {"bgcolor": OLD_GROUNDS}
 TEXT_HINTS = {"color": frozenset({"font"}), "text": frozenset({"body"})}
 UNFILLED = frozenset({"none", "transparent", "initial", "unset"})
+DECIDED_ELSEWHERE = frozenset({"currentcolor", "inherit", "revert", "revert-layer", "unset"})
 NO_IMAGE = frozenset({"", "initial", "none", "revert", "revert-layer", "unset"})
 MOST_COLOURS = 64  # of gradients over one another that are looked at
 SIDES = frozenset({"bottom", "left", "right", "top"})
@@ -59,8 +60,24 @@ class Colouring:
         self._panelled = {e for which in PANELS for e in _panelled(which, styles)}
         self.givers = _nearest(page, self._coloured(), self._painted())
 
-    def _coloured(self) -> set[Element]:
-        return {*self.page.tagged(*OWN_COLOURS), *self._colours, *self._fills}
+    def _coloured(self) -> dict[Element, Element]:
+        """Return the elements that have a colour, each with the first that has the same."""
+        first: dict[str, Element] = {}
+        found = {}
+        for element in {*self.page.tagged(*OWN_COLOURS), *self._colours, *self._fills}:
+            colour = self._plain_colour(element)
+            found[element] = first.setdefault(colour, element) if colour else element
+        return found
+
+    def _plain_colour(self, element: Element) -> str:
+        """Return the word for the colour of an element, empty where others may decide it."""
+        value = self._colours.get(element)
+        if element in self._fills:
+            return ""
+        if value is None:
+            return "linktext" if element.tag == "a" and element.get("href") is not None else ""
+        word = self.styles.resolve(element, value).strip().lower()
+        return "" if word in DECIDED_ELSEWHERE else word
 
     def _painted(self) -> set[Element]:
         grounds = {*self.page.tagged(*OWN_BACKGROUNDS), *self._flats, *self._images}
@@ -200,13 +217,17 @@ def _pictures(page: Page) -> dict[Element, str]:
     return {element: f"url({element.get('background')})" for element in found}
 
 
-def _nearest(page: Page, coloured: Set[Element], painted: Set[Element]) -> dict[Element, Givers]:
+def _nearest(
+    page: Page, coloured: dict[Element, Element], painted: Set[Element]
+) -> dict[Element, Givers]:
     """Return for each element the nearest, of itself and those around it, of both kinds.
+
+    ``coloured`` maps elements with a colour to one that has the same.
 
     Behind a block in a line, as <span><div>, the background of the line does not reach.
     """
     nearest: dict[Element, Givers] = {}
-    either = coloured | painted
+    either = coloured.keys() | painted
     lines = {e for e in painted if e.tag not in REPLACED and not page.is_block(e)}
     for element in page.elements:
         above = element.parent
@@ -218,7 +239,7 @@ def _nearest(page: Page, coloured: Set[Element], painted: Set[Element]) -> dict[
             given = given[0], _behind_line(given[1], lines, nearest)
         if element in either:
             given = (
-                element if element in coloured else given[0],
+                coloured.get(element, given[0]),
                 element if element in painted else given[1],
             )
         nearest[element] = given

@@ -192,4 +192,6 @@ def snippet(element: Element) -> str:
 
 def _printable(text: str) -> str:
     """Return text that every encoding of a terminal or a file can carry."""
+    if text.isascii():
+        return text
     return text.encode("utf-8", errors="replace").decode("utf-8")

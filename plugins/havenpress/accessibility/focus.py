@@ -70,10 +70,10 @@ def is_native(element: Element) -> bool:
         return tag == "a" and (
             element.get("href") is not None or element.get("xlink:href") is not None
         )
+    if tag in {"a", "area"} and element.get("href") is not None:
+        return True
     if is_editable(element):
         return True
-    if tag in {"a", "area"}:
-        return element.get("href") is not None
     if tag in CONTROLS:
         return not (tag == "input" and input_type(element) == "hidden")
     if tag in {"audio", "video"}:
@@ -111,11 +111,9 @@ def is_summary_of_details(element: Element) -> bool:
 
 def is_focusable(element: Element, page: Page) -> bool:
     """Tell whether an element can have the focus by any means, and keep it."""
+    if element in page.without_focus:
+        return False
     if not is_native(element) and tab_index(element) is None:
-        return False
-    if not page.is_rendered(element) or not page.has_visibility(element):
-        return False
-    if element in page.passing_on or page.has_no_box(element):
         return False
     return not is_disabled(element) and not (page.has_inert and is_inert(element))
 

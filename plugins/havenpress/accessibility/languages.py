@@ -6,7 +6,7 @@ Source: BCP 47 (RFC 5646) and the IANA Language Subtag Registry; WCAG 2.2, 3.1.1
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -17,6 +17,7 @@ from .names import describe
 from .page import NEVER_SHOWN, TEXTS, Page
 
 _FILE = Path(__file__).parent / "data" / "languages.txt"
+SILENT = frozenset({"script", "style", "template"})
 DRAWN = frozenset({"a", "g", "svg"})  # elements of a drawing that a title inside may name
 
 
@@ -55,18 +56,28 @@ def texts_in(element: Element, page: Page) -> Iterator[str]:
 
     They are those shown or exposed, and the names that attributes give.
     """
-    named = page.speaking
-    own = page.document.texts
-    drawn = page.has_foreign
+    own, more = page.document.texts, _with_more(page)
     for inner in chain((element,), _inheriting(element)):
-        if inner in own and (page.is_visible(inner) or not page.is_hidden(inner)):
-            yield from () if inner.tag in NEVER_SHOWN else own[inner]
-        if inner in named and page.is_exposed(inner):
-            yield from _names(inner, page)
-        if drawn and inner.tag in DRAWN and inner.namespace == SVG and page.is_exposed(inner):
-            yield from (child.text for child in inner.children if child.tag == "title")
-        if inner.tag == "iframe" and page.is_visible(inner):
-            yield from _framed(inner)
+        is_text = inner in own and inner.tag not in NEVER_SHOWN
+        if is_text and (page.is_visible(inner) or not page.is_hidden(inner)):
+            yield from own[inner]
+        if inner in more:
+            yield from _more_texts(inner, page)
+
+
+def _with_more(page: Page) -> Set[Element]:
+    """Return the elements that have words, or hold some, besides their own texts."""
+    drawn = (e for tag in DRAWN for e in page.document.by_tag.get(tag, ()) if e.namespace == SVG)
+    return page.speaking.union(page.document.by_tag.get("iframe", ()), drawn)
+
+
+def _more_texts(element: Element, page: Page) -> Iterator[str]:
+    if element in page.speaking and page.is_exposed(element):
+        yield from _names(element, page)
+    if element.tag in DRAWN and element.namespace == SVG and page.is_exposed(element):
+        yield from (child.text for child in element.children if child.tag == "title")
+    if element.tag == "iframe" and page.is_visible(element):
+        yield from _framed(element)
 
 
 def all_texts(element: Element, page: Page) -> Iterator[str]:
@@ -106,12 +117,17 @@ def _inheriting(element: Element) -> Iterator[Element]:
     elements, ends = document.elements, document.ends
     own = int(element.get("lang") is not None)
     marked = len(document.by_attribute.get("lang", ())) > own
+    if not marked:
+        for inner in elements[element.index + 1 : ends[element.index]]:
+            if inner.tag not in SILENT:
+                yield inner
+        return
     index, end = element.index + 1, ends[element.index]
     while index < end:
         inner = elements[index]
-        if marked and inner.get("lang"):
+        if inner.get("lang"):
             index = ends[index]
             continue
-        if inner.tag not in {"script", "style", "template"}:
+        if inner.tag not in SILENT:
             yield inner
         index += 1

@@ -35,7 +35,9 @@ def _written(element: Element) -> str | None:
     """Return the address on a link or a frame, as it is written."""
     if element.tag == "iframe":
         return None if element.get("srcdoc") is not None else element.get("src")
-    href = element.get("href", element.get("xlink:href"))
+    href = element.get("href")
+    if href is None:
+        href = element.get("xlink:href")
     if href is None:
         script = _LOCATION.search(element.get("onclick") or "")
         href = script[1] if script else None
@@ -49,6 +51,16 @@ def have_same_content(one: Element, other: Element, page: Page) -> bool:
         return False
     content = page.content_of(first)
     return content is not None and content == page.content_of(second)
+
+
+def addressed_links(page: Page) -> list[tuple[Element, str, str]]:
+    """Return the links that have a name and lead somewhere: (link, name in small letters, address)."""
+    if page.addressed is None:
+        named = ((link, page.name(link).casefold(), address_of(link)) for link in page.named_links)
+        page.addressed = [
+            (link, name, address) for link, name, address in named if address is not None
+        ]
+    return page.addressed
 
 
 @lru_cache(maxsize=4096)

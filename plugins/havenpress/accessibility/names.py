@@ -265,6 +265,8 @@ class Naming:
 
     def _generated(self, element: Element, which: str) -> str:
         styles = self.page.styles
+        if element not in styles.all_pseudo(which, "content"):
+            return ""
         content = styles.pseudo(element, which, "content")
         if (
             not content

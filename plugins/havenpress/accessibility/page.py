@@ -6,6 +6,7 @@ Each answer is computed once for an element and kept; rules share them.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate, chain, filterfalse
@@ -20,7 +21,7 @@ from .lookup import with_content
 from .names import NONE, Naming, takes_name_from_content
 from .passing_focus import passing_on
 from .rendering import Rendering
-from .roles import implicit_role, plain_role
+from .roles import FIXED, implicit_role, plain_role
 from .tables import header_roles
 from .tokens import tokens
 from .visibility import REPLACED
@@ -49,6 +50,7 @@ class Page(Rendering):
         self.content_of = content_of or unknown
         self.is_framed = False  # inside of a frame, with the other page's colours behind it
         self.painted: list[Any] | None = None  # the painter's memory, see painting.py
+        self.addressed: list[Any] | None = None  # that of link_targets.py
         self._roles: dict[Element, str] = {}
         self._names: dict[Element, str] = {}
         self._focusable: dict[Element, bool] = {}
@@ -78,20 +80,19 @@ class Page(Rendering):
     @cached_property
     def by_role(self) -> dict[str, list[Element]]:
         """Elements by role."""
-        found: dict[str, list[Element]] = {}
-        role_of, roles = self.role, self._roles
+        found: dict[str, list[Element]] = defaultdict(list)
+        fixed, role_of, roles = FIXED.get, self.role, self._roles
         asked = {*self.having("role"), *self._foreign}
         for element in self.elements:
-            role = None if element in asked else plain_role(element)
+            role = fixed(element.tag)
             if role is None:
+                role = plain_role(element)
+            if role is None or element in asked:
                 role = role_of(element)
             else:
                 roles[element] = role
-            if role in found:
-                found[role].append(element)
-            else:
-                found[role] = [element]
-        return found
+            found[role].append(element)
+        return dict(found)
 
     def explicit_role(self, element: Element) -> str:
         """Return the first valid role that ``role`` names, empty where it names none."""
@@ -161,11 +162,12 @@ class Page(Rendering):
         """Return the name of an element that has nothing but text to name it, else None."""
         if element.tag not in NAMED_BY_TEXT or element in self._named_otherwise:
             return None
-        if self.is_hidden(element):
+        if element in self._hidden:
             return None
-        if not element.has_only_text and not self._holds_plain_text(element):
-            return None
-        return " ".join(element.text.split()) or None
+        text = self.document.only_texts.get(element)
+        if text is None and self._holds_plain_text(element):
+            text = element.text
+        return " ".join(text.split()) or None if text else None
 
     @cached_property
     def _named_otherwise(self) -> frozenset[Element]:
@@ -317,6 +319,13 @@ class Page(Rendering):
         if known is None:
             known = self._focusable[element] = focus.is_focusable(element, self)
         return known
+
+    @cached_property
+    def without_focus(self) -> frozenset[Element]:
+        """The elements that nothing on the page could give the focus, or that pass it on."""
+        return self._not_rendered.union(
+            self._without_visibility, self._without_box, self.passing_on
+        )
 
     @cached_property
     def passing_on(self) -> frozenset[Element]:

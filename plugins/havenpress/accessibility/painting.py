@@ -9,7 +9,7 @@ left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -55,9 +55,10 @@ def painted_texts(page: Page) -> list[Painted]:
     Each is judged on every screen that the style sheets know.
     """
     if page.painted is None:
-        disabled = _disabled_texts(page)
-        texts = [element for element in _lettered(page) if element not in disabled]
-        page.painted = [text for painter in _painters(page) for text in painter.paint(texts)]
+        texts = list(_worded(page))
+        pale = [text for painter in _painters(page) for text in painter.paint(texts)]
+        read = _read_by_people({text.element for text in pale}, page)
+        page.painted = [text for text in pale if text.element in read]
     return page.painted
 
 
@@ -68,19 +69,30 @@ def _painters(page: Page) -> Iterator[_Painter]:
         yield _Painter(page, Styles(page.document, styles.given, DARK, styles))
 
 
-def _lettered(page: Page) -> Iterator[Element]:
-    """Yield the visible elements that have letters of their own."""
-    has_letters = _LETTERS.search
+def _worded(page: Page) -> Iterator[Element]:
+    """Yield the elements that have text of their own, visible or not: most need no closer look."""
     for element, texts in page.document.texts.items():
-        if element.tag in UNDRAWN or element.namespace != HTML or not page.is_visible(element):
-            continue
-        for text in texts:
-            if has_letters(text):
-                yield element
-                break
-    for element in page.tagged("input"):
-        if input_type(element) in WRITTEN and has_letters(element.get("value") or ""):
-            yield from (element,) if page.is_visible(element) else ()
+        if not "".join(texts).isspace() and element.tag not in UNDRAWN:
+            yield element
+    yield from (e for e in page.tagged("input") if input_type(e) in WRITTEN and e.get("value"))
+
+
+def _read_by_people(elements: Set[Element], page: Page) -> Set[Element]:
+    """Return those of some elements that are visible, in use, and have letters of their own."""
+    if not elements:
+        return elements
+    disabled = _disabled_texts(page)
+    return {
+        element
+        for element in elements - disabled
+        if element.namespace == HTML
+        and page.is_visible(element)
+        and any(map(_LETTERS.search, _own_words(element)))
+    }
+
+
+def _own_words(element: Element) -> list[str]:
+    return [element.get("value") or ""] if element.tag == "input" else element.own_texts
 
 
 class _Painter:

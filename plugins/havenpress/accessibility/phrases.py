@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 
 _FILE = Path(__file__).parent / "data" / "link-text.toml"
 _SIGNS = re.compile(r"[^\w\s]+|_")
 
 
+@lru_cache(maxsize=4096)  # of the links that all pages of a site have
 def plain_words(text: str) -> str:
     """Return text in lower case without punctuation, arrows and repeated spaces."""
     words = text.casefold().split()

@@ -62,13 +62,16 @@ def input_type(element: Element) -> str:
 
 
 def plain_role(element: Element) -> str | None:
-    """Return the role of an HTML element without ``role``, None where other elements decide it."""
+    """Return the role of an HTML element without ``role``, None where other elements decide it.
+
+    The tag is not one of those in FIXED.
+    """
     tag = element.tag
     if tag == "a":
         return "generic" if element.get("href") is None else "link"
     if tag == "li" and (parent := element.parent) and parent.tag in LISTS:
         return "listitem" if parent.get("role") is None else None
-    return FIXED.get(tag)
+    return None
 
 
 def implicit_role(element: Element, page: Page) -> str:

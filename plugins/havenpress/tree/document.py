@@ -111,8 +111,7 @@ class Element:
     @property
     def children(self) -> list[Element]:
         """Child elements in order."""
-        known = self.document.known
-        return [known[child] for child in self.raw.children if child in known]
+        return self.document.inside.get(self, [])
 
     @property
     def siblings_before(self) -> Iterator[Element]:
@@ -257,6 +256,14 @@ class Document:
             if above is not None and ends[above.index] < ends[element.index]:
                 ends[above.index] = ends[element.index]
         return ends
+
+    @cached_property
+    def inside(self) -> dict[Element | None, list[Element]]:
+        """The child elements of each element that has some; under None the outermost."""
+        found: dict[Element | None, list[Element]] = defaultdict(list)
+        for element in self.elements:
+            found[element.parent].append(element)
+        return dict(found)
 
     @cached_property
     def only_texts(self) -> dict[Element, str]:

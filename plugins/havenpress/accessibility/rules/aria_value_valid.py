@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from ...findings import ERROR
 from ...tree import MATHML
-from ..aria import VALUES, is_valid
+from ..aria import ANYTHING, TAKING_ANYTHING, VALUES, is_valid
 from ..page import Page
 from ..rule import Fault
 
@@ -31,7 +31,7 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/6a7281/"
 def check(page: Page) -> Iterator[Fault]:
     """Yield elements whose aria- attribute has a value of another type."""
     for name, elements in page.attributed.items():
-        if name not in VALUES:
+        if VALUES.get(name, ANYTHING) in TAKING_ANYTHING:
             continue
         for element in elements:
             if element.namespace == MATHML:

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from ...findings import REVIEW, WARNING
 from ...tree import Element
 from ..link_targets import (
-    address_of,
+    addressed_links,
     context_of,
     descriptions,
     have_same_content,
@@ -62,10 +62,8 @@ def check(page: Page) -> Iterator[Fault]:
 def _by_name(page: Page) -> Iterator[list[Leading]]:
     """Yield the links of each name that not all lead to one address."""
     named: dict[str, list[Leading]] = {}
-    for element in page.named_links:
-        address = address_of(element)
-        if address is not None:
-            named.setdefault(page.name(element).casefold(), []).append((element, address))
+    for element, name, address in addressed_links(page):
+        named.setdefault(name, []).append((element, address))
     for links in named.values():
         if len(links) > 1 and any(address != links[0][1] for _, address in links):
             yield links

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from ...findings import WARNING
 from ...tree import Element
-from ..link_targets import address_of, have_same_content
+from ..link_targets import addressed_links, have_same_content
 from ..page import Page
 from ..rule import Fault
 
@@ -31,11 +31,8 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/b20e66/"
 def check(page: Page) -> Iterator[Fault]:
     """Yield links whose name an earlier link has for another address."""
     seen: dict[str, tuple[Element, str]] = {}
-    for element in page.named_links:
-        address = address_of(element)
-        if address is None:
-            continue
-        first, known = seen.setdefault(page.name(element).casefold(), (element, address))
+    for element, name, address in addressed_links(page):
+        first, known = seen.setdefault(name, (element, address))
         if known != address and not have_same_content(first, element, page):
             yield Fault(
                 element,
