@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from havenpress.accessibility import check
+from havenpress.tree import Element, parse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -236,3 +239,27 @@ def test_frames_in_frames_have_an_end() -> None:
     for _ in range(6):
         html = f'<iframe title=a srcdoc="{html.replace("&", "&amp;").replace(chr(34), "&quot;")}"></iframe>'
     assert check(html, select={"image-alt"}) == []
+
+
+def count_elements() -> int:
+    return sum(isinstance(known, Element) for known in gc.get_objects())
+
+
+def test_a_page_is_freed_at_once_without_a_search_for_cycles() -> None:
+    gc.collect()
+    before = count_elements()
+    gc.disable()
+    try:
+        one(f"<p>x</p>\n<p>{PICTURE}")
+        assert count_elements() == before
+        assert not gc.isenabled()  # as it was found
+    finally:
+        gc.enable()
+    one(PICTURE)
+    assert gc.isenabled()
+
+
+def test_a_tree_that_is_given_stays_whole() -> None:
+    document = parse(PICTURE)
+    assert one(document) == one(document)
+    assert [element.tag for element in document.elements] == ["html", "head", "body", "img"]

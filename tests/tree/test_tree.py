@@ -149,3 +149,35 @@ def test_stripping_leaves_every_other_element_as_it_was(text: str) -> None:
 )
 def test_deep_pages_are_read_whole(html: str) -> None:
     assert len(parse(html).elements) >= 20_000
+
+
+def test_attributes_are_as_written() -> None:
+    element = parse("<p class=' a  b' hidden rel='x\ty' title=t title=u>").by_tag["p"][0]
+    assert element.get("class") == " a  b"
+    assert element.get("rel") == "x\ty"
+    assert (element.get("hidden"), element.get("title")) == ("", "t")
+    assert (element.get("id"), element.get("id", "none")) == (None, "none")
+    assert element.attributes == ["class", "hidden", "rel", "title"]
+
+
+@pytest.mark.parametrize(
+    ("content", "only", "text"),
+    [
+        ("", False, ""),
+        ("one", True, "one"),
+        ("one<!-- -->", False, "one"),
+        ("one<!-- -->two", False, "onetwo"),
+        ("one<br>", False, "one"),
+        ("<b>one</b>", False, "one"),
+    ],
+)
+def test_texts(content: str, only: bool, text: str) -> None:
+    element = parse(f"<p>{content}</p>").by_tag["p"][0]
+    assert (element.has_only_text, element.text) == (only, text)
+
+
+def test_children_are_the_elements_right_inside() -> None:
+    document = parse("<ul><li>a<b>c<i>d</i></b></li>x<li><!-- e --></li></ul><p>")
+    assert [e.tag for e in document.by_tag["ul"][0].children] == ["li", "li"]
+    assert [e.tag for e in document.by_tag["body"][0].children] == ["ul", "p"]
+    assert document.by_tag["i"][0].children == []

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
+from functools import lru_cache
 
 from ..tree import Element
 from .colours import CLEAR, Colour, over, read_colour
@@ -29,6 +30,7 @@ GROUND_HINTS = {"bgcolor": OLD_GROUNDS}
 TEXT_HINTS = {"color": frozenset({"font"}), "text": frozenset({"body"})}
 UNFILLED = frozenset({"none", "transparent", "initial", "unset"})
 DECIDED_ELSEWHERE = frozenset({"currentcolor", "inherit", "revert", "revert-layer", "unset"})
+UNSEEN = frozenset({"initial", "none", "transparent", "unset"})  # backgrounds
 NO_IMAGE = frozenset({"", "initial", "none", "revert", "revert-layer", "unset"})
 MOST_COLOURS = 64  # of gradients over one another that are looked at
 SIDES = frozenset({"bottom", "left", "right", "top"})
@@ -81,6 +83,8 @@ class Colouring:
 
     def _painted(self) -> set[Element]:
         grounds = {*self.page.tagged(*OWN_BACKGROUNDS), *self._flats, *self._images}
+        clear = (element for element, flat in self._flats.items() if flat.lower() in UNSEEN)
+        grounds.difference_update(e for e in clear if self._images.get(e, "none") == "none")
         return grounds | self._moved | self._panelled
 
     def _allows_dark(self) -> bool:
@@ -297,14 +301,15 @@ def _painted_over(flat: Colour, image: str, scheme: str) -> tuple[Colour, ...] |
     return seen
 
 
-def _gradient_colours(image: str, scheme: str) -> list[Colour]:
+@lru_cache(maxsize=1024)
+def _gradient_colours(image: str, scheme: str) -> tuple[Colour, ...]:
     """Return the colours of a gradient, none where there is anything else."""
     found = _GRADIENT.fullmatch(image)
     if not found:
-        return []
+        return ()
     colours = []
     for part in split_list(found[1]):
         words = split_list(part, " ")
         known = [read_colour(word, scheme) for word in words]
         colours += [colour for colour in known if colour]
-    return colours
+    return tuple(colours)

@@ -25,6 +25,7 @@ _TO_WORDS = bytes(
     byte if byte > 127 else ord(chr(byte).lower()) if chr(byte).isalpha() else ord(" ")
     for byte in range(256)
 )
+CLEARLY = 1.5  # times as many small words as another language has
 LEAST_HITS = 3  # different small words of a language before it counts
 LEAST_ALONE = 2  # the same where the language that a text claims to be in has none
 LEAST_OTHERWISE = 5  # the same where that language has a script of its own, but may be transcribed
@@ -99,14 +100,15 @@ def detect(text: str) -> str:
 def _detect_latin(text: str, denied: str = "") -> str:
     """Return the language that a text is clearly in; ``denied`` is one that it claims to be in."""
     words = _words(text[:LONGEST])
-    hits = _hits(words)
-    if not hits:
+    small = [*filter(_languages_of_words().__contains__, words)]
+    if not small or _is_ahead(denied, small):
         return ""
+    hits = _hits(small)
     first = max(hits, key=hits.__getitem__)
     most = hits.pop(first)
     others = (hits[other] for other in hits if other == denied or not _are_close(other, first))
     next_most = max(others if denied else hits.values(), default=0)
-    clear = most >= 1.5 * next_most and most * 6 >= len(words)
+    clear = most >= CLEARLY * next_most and most * 6 >= len(words)
     return first if clear and _variety(words, first) >= _least(denied, hits) else ""
 
 
@@ -134,10 +136,15 @@ def _words(text: str) -> list[str]:
     return [*filter(str.isascii, runs), *_WORD.findall(beyond.lower())]
 
 
-def _hits(words: list[str]) -> Counter[str]:
-    """Return how many of the words are small words of each language."""
+def _is_ahead(language: str, small: list[str]) -> bool:
+    """Tell whether so many of some small words are of a language that no other can be ahead."""
+    own = _tables()[0].get(language, frozenset())
+    return len(small) < CLEARLY * sum(map(own.__contains__, small))
+
+
+def _hits(small: list[str]) -> Counter[str]:
+    """Return how many of some small words are in each language."""
     languages = _languages_of_words()
-    small = filter(languages.__contains__, words)
     return Counter(chain.from_iterable(map(languages.__getitem__, small)))
 
 

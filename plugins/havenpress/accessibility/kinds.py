@@ -49,5 +49,5 @@ OUT_OF_LINE = {
 }
 NAMED_BY_TEXT = frozenset({"a", "button", "h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 INLINE_TEXT = frozenset(
-    "abbr b bdi bdo cite code em i kbd mark q s small span strong sub sup time u var".split()
+    "a abbr b bdi bdo cite code em i kbd mark q s small span strong sub sup time u var".split()
 )

@@ -6,7 +6,7 @@ Source: BCP 47 (RFC 5646) and the IANA Language Subtag Registry; WCAG 2.2, 3.1.1
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -14,11 +14,10 @@ from pathlib import Path
 from ..tree import SVG, Element, parse
 from .frames import inner_html
 from .names import describe
-from .page import NEVER_SHOWN, TEXTS, Page
+from .page import DRAWN, NEVER_SHOWN, TEXTS, Page
 
 _FILE = Path(__file__).parent / "data" / "languages.txt"
 SILENT = frozenset({"script", "style", "template"})
-DRAWN = frozenset({"a", "g", "svg"})  # elements of a drawing that a title inside may name
 
 
 @cache
@@ -56,19 +55,16 @@ def texts_in(element: Element, page: Page) -> Iterator[str]:
 
     They are those shown or exposed, and the names that attributes give.
     """
-    own, more = page.document.texts, _with_more(page)
-    for inner in chain((element,), _inheriting(element)):
+    own, more = page.document.texts, page.with_words
+    saying = own.keys() | more
+    for inner in filter(saying.__contains__, chain((element,), _inheriting(element))):
+        if inner.tag in SILENT:
+            continue
         is_text = inner in own and inner.tag not in NEVER_SHOWN
         if is_text and (page.is_visible(inner) or not page.is_hidden(inner)):
             yield from own[inner]
         if inner in more:
             yield from _more_texts(inner, page)
-
-
-def _with_more(page: Page) -> Set[Element]:
-    """Return the elements that have words, or hold some, besides their own texts."""
-    drawn = (e for tag in DRAWN for e in page.document.by_tag.get(tag, ()) if e.namespace == SVG)
-    return page.speaking.union(page.document.by_tag.get("iframe", ()), drawn)
 
 
 def _more_texts(element: Element, page: Page) -> Iterator[str]:
@@ -107,20 +103,21 @@ def _framed(iframe: Element) -> Iterator[str]:
     if document is None or document.root is None or document.root.get("lang"):
         return
     for element in chain((document.root,), _inheriting(document.root)):
-        if element.closest("head") is None:
+        if element.tag not in SILENT and element.closest("head") is None:
             yield from element.own_texts
 
 
 def _inheriting(element: Element) -> Iterator[Element]:
-    """Yield the elements inside that name no language of their own, nor anything around them."""
+    """Yield the elements inside that name no language of their own, nor anything around them.
+
+    Among them are those that are SILENT, in no language.
+    """
     document = element.document
     elements, ends = document.elements, document.ends
     own = int(element.get("lang") is not None)
     marked = len(document.by_attribute.get("lang", ())) > own
     if not marked:
-        for inner in elements[element.index + 1 : ends[element.index]]:
-            if inner.tag not in SILENT:
-                yield inner
+        yield from elements[element.index + 1 : ends[element.index]]
         return
     index, end = element.index + 1, ends[element.index]
     while index < end:
@@ -128,6 +125,5 @@ def _inheriting(element: Element) -> Iterator[Element]:
         if inner.get("lang"):
             index = ends[index]
             continue
-        if inner.tag not in SILENT:
-            yield inner
+        yield inner
         index += 1

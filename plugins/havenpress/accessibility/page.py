@@ -13,7 +13,7 @@ from itertools import accumulate, chain, filterfalse
 from typing import Any
 
 from ..findings import ANNOTATION
-from ..tree import HTML, Document, Element, attribute_spans
+from ..tree import HTML, SVG, Document, Element, attribute_spans
 from . import focus
 from .aria import CONFLICTING, GLOBAL, LEAVES, ROLES, kinds_of
 from .kinds import INLINE_TEXT, NAMED_BY_TEXT, NEVER_SHOWN, NO_NODE
@@ -30,6 +30,7 @@ LINKS = tuple(sorted(kinds_of("link")))
 NAMING = ("aria-label", "aria-labelledby", "aria-owns", "role")
 TEXTS = ("aria-label", "alt", "title", "placeholder", "aria-description")
 SPEAKING = (*TEXTS, "aria-describedby", "aria-labelledby", "value")
+DRAWN = frozenset({"a", "g", "svg"})  # elements of a drawing that a title inside may name
 MOST_INSIDE = 50  # elements of a plain name; fewer than those that end the way of any name
 
 
@@ -152,8 +153,8 @@ class Page(Rendering):
         """Return the accessible name."""
         known = self._names.get(element)
         if known is None:
-            known = self.plain_name(element)
-            if known is None:
+            known = self.plain_name(element) or self._label(element)
+            if not known:
                 known = Naming(self).name(element)
             self._names[element] = known
         return known
@@ -169,6 +170,13 @@ class Page(Rendering):
             text = element.text
         return " ".join(text.split()) or None if text else None
 
+    def _label(self, element: Element) -> str:
+        """Return the name that aria-label gives alone, empty where anything else counts."""
+        label = element.get("aria-label")
+        if not label or element.tag == "slot" or element.get("aria-labelledby"):
+            return ""
+        return "" if element in self._hidden else " ".join(label.split())
+
     @cached_property
     def _named_otherwise(self) -> frozenset[Element]:
         """Elements that an attribute or generated text may name."""
@@ -179,6 +187,13 @@ class Page(Rendering):
     def speaking(self) -> frozenset[Element]:
         """Elements with an attribute that holds words, or points at some."""
         return frozenset().union(*map(self.having, SPEAKING))
+
+    @cached_property
+    def with_words(self) -> frozenset[Element]:
+        """Elements that have words, or hold some, besides their own texts."""
+        by_tag = self.document.by_tag
+        drawn = (e for tag in DRAWN for e in by_tag.get(tag, ()) if e.namespace == SVG)
+        return self.speaking.union(by_tag.get("iframe", ()), drawn)
 
     @cached_property
     def _more_than_text(self) -> frozenset[Element]:
@@ -192,15 +207,15 @@ class Page(Rendering):
         """Tell whether the elements inside give their text, and nothing else, to the name."""
         if not takes_name_from_content(element, self.role(element)) or self.labels_of(element):
             return False
+        hidden, more = self._hidden, self._more_than_text
         for count, inner in enumerate(element.descendants):
-            text = inner.text
-            if inner in self._hidden:
-                if text:
+            if inner in hidden:
+                if inner.text:
                     return False
             elif (
                 inner.tag not in INLINE_TEXT
-                or inner in self._more_than_text
-                or text.isspace()  # which a name leaves out
+                or inner in more
+                or inner.text.isspace()  # which a name leaves out
                 or count > MOST_INSIDE
             ):
                 return False

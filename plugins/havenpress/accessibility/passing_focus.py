@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..tree import Document, Element
 
@@ -54,8 +55,13 @@ def _scripts(document: Document) -> Iterator[str]:
     for script in document.by_tag.get("script", ()):
         if (script.get("type") or "").strip().lower() in _SCRIPTS:
             text = script.text[:LONGEST]
-            if _PASSES_ON.search(text):
+            if _may_pass_on(text):
                 yield text
+
+
+@lru_cache(maxsize=64)
+def _may_pass_on(script: str) -> bool:
+    return bool(_PASSES_ON.search(script))
 
 
 def _passing_functions(script: str) -> Iterator[str]:

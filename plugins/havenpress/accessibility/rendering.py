@@ -135,13 +135,17 @@ class Rendering(Lookup):
 
     def is_block(self, element: Element) -> bool:
         """Tell whether an element stands apart from the text around it."""
-        if self.is_out_of_line(element):
+        if element in self._out_of_line:
             return True
-        display = self.styles.declared(element, "display")
+        display = self._displays.get(element)
         if display:
             display = display.lower()
             return not display.startswith(INLINE_DISPLAY) or "block" in display
         return element.tag in BLOCKS
+
+    @cached_property
+    def _displays(self) -> dict[Element, str]:
+        return self.styles.all_declared("display")
 
     def is_out_of_line(self, element: Element) -> bool:
         """Tell whether a float, its position, or a flex box or grid makes a block of an element.

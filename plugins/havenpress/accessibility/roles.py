@@ -236,6 +236,7 @@ def _svg_role(element: Element) -> str:
 
 def _is_noticed(element: Element) -> bool:
     """Tell whether a shape has a name, a description or the focus. Source: SVG-AAM 1.0, 5.1.2."""
-    if any(element.get(name) for name in ("aria-label", "aria-labelledby", "tabindex")):
+    get = element.get
+    if get("aria-label") or get("aria-labelledby") or get("tabindex"):
         return True
     return any(child.tag in {"title", "desc"} and child.text.strip() for child in element.children)

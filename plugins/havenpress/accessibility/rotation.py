@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
+from itertools import chain
 
 from ..tree import HTML, Element
 from .lengths import calculate, split_dimension
@@ -49,9 +51,12 @@ def turned_by_orientation(page: Page) -> dict[Element, float]:
 
 
 def _mentions_orientation(page: Page) -> bool:
-    media = (element.get("media") or "" for element in page.tagged("style"))
-    texts = (*(element.text for element in page.tagged("style")), *page.styles.given, *media)
-    return any("orientation" in text.lower() for text in texts)
+    return any(map(_mentions, chain(page.styles.given, *page.styles.texts)))
+
+
+@lru_cache(maxsize=64)
+def _mentions(text: str) -> bool:
+    return "orientation" in text.lower()
 
 
 def _is_shown(element: Element, *styles: Styles) -> bool:

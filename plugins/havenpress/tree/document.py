@@ -111,7 +111,12 @@ class Element:
     @property
     def children(self) -> list[Element]:
         """Child elements in order."""
-        return self.document.inside.get(self, [])
+        elements, ends = self.document.elements, self.document.ends
+        found, at, end = [], self.index + 1, ends[self.index]
+        while at < end:
+            found.append(elements[at])
+            at = ends[at]
+        return found
 
     @property
     def siblings_before(self) -> Iterator[Element]:
@@ -132,7 +137,10 @@ class Element:
     @property
     def text(self) -> str:
         """All text inside, as written."""
-        return self.raw.text
+        document, index = self.document, self.index
+        if document.ends[index] > index + 1 or self.tag == "template":
+            return self.raw.text
+        return "".join(document.texts.get(self, ()))
 
     @property
     def ancestors(self) -> Iterator[Element]:
@@ -256,14 +264,6 @@ class Document:
             if above is not None and ends[above.index] < ends[element.index]:
                 ends[above.index] = ends[element.index]
         return ends
-
-    @cached_property
-    def inside(self) -> dict[Element | None, list[Element]]:
-        """The child elements of each element that has some; under None the outermost."""
-        found: dict[Element | None, list[Element]] = defaultdict(list)
-        for element in self.elements:
-            found[element.parent].append(element)
-        return dict(found)
 
     @cached_property
     def only_texts(self) -> dict[Element, str]:
