@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from havenpress.source.kinds.plain_text import TEMPLATE
 from havenpress.source.text import MISREAD
 from hypothesis import strategies as st
 
@@ -14,7 +15,9 @@ WORDS = st.text(
     ),
     min_size=1,
     max_size=12,
-).filter(lambda word: any(char.isalpha() for char in word) and not MISREAD.search(word))
+).filter(
+    lambda word: any(map(str.isalpha, word)) and not (MISREAD.search(word) or TEMPLATE.search(word))
+)
 LINES = st.lists(WORDS, min_size=2, max_size=6).map(" ".join)
 PARAGRAPHS = st.lists(LINES, min_size=1, max_size=3).map("\n".join)
 NUMBERS = st.sampled_from(

@@ -12,7 +12,6 @@ from .stop import FIELD, FIELD_START, ITEM, Diagnosis, Stop, indent, quoted
 ROUND = re.compile(r"\(([a-z]{2}: [^()]*)\)\s*")
 TWO_FIELDS = re.compile(r"[\w.@/:-]+,? +([a-z][a-z_]{2,}):\s")
 JSON_LINE = re.compile(r"""(?P<line>\s*"?[\w-]+"?: *(?:"[^"]*"|'[^']*')),\s*""")
-BRACKET_FIRST = re.compile(r"(?:\[[^\[\]]*\]|\{[^{}:]*\})\s*[^\s#,].*")
 NO_SPACE = re.compile(r"^(?P<head>\s*(?:- +)?[A-Za-z_]\w*):(?P<value>[^\s/].*)$")
 GLUED_ITEM = re.compile(r"^(?P<head>\s*-)(?=[A-Za-z_]\w*:(?:\s|$))")
 GLUED_WORD = re.compile(r"^(?P<head>\s*-)(?=[^\W_][\w-]*\s*$)")
@@ -264,8 +263,6 @@ def value_starts_badly(at: Stop) -> Diagnosis | None:
     value, place = match["value"], match.start("value")
     if value[0] in "@`%&*!|>" or re.match(r"[-?]\s", value):
         message = f"a value cannot start with {value[0]}"
-    elif BRACKET_FIRST.fullmatch(value):
-        message = "a bracket at the start of a value makes a list or a block of it"
     elif value[0] in "\"'" and not is_closed(value):
         message = "there is text behind the closing quote"
     else:

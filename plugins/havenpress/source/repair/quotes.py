@@ -152,13 +152,13 @@ def wrong_bracket(at: Stop) -> Diagnosis | None:
     return None
 
 
-CLOSED_EARLY = re.compile(r"(?:\[[^\[\]]*\]|\{[^{}]*\}) *(?P<behind>[^\s#,\]}].*)")
+CLOSED_EARLY = re.compile(r"(?:\[[^\[\]]*\]|\{[^{}:]*\}) *(?P<behind>[^\s#,\]}].*)")
 
 
 def text_behind_bracket(at: Stop) -> Diagnosis | None:
     """Find “title: [Draft] What to do”: a bracket starts a text, which makes a list of its start."""
     for number in at.upwards(2):
-        match = FIELD.match(at.lines[number])
+        match = FIELD.match(at.lines[number]) or ITEM.match(at.lines[number])
         closed = CLOSED_EARLY.fullmatch(match["value"]) if match else None
         if match is None or closed is None:
             continue
