@@ -7,15 +7,15 @@ import random
 
 import pytest
 from havenpress.accessibility import check
+from havenpress.accessibility.aria.label_text import label_is_in_name
 from havenpress.accessibility.autofill import is_valid_autocomplete
-from havenpress.accessibility.detection import contradicts, detect, foreign_script
+from havenpress.accessibility.css.lengths import to_pixels
 from havenpress.accessibility.frames import inner_html
-from havenpress.accessibility.label_text import label_is_in_name
-from havenpress.accessibility.languages import is_known
-from havenpress.accessibility.lengths import to_pixels
+from havenpress.accessibility.languages.detection import contradicts, detect, foreign_script
+from havenpress.accessibility.languages.tags import is_known
 from havenpress.accessibility.page import Page
 from havenpress.accessibility.refresh import refresh_delay
-from havenpress.accessibility.tables import form_grid
+from havenpress.accessibility.tables.grid import form_grid
 from havenpress.accessibility.tokens import is_blank, tokens
 from havenpress.accessibility.viewport import forbids_zoom, read_viewport
 from havenpress.accessibility.wellformed import pair_up, tag_faults

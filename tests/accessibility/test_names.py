@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from havenpress.accessibility.names import describe, generated_text
+from havenpress.accessibility.aria.names import describe, generated_text
 from havenpress.accessibility.page import Page
 from havenpress.tree import parse
 

@@ -4,7 +4,14 @@
 from __future__ import annotations
 
 import pytest
-from havenpress.accessibility.aria import GLOBAL, LEAVES, ROLES, VALUES, is_valid, kinds_of
+from havenpress.accessibility.aria.vocabulary import (
+    GLOBAL,
+    LEAVES,
+    ROLES,
+    VALUES,
+    is_valid,
+    kinds_of,
+)
 from havenpress.accessibility.page import Page
 from havenpress.tree import parse
 

@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 import pytest
-from havenpress.accessibility.colours import contrast, over, read_colour
-from havenpress.accessibility.css import parse_sheet, specificity, split_list
-from havenpress.accessibility.lengths import font_size, to_pixels
-from havenpress.accessibility.media import Screen, holds
+from havenpress.accessibility.css.colours import contrast, over, read_colour
+from havenpress.accessibility.css.lengths import font_size, to_pixels
+from havenpress.accessibility.css.media import Screen, holds
+from havenpress.accessibility.css.painting import painted_texts
+from havenpress.accessibility.css.selection import Selection
+from havenpress.accessibility.css.sheets import parse_sheet, specificity, split_list
+from havenpress.accessibility.css.visibility import inner_text, shows_text
 from havenpress.accessibility.page import Page
-from havenpress.accessibility.painting import painted_texts
-from havenpress.accessibility.selection import Selection
-from havenpress.accessibility.visibility import inner_text, shows_text
 from havenpress.tree import parse
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from havenpress.build import build
-from havenpress.catalogue.scan import VARIABLE, scan_output
+from havenpress.catalogue.walls.output import VARIABLE, scan_output
 from havenpress.findings import SettingsError
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -17,7 +17,7 @@ from havenpress.catalogue.exports.hsds.services import Exporter
 from havenpress.catalogue.loader import load
 from havenpress.catalogue.places import found_place
 from havenpress.catalogue.presentation.pages import pages_of
-from havenpress.catalogue.scan import fold
+from havenpress.catalogue.walls.output import fold
 from havenpress.findings import ERROR, Finding
 from havenpress.source import read_yaml
 from hypothesis import HealthCheck, given, settings

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from havenpress.catalogue.loader import load
-from havenpress.catalogue.questions import QUESTIONS
 from havenpress.catalogue.scaffold import new_service
+from havenpress.catalogue.scaffold.questions import QUESTIONS
 from havenpress.findings import ContentError, SettingsError
 from havenpress.site import Project
 

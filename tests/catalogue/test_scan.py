@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from havenpress.catalogue.scan import VARIABLE, read_private_terms, scan_output
+from havenpress.catalogue.walls.output import VARIABLE, read_private_terms, scan_output
 from havenpress.findings import SettingsError
 from PIL import Image, PngImagePlugin
 

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from havenpress.catalogue.scan import scan_output
+from havenpress.catalogue.walls.output import scan_output
 from havenpress.findings import Finding
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -14,7 +14,7 @@ from urllib.parse import quote
 import pytest
 from havenpress.catalogue.catalogue import Catalogue
 from havenpress.catalogue.loader import load
-from havenpress.catalogue.scan import VARIABLE
+from havenpress.catalogue.walls.output import VARIABLE
 from havenpress.findings import ERROR, Finding
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

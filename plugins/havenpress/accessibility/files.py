@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from ..tree import Document, parse
-from .media import media_holds
+from .css.media import media_holds
 from .refresh import refresh_delay
 
 ENDINGS = {".html", ".htm", ".xhtml"}

@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import chain
 
 from ..tree import HTML, Document, Element
+from .css.styles import Styles
 from .kinds import LABELABLE
-from .styles import Styles
 
 
 class Lookup:

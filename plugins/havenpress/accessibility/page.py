@@ -14,17 +14,17 @@ from typing import Any
 
 from ..findings import ANNOTATION
 from ..tree import HTML, SVG, Document, Element, attribute_spans
-from . import focus
-from .aria import CONFLICTING, GLOBAL, LEAVES, ROLES, kinds_of
+from .aria.names import NONE, Naming, takes_name_from_content
+from .aria.roles import FIXED, implicit_role, plain_role
+from .aria.vocabulary import CONFLICTING, GLOBAL, LEAVES, ROLES, kinds_of
+from .css.rendering import Rendering
+from .css.visibility import REPLACED
+from .focus import reach as focus
+from .focus.passing_on import passing_on
 from .kinds import INLINE_TEXT, NAMED_BY_TEXT, NEVER_SHOWN, NO_NODE
 from .lookup import with_content
-from .names import NONE, Naming, takes_name_from_content
-from .passing_focus import passing_on
-from .rendering import Rendering
-from .roles import FIXED, implicit_role, plain_role
-from .tables import header_roles
+from .tables.grid import header_roles
 from .tokens import tokens
-from .visibility import REPLACED
 
 LINKS = tuple(sorted(kinds_of("link")))
 NAMING = ("aria-label", "aria-labelledby", "aria-owns", "role")

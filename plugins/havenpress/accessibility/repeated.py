@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from ..tree import Element
+from .css.visibility import REPLACED, shows_text
 from .page import Page
-from .visibility import REPLACED, shows_text
 
 COMMON = frozenset({"banner", "complementary", "contentinfo", "navigation"})
 CONTENT = ("main", "region", "form")  # landmarks that hold what the page is about

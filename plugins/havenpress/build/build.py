@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..catalogue.scan import read_private_terms, scan_output
+from ..catalogue.walls.output import read_private_terms, scan_output
 from ..findings import ERROR, ContentError, Finding, HavenpressError, Report
 from ..gate import Output, inspect_output
 from ..site import Project

@@ -16,7 +16,7 @@ from ..source import Text
 from ..source.kinds.countries import countries
 from ..source.model import Reading
 from .entries import Address, Service, Settings
-from .phones import DRAMA
+from .kinds.phones import DRAMA
 from .run import Run
 
 ABOUT_NUMBERS = {"phone-number", "phone-cost", "confidential-phone"}

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from ..source import Text
 from .hours import Hours
-from .phones import Number
+from .kinds.phones import Number
 
 Texts = Mapping[str, Text]  # a text by language
 UNKNOWN = "unknown"

@@ -21,9 +21,9 @@ from .exports.hsds.files import write_hsds
 from .exports.table import write_table
 from .presentation import Edition
 from .presentation.pages import pages_of
-from .scan import read_private_terms, scan_output
 from .script import ScriptFile, filter_script, index_script
 from .site import SETTING, ForeignSite, editions_of, foreign_site
+from .walls.output import read_private_terms, scan_output
 
 TEMPLATES = Path(__file__).parent / "templates"
 

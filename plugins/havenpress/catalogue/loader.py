@@ -19,7 +19,6 @@ from ..source.kinds.languages import is_language, language_code
 from ..source.kinds.words import SLUG, slugify
 from ..source.model import Reading, closest
 from .catalogue import Catalogue
-from .confidential import guard_areas, guard_organization
 from .consistency import check_catalogue, check_open_data, check_stale
 from .country_meant import blame_country
 from .entries import Organization, Service, Settings, Term
@@ -36,6 +35,7 @@ from .model.settings import SETTINGS
 from .model.taxonomy import TAXONOMY
 from .run import Run, place_of, read_file
 from .services import read_services
+from .walls.texts import guard_areas, guard_organization
 
 
 def load(

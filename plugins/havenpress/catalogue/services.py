@@ -12,12 +12,12 @@ from ..source import Mapping as MappingNode
 from ..source import Node, Sequence, Text
 from ..source.model import INSIDE, Reading, finding_at, is_empty
 from ..source.nodes import noun
-from .confidential import guard_service
 from .consistency import check_service
 from .entries import Language, Service
 from .files import LARGEST_LIST, list_files, read_document
 from .model.service import LISTED_SERVICE, SERVICE
 from .run import Run, place_of, read_file
+from .walls.texts import guard_service
 
 
 def read_services(run: Run) -> dict[str, Service]:

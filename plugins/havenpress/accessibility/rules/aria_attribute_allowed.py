@@ -17,8 +17,8 @@ from collections.abc import Iterator
 
 from ...findings import ERROR
 from ...tree import MATHML
-from ..aria import GLOBAL, VALUES
-from ..language_features import allowed
+from ..aria.allowed import allowed
+from ..aria.vocabulary import GLOBAL, VALUES
 from ..page import Page
 from ..rule import Fault
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from ...findings import ERROR
-from ..aria import VALUES
+from ..aria.vocabulary import VALUES
 from ..page import Page
 from ..rule import Fault
 

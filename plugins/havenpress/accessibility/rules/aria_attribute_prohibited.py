@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
-from ..aria import ROLES
+from ..aria.vocabulary import ROLES
 from ..page import Page
 from ..rule import Fault
 

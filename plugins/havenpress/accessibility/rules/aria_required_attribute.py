@@ -18,9 +18,9 @@ from collections.abc import Iterator
 
 from ...findings import ERROR
 from ...tree import MATHML, Element
-from ..aria import ROLES
+from ..aria.roles import input_type
+from ..aria.vocabulary import ROLES
 from ..page import Page
-from ..roles import input_type
 from ..rule import Fault
 
 LEVEL = ERROR

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from ...findings import ERROR
 from ...tree import Element
-from ..aria import ROLES
+from ..aria.vocabulary import ROLES
 from ..page import Page
 from ..rule import Fault
 

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from ...findings import ERROR
 from ...tree import MATHML
-from ..aria import ANYTHING, TAKING_ANYTHING, VALUES, is_valid
+from ..aria.vocabulary import ANYTHING, TAKING_ANYTHING, VALUES, is_valid
 from ..page import Page
 from ..rule import Fault
 

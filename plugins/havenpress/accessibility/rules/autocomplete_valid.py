@@ -16,11 +16,11 @@ from collections.abc import Iterator
 
 from ...findings import ERROR
 from ...tree import Element
-from ..aria import ROLES
+from ..aria.roles import input_type
+from ..aria.vocabulary import ROLES
 from ..autofill import is_valid_autocomplete
-from ..focus import is_disabled
+from ..focus.reach import is_disabled
 from ..page import Page
-from ..roles import input_type
 from ..rule import Fault
 from ..tokens import SPACES, is_blank
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from ...findings import ERROR, REVIEW
 from ..page import Page
-from ..playing import autoplaying, has_buttons, has_controls
+from ..recordings.playing import autoplaying, has_buttons, has_controls
 from ..rule import Fault
 
 LEVEL = ERROR

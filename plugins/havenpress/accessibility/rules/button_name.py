@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
+from ..aria.roles import input_type
 from ..page import Page
-from ..roles import input_type
 from ..rule import Fault
 
 LEVEL = ERROR

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import WARNING
-from ..faint_text import faint_texts
+from ..css.faint_text import faint_texts
 from ..page import Page
 from ..rule import Fault
 

@@ -17,8 +17,8 @@ from collections.abc import Iterator
 
 from ...findings import ERROR, REVIEW
 from ...tree import Element
-from ..focus import takes_caret
-from ..focus_style import unmarked_focus
+from ..focus.reach import takes_caret
+from ..focus.style import unmarked_focus
 from ..page import Page
 from ..rule import Fault
 

@@ -16,8 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
-from ..detection import contradicts, sample
-from ..languages import all_texts, is_known
+from ..languages.detection import contradicts, sample
+from ..languages.tags import all_texts, is_known
 from ..page import Page
 from ..rule import Fault
 

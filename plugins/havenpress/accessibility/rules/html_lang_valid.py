@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
-from ..languages import is_known
+from ..languages.tags import is_known
 from ..page import Page
 from ..rule import Fault
 from ..tokens import is_blank

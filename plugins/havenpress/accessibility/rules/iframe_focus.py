@@ -16,9 +16,9 @@ from collections.abc import Iterator
 
 from ...findings import ERROR, REVIEW
 from ...tree import Element, parse
-from ..focus import is_inert, tab_index
+from ..css.lengths import split_dimension, to_pixels
+from ..focus.reach import is_inert, tab_index
 from ..frames import inner_html
-from ..lengths import split_dimension, to_pixels
 from ..page import Page
 from ..rule import Fault
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from ...findings import ERROR
 from ...tree import Element
-from ..focus import tab_index
+from ..focus.reach import tab_index
 from ..page import Page
 from ..rule import Fault
 

@@ -17,8 +17,8 @@ from collections.abc import Iterator
 
 from ...findings import ERROR
 from ...tree import Element
+from ..aria.roles import input_type
 from ..page import Page
-from ..roles import input_type
 from ..rule import Fault
 
 LEVEL = ERROR

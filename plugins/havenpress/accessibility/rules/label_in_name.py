@@ -18,11 +18,11 @@ from collections.abc import Iterator, Set
 
 from ...findings import ERROR
 from ...tree import Element
-from ..colouring import Colouring
-from ..label_text import label_is_in_name
+from ..aria.label_text import label_is_in_name
+from ..css.colouring import Colouring
+from ..css.visibility import inner_text
 from ..page import Page
 from ..rule import Fault
-from ..visibility import inner_text
 
 LEVEL = ERROR
 ACT = ("2ee8b8",)

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 
 from ...findings import ERROR
 from ...tree import HTML
-from ..detection import contradicts, sample
-from ..languages import is_known, texts_in
+from ..languages.detection import contradicts, sample
+from ..languages.tags import is_known, texts_in
 from ..page import Page
 from ..rule import Fault
 

@@ -16,8 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
-from ..detection import foreign_letters, foreign_script, languages_of_script
-from ..languages import language_of, primary_subtag
+from ..languages.detection import foreign_letters, foreign_script, languages_of_script
+from ..languages.tags import language_of, primary_subtag
 from ..page import Page
 from ..rule import Fault
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from ...findings import ERROR
 from ...tree import HTML
-from ..languages import is_known, texts_in
+from ..languages.tags import is_known, texts_in
 from ..page import Page
 from ..rule import Fault
 

@@ -17,9 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
+from ..css.spacing import forced, ratio
 from ..page import Page
 from ..rule import Fault
-from ..spacing import forced, ratio
 
 LEVEL = ERROR
 ACT = ("24afc2",)

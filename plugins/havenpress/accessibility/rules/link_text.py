@@ -18,8 +18,8 @@ import re
 from collections.abc import Iterator
 
 from ...findings import ERROR
+from ..links.phrases import EMPTY_PHRASES, plain_words
 from ..page import Page
-from ..phrases import EMPTY_PHRASES, plain_words
 from ..rule import Fault
 
 LEVEL = ERROR

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 
 from ...findings import ERROR
 from ...tree import Element
-from ..media_types import is_media
 from ..page import Page
+from ..recordings.types import is_media
 from ..rule import Fault
 from ..tokens import is_blank
 

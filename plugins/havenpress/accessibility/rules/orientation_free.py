@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
+from ..css.rotation import turned_by_orientation
 from ..page import Page
-from ..rotation import turned_by_orientation
 from ..rule import Fault
 
 LEVEL = ERROR

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from ...findings import WARNING
 from ...tree import Element
-from ..link_targets import have_same_content, normalised
+from ..links.targets import have_same_content, normalised
 from ..page import Page
 from ..rule import Fault
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from ...findings import REVIEW, WARNING
 from ...tree import Element
-from ..link_targets import (
+from ..links.targets import (
     addressed_links,
     context_of,
     descriptions,

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from ...findings import WARNING
 from ...tree import Element
-from ..link_targets import addressed_links, have_same_content
+from ..links.targets import addressed_links, have_same_content
 from ..page import Page
 from ..rule import Fault
 

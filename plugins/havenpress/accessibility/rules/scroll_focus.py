@@ -18,10 +18,10 @@ from itertools import islice
 
 from ...findings import ERROR
 from ...tree import Element
-from ..lengths import font_size, root_size, split_dimension, to_pixels
+from ..css.lengths import font_size, root_size, split_dimension, to_pixels
+from ..css.visibility import REPLACED, inner_text
 from ..page import Page
 from ..rule import Fault
-from ..visibility import REPLACED, inner_text
 
 LEVEL = ERROR
 ACT = ("0ssw9k",)

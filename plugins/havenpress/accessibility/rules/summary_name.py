@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from ...findings import ERROR
 from ...tree import Element
-from ..focus import is_summary_of_details
+from ..focus.reach import is_summary_of_details
 from ..page import Page
 from ..rule import Fault
 

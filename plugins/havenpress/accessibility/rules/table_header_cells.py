@@ -17,10 +17,10 @@ from itertools import chain, islice
 
 from ...findings import ERROR, WARNING
 from ...tree import Element
-from ..assignment import HEADERS, assigned_headers, cells_by_table, named_headers
+from ..css.visibility import shows_text
 from ..page import Page
 from ..rule import Fault
-from ..visibility import shows_text
+from ..tables.assignment import HEADERS, assigned_headers, cells_by_table, named_headers
 
 LEVEL = ERROR
 ACT = ("d0f69e",)

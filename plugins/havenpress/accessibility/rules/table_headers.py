@@ -18,7 +18,7 @@ from ...findings import WARNING
 from ...tree import Element
 from ..page import Page
 from ..rule import Fault
-from ..tables import form_grid
+from ..tables.grid import form_grid
 
 LEVEL = WARNING
 WCAG = (("1.3.1", "A"),)

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from ...findings import WARNING
 from ...tree import HTML, Element
-from ..lengths import font_size, root_size, to_pixels
+from ..css.lengths import font_size, root_size, to_pixels
 from ..page import Page
 from ..rule import Fault
 

@@ -16,8 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR, WARNING
+from ..aria.references import referred_ids
 from ..page import Page
-from ..references import referred_ids
 from ..rule import Fault
 
 LEVEL = ERROR

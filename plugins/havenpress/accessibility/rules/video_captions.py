@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from ...findings import WARNING
 from ...tree import Element
 from ..page import Page
-from ..playing import sources_of
+from ..recordings.playing import sources_of
 from ..rule import Fault
 
 LEVEL = WARNING

@@ -8,7 +8,7 @@ import io
 from pathlib import Path
 
 from ..entries import Service
-from ..phones import Number
+from ..kinds.phones import Number
 from ..presentation import Edition
 from ..presentation.cards import card_of
 from ..presentation.facts import ANSWERS, places_of

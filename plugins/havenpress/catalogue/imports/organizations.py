@@ -10,9 +10,9 @@ from ...findings import ERROR, Finding
 from ...source import Mapping, Text, read_yaml
 from ...source.model import Reading
 from ..composing import compose
-from ..confidential import HINT, guard_organization
 from ..entries import Organization
 from ..model.organization import ORGANIZATION
+from ..walls.texts import HINT, guard_organization
 from .values import Record, words
 
 

@@ -13,9 +13,9 @@ from ...source import read_yaml
 from ...source.model import Reading
 from ..composing import Path as TreePath
 from ..composing import compose
-from ..confidential import HINT
 from ..model.service import SERVICE
 from ..services import finish_service
+from ..walls.texts import HINT
 from .drafts import Draft
 
 ROUNDS = 60  # faults of one entry that are cut out one after the other

@@ -6,8 +6,8 @@ from __future__ import annotations
 from ...source.kinds import Choice, Country, Line, ListOf
 from ...source.kinds import Language as LanguageTag
 from ...source.model import Field, Model
+from ..kinds.phones import PhoneNumber
 from ..kinds.texts import WORDS
-from ..phones import PhoneNumber
 from .answers import ANSWER
 
 PHONE_TYPES = ("voice", "text", "tty", "fax", "whatsapp", "signal", "video", "bsl")

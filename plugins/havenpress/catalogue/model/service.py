@@ -7,11 +7,11 @@ from ...source.kinds import Choice, Date, Either, Email, Flag, Known, Line, List
 from ...source.kinds import Language as LanguageTag
 from ...source.model import Field, Model
 from ..entries import Cost, Language, Location, Phone, Safety, Verification
-from ..hours_kind import HoursKind
+from ..kinds.hours import HoursKind
 from ..kinds.locations import LocationKind
+from ..kinds.phones import PhoneKind
 from ..kinds.records import Made
 from ..kinds.texts import TITLE, WORDS, Role
-from ..phones import PhoneKind
 from .locations import LOCATION
 from .names_abroad import with_names_abroad
 from .phones import PHONE

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from functools import cache
 from urllib.parse import unquote
 
-from ..escapes import with_plain_digits
+from ..walls.escapes import with_plain_digits
 from .codes import CODE_SHAPES
 from .disguises import ESCAPED, other_readings, with_our_letters, without_tags
 from .habits import HABIT_HINTS, HABIT_SHAPES

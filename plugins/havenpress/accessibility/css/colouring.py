@@ -1,0 +1,315 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The colours of an element's text and of what lies behind it, as style sheets give them.
+
+What cannot be told without drawing the page (pictures behind text, things moved over one
+another) is None. Source: CSS Color 4, section 3; CSS Backgrounds 3, section 2.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from functools import lru_cache
+
+from ...tree import Element
+from ..aria.roles import input_type
+from ..page import Page
+from .colours import CLEAR, Colour, over, read_colour
+from .sheets import split_list
+from .styles import Styles
+from .visibility import REPLACED
+
+OWN_COLOURS = ("a", "button", "input", "mark", "textarea")
+OWN_BACKGROUNDS = ("button", "input", "mark", "textarea")
+BUTTONS = frozenset({"button", "reset", "submit"})
+MOVED = frozenset({"absolute", "fixed", "sticky"})
+PANELS = ("before", "after")
+OLD_GROUNDS = frozenset({"body", "table", "tbody", "td", "tfoot", "th", "thead", "tr"})
+# Source: HTML standard, sections 15.3.3 and 15.3.9 (presentational hints).
+GROUND_HINTS = {"bgcolor": OLD_GROUNDS}
+TEXT_HINTS = {"color": frozenset({"font"}), "text": frozenset({"body"})}
+UNFILLED = frozenset({"none", "transparent", "initial", "unset"})
+DECIDED_ELSEWHERE = frozenset({"currentcolor", "inherit", "revert", "revert-layer", "unset"})
+UNSEEN = frozenset({"initial", "none", "transparent", "unset"})  # backgrounds
+NO_IMAGE = frozenset({"", "initial", "none", "revert", "revert-layer", "unset"})
+MOST_COLOURS = 64  # of gradients over one another that are looked at
+SIDES = frozenset({"bottom", "left", "right", "top"})
+_AT = re.compile(r"(?!50%)-?[\d.]+(?:%|[a-z]+)?$")
+_GRADIENT = re.compile(r"(?:repeating-)?(?:linear|radial|conic)-gradient\((.*)\)", re.IGNORECASE)
+_FIXED = re.compile(r"\s*[\d.]+(?:px|em|rem|ex|ch|pt)\s*", re.IGNORECASE)
+
+Givers = tuple[Element, Element]  # whose colour a text has, and whose background
+
+
+class Colouring:
+    """The colours of one page on one screen."""
+
+    def __init__(self, page: Page, styles: Styles) -> None:
+        self.page = page
+        self.styles = styles
+        dark = styles.screen.scheme == "dark" and self._allows_dark()
+        self.system = "dark" if dark else "light"
+        placed = page.document.fragment or page.is_framed
+        self.canvas = None if placed else read_colour("canvas", self.system)
+        self._text: dict[Element, Colour | None] = {}
+        self._behind: dict[Element, tuple[Colour, ...] | None] = {}
+        self._fills = styles.all_declared("-webkit-text-fill-color")
+        self._colours = _over(_written(page, TEXT_HINTS), styles.all_declared("color"))
+        self._flats = _over(_written(page, GROUND_HINTS), styles.all_declared("background-color"))
+        self._images = _over(_pictures(page), styles.all_declared("background-image"))
+        positions = styles.all_declared("position").items()
+        self._moved = {e for e, position in positions if position.strip().lower() in MOVED}
+        self._panelled = {e for which in PANELS for e in _panelled(which, styles)}
+        self.givers = _nearest(page, self._coloured(), self._painted())
+
+    def _coloured(self) -> dict[Element, Element]:
+        """Return the elements that have a colour, each with the first that has the same."""
+        first: dict[str, Element] = {}
+        found = {}
+        for element in {*self.page.tagged(*OWN_COLOURS), *self._colours, *self._fills}:
+            colour = self._plain_colour(element)
+            found[element] = first.setdefault(colour, element) if colour else element
+        return found
+
+    def _plain_colour(self, element: Element) -> str:
+        """Return the word for the colour of an element, empty where others may decide it."""
+        value = self._colours.get(element)
+        if element in self._fills:
+            return ""
+        if value is None:
+            return "linktext" if element.tag == "a" and element.get("href") is not None else ""
+        word = self.styles.resolve(element, value).strip().lower()
+        return "" if word in DECIDED_ELSEWHERE else word
+
+    def _painted(self) -> set[Element]:
+        grounds = {*self.page.tagged(*OWN_BACKGROUNDS), *self._flats, *self._images}
+        clear = (element for element, flat in self._flats.items() if flat.lower() in UNSEEN)
+        grounds.difference_update(e for e in clear if self._images.get(e, "none") == "none")
+        return grounds | self._moved | self._panelled
+
+    def _allows_dark(self) -> bool:
+        root = self.page.document.root
+        for meta in self.page.tagged("meta"):
+            if meta.get("name") == "color-scheme" and "dark" in (meta.get("content") or ""):
+                return True
+        return root is not None and "dark" in (self.styles.value(root, "color-scheme") or "")
+
+    def text_of(self, element: Element) -> Colour | None:
+        """Return the colour of an element's text, None where it cannot be told."""
+        giver = self.givers[element][0]
+        if giver not in self._text:
+            self._text[giver] = self._text_colour(giver)
+        return self._text[giver]
+
+    def _text_colour(self, element: Element) -> Colour | None:
+        value = self._fills.get(element) or self._colours.get(element)
+        if value is None:
+            return self._default_text(element)
+        word = self.styles.resolve(element, value).strip().lower()
+        if word in {"inherit", "unset", "currentcolor"}:
+            return self._inherited_text(element)
+        if word in {"revert", "revert-layer"}:
+            return self._default_text(element)
+        return read_colour("canvastext" if word == "initial" else word, self.system)
+
+    def _default_text(self, element: Element) -> Colour | None:
+        if element.tag == "a" and element.get("href") is not None:
+            return read_colour("linktext", self.system)
+        if element.tag in {"button", "input", "textarea"}:
+            return read_colour("buttontext", self.system)
+        if element.tag == "mark":
+            return read_colour("marktext", self.system)
+        return self._inherited_text(element)
+
+    def _inherited_text(self, element: Element) -> Colour | None:
+        if element.parent is None:
+            return read_colour("canvastext", self.system)
+        return self.text_of(element.parent)
+
+    def behind(self, element: Element) -> tuple[Colour, ...] | None:
+        """Return the opaque colours that may lie behind an element, None where unknown."""
+        giver = self.givers[element][1]
+        if giver not in self._behind:
+            self._behind[giver] = self._colours_behind(giver)
+        return self._behind[giver]
+
+    def _colours_behind(self, element: Element) -> tuple[Colour, ...] | None:
+        own = self.own_colours(element)
+        if own is None or element in self._panelled:
+            return None
+        if all(colour[3] >= 1 for colour in own):
+            return own
+        if element in self._moved:
+            return None
+        canvas = (self.canvas,) if self.canvas else None
+        below = self.behind(element.parent) if element.parent else canvas
+        if below is None or own == (CLEAR,):
+            return below
+        return tuple(dict.fromkeys(over(a, b) for a in own for b in below if b))
+
+    def own_colours(self, element: Element) -> tuple[Colour, ...] | None:
+        """Return the colours of an element's own background; None for a picture."""
+        flat = self._flat_background(element)
+        image = self._images.get(element)
+        if flat is None:
+            return None
+        if not image:
+            return (flat,)
+        image = self.styles.resolve(element, image).strip()
+        if image.lower() == "inherit":
+            image = self._inherited_image(element)
+        if image.lower() in NO_IMAGE:
+            return (flat,)
+        if flat[3] >= 1 and _stands_aside(image) and not self._has_sized_picture(element):
+            return (flat,)
+        return _painted_over(flat, image, self.system)
+
+    def _has_sized_picture(self, element: Element) -> bool:
+        return self.styles.declared(element, "background-size") is not None
+
+    def _inherited_image(self, element: Element) -> str:
+        for above in element.ancestors:
+            image = self.styles.resolve(above, self._images.get(above, "none")).strip()
+            if image.lower() != "inherit":
+                return image
+        return "none"
+
+    def _flat_background(self, element: Element) -> Colour | None:
+        value = self._flats.get(element)
+        if value is None:
+            return self._default_background(element)
+        word = self.styles.resolve(element, value).strip().lower()
+        if word in {"initial", "unset", "revert", "none"}:
+            return CLEAR
+        if word == "inherit":
+            return self._flat_background(element.parent) if element.parent else CLEAR
+        if word == "currentcolor":
+            return self.text_of(element)
+        found = read_colour(word, self.system)
+        if found is None and " " in word:
+            known = (read_colour(part, self.system) for part in split_list(word, " "))
+            found = next((colour for colour in known if colour), None)
+        return found
+
+    def _default_background(self, element: Element) -> Colour | None:
+        if element.tag == "button" or (element.tag == "input" and input_type(element) in BUTTONS):
+            return read_colour("buttonface", self.system)
+        if element.tag in {"input", "textarea"}:
+            return read_colour("field", self.system)
+        if element.tag == "mark":
+            return read_colour("mark", self.system)
+        return CLEAR
+
+
+def _over(hints: dict[Element, str], declared: dict[Element, str]) -> dict[Element, str]:
+    return {**hints, **declared} if hints else declared
+
+
+def _written(page: Page, hints: dict[str, frozenset[str]]) -> dict[Element, str]:
+    """Return the colours that attributes of old HTML give, which any style sheet overrides."""
+    return {
+        element: value if read_colour(value) else f"#{value.lstrip('#')}"
+        for name, tags in hints.items()
+        for element in page.having(name)
+        if element.tag in tags and (value := (element.get(name) or "").strip())
+    }
+
+
+def _pictures(page: Page) -> dict[Element, str]:
+    """Return the pictures behind a page or a cell that attributes of old HTML give."""
+    found = (e for e in page.having("background") if e.tag in OLD_GROUNDS and e.get("background"))
+    return {element: f"url({element.get('background')})" for element in found}
+
+
+def _nearest(
+    page: Page, coloured: dict[Element, Element], painted: Set[Element]
+) -> dict[Element, Givers]:
+    """Return for each element the nearest, of itself and those around it, of both kinds.
+
+    ``coloured`` maps elements with a colour to one that has the same.
+
+    Behind a block in a line, as <span><div>, the background of the line does not reach.
+    """
+    nearest: dict[Element, Givers] = {}
+    either = coloured.keys() | painted
+    lines = {e for e in painted if e.tag not in REPLACED and not page.is_block(e)}
+    for element in page.elements:
+        above = element.parent
+        if above is None:
+            nearest[element] = element, element
+            continue
+        given = nearest[above]
+        if given[1] in lines and page.is_block(element):
+            given = given[0], _behind_line(given[1], lines, nearest)
+        if element in either:
+            given = (
+                coloured.get(element, given[0]),
+                element if element in painted else given[1],
+            )
+        nearest[element] = given
+    return nearest
+
+
+def _behind_line(ground: Element, lines: Set[Element], nearest: dict[Element, Givers]) -> Element:
+    while ground in lines and ground.parent is not None:
+        ground = nearest[ground.parent][1]
+    return ground
+
+
+def _panelled(which: str, styles: Styles) -> Iterator[Element]:
+    """Yield the elements that a pseudo-element may cover with a background of its own.
+
+    One of a fixed size, as for a sign beside a line, covers nothing.
+    """
+    placed = styles.all_pseudo(which, "position")
+    sizes = [styles.all_pseudo(which, name) for name in ("width", "height")]
+    fills = [styles.all_pseudo(which, name) for name in ("background-color", "background-image")]
+    for element, position in placed.items():
+        fixed = all(_FIXED.fullmatch(size.get(element, "")) for size in sizes)
+        filled = any(fill.get(element, "none").strip().lower() not in UNFILLED for fill in fills)
+        if position.strip().lower() in MOVED and filled and not fixed:
+            yield element
+
+
+def _stands_aside(image: str) -> bool:
+    """Tell whether a picture stands once at a side of its box, as a sign before a line does."""
+    words = split_list(image.lower(), " ")
+    sized = any("/" in word and "(" not in word for word in words)
+    if sized or "no-repeat" not in words or "fixed" in words or len(split_list(image)) > 1:
+        return False
+    return any(word in SIDES or _AT.match(word) for word in words)
+
+
+def _painted_over(flat: Colour, image: str, scheme: str) -> tuple[Colour, ...] | None:
+    """Return the colours of gradients over a flat one, None where there is anything else.
+
+    What lies under a gradient that nothing shows through does not matter.
+    """
+    layers = []
+    for layer in split_list(image):
+        colours = _gradient_colours(layer, scheme)
+        if not colours:
+            return None
+        layers.append(colours)
+        if all(colour[3] >= 1 for colour in colours):
+            break
+    seen = (flat,)
+    for colours in reversed(layers):
+        seen = tuple(dict.fromkeys(over(a, b) for a in colours for b in seen))
+        if len(seen) > MOST_COLOURS:
+            return None
+    return seen
+
+
+@lru_cache(maxsize=1024)
+def _gradient_colours(image: str, scheme: str) -> tuple[Colour, ...]:
+    """Return the colours of a gradient, none where there is anything else."""
+    found = _GRADIENT.fullmatch(image)
+    if not found:
+        return ()
+    colours = []
+    for part in split_list(found[1]):
+        words = split_list(part, " ")
+        known = [read_colour(word, scheme) for word in words]
+        colours += [colour for colour in known if colour]
+    return tuple(colours)

@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Which language a text is most likely in, by its letters and its commonest small words.
+
+It answers only where one language is clearly ahead; a short or mixed text has no answer.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from itertools import chain, filterfalse
+from pathlib import Path
+
+_FILE = Path(__file__).parents[1] / "data" / "stopwords.toml"
+_WORD = re.compile(r"[^\W\d_]+")
+_FOREIGN = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f\u1e00-\u1eff]")
+# Bytes are far cheaper to tell apart than letters; all beyond ASCII stay as they are.
+_BEYOND = re.compile(r"[\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]")  # small Latin letters
+_ASCII = bytes(range(128))
+_TO_WORDS = bytes(
+    byte if byte > 127 else ord(chr(byte).lower()) if chr(byte).isalpha() else ord(" ")
+    for byte in range(256)
+)
+CLEARLY = 1.5  # times as many small words as another language has
+LEAST_HITS = 3  # different small words of a language before it counts
+LEAST_ALONE = 2  # the same where the language that a text claims to be in has none
+LEAST_OTHERWISE = 5  # the same where that language has a script of its own, but may be transcribed
+WELL_KNOWN = 60  # small words of a language; if none is in a text, that tells something
+LEAST_WORDS = 2  # of a text whose letters are looked at
+MOST_NAMED = 5  # letters that a message names
+LONGEST = 2_000  # characters that are looked at
+CLOSE = (
+    frozenset({"da", "nb", "nn", "no"}),
+    frozenset({"bs", "hr", "sl", "sr"}),
+    frozenset({"cs", "sk"}),
+)
+# Of the languages with another script, those that many write in Latin letters too.
+LATIN_TOO = frozenset({"az", "kk", "ku", "ky", "mn", "sr", "tg", "tt", "ug", "uz", "yi"})
+
+
+@cache
+def _tables() -> tuple[dict[str, frozenset[str]], dict[str, tuple[str, ...]]]:
+    data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    words = {language: frozenset(text.split()) for language, text in data["words"].items()}
+    return words, {name: tuple(text.split()) for name, text in data["scripts"].items()}
+
+
+@cache
+def _alphabets() -> dict[str, frozenset[str]]:
+    """Return the letters beyond ASCII of each language."""
+    data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return {language: frozenset(letters) for language, letters in data["letters"].items()}
+
+
+@cache
+def _languages_of_words() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for language, words in _tables()[0].items():
+        for word in words:
+            found[word] = (*found.get(word, ()), language)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def script_of(character: str) -> str:
+    """Return the script that a letter's Unicode name begins with, as in ARABIC."""
+    return unicodedata.name(character, "").split(" ", 1)[0]
+
+
+def foreign_letters(text: str) -> list[str]:
+    """Return the letters of a text that are not Latin."""
+    if text.isascii():
+        return []
+    beyond = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return _FOREIGN.findall(beyond.decode("utf-8", "surrogatepass"))
+
+
+def foreign_script(text: str) -> str:
+    """Return the script other than Latin that most letters are in, empty for Latin."""
+    foreign = foreign_letters(text[:LONGEST])
+    if not foreign or len(foreign) * 2 < sum(char.isalpha() for char in text[:LONGEST]):
+        return ""
+    return Counter(map(script_of, foreign)).most_common(1)[0][0]
+
+
+def languages_of_script(script: str) -> tuple[str, ...]:
+    """Return the languages written in a script, none where we do not know it."""
+    return _tables()[1].get(script, ())
+
+
+def detect(text: str) -> str:
+    """Return the code of the language that a text is clearly in, empty where none is."""
+    return "" if foreign_script(text) else _detect_latin(text)
+
+
+def _detect_latin(text: str, denied: str = "") -> str:
+    """Return the language that a text is clearly in; ``denied`` is one that it claims to be in."""
+    words = _words(text[:LONGEST])
+    small = [*filter(_languages_of_words().__contains__, words)]
+    if not small or _is_ahead(denied, small):
+        return ""
+    hits = _hits(small)
+    first = max(hits, key=hits.__getitem__)
+    most = hits.pop(first)
+    others = (hits[other] for other in hits if other == denied or not _are_close(other, first))
+    next_most = max(others if denied else hits.values(), default=0)
+    clear = most >= CLEARLY * next_most and most * 6 >= len(words)
+    return first if clear and _variety(words, first) >= _least(denied, hits) else ""
+
+
+def _least(denied: str, hits: Counter[str]) -> int:
+    """Return how many different small words tell that a text is not in a language."""
+    if denied in _written_otherwise():
+        return LEAST_OTHERWISE
+    return LEAST_ALONE if denied not in hits and _is_well_known(denied) else LEAST_HITS
+
+
+def _is_well_known(language: str) -> bool:
+    return len(_tables()[0].get(language, ())) >= WELL_KNOWN
+
+
+def _variety(words: list[str], language: str) -> int:
+    """Return how many different small words of a language there are; one alone may be a name."""
+    return len(_tables()[0][language].intersection(words))
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text in lower case, those with signs beyond ASCII last."""
+    spaced = text.encode("utf-8", "surrogatepass").translate(_TO_WORDS)
+    runs = spaced.decode("utf-8", "surrogatepass").split()
+    beyond = " ".join(filterfalse(str.isascii, runs))
+    return [*filter(str.isascii, runs), *_WORD.findall(beyond.lower())]
+
+
+def _is_ahead(language: str, small: list[str]) -> bool:
+    """Tell whether so many of some small words are of a language that no other can be ahead."""
+    own = _tables()[0].get(language, frozenset())
+    return len(small) < CLEARLY * sum(map(own.__contains__, small))
+
+
+def _hits(small: list[str]) -> Counter[str]:
+    """Return how many of some small words are in each language."""
+    languages = _languages_of_words()
+    return Counter(chain.from_iterable(map(languages.__getitem__, small)))
+
+
+def sample(texts: Iterable[str]) -> str:
+    """Return as much of some texts as is looked at."""
+    parts, length = [], 0
+    for text in texts:
+        parts.append(text)
+        length += len(text)
+        if length > LONGEST:
+            break
+    return " ".join(parts)
+
+
+def supports(language: str) -> bool:
+    """Tell whether texts in a language can be recognised."""
+    return language in _tables()[0]
+
+
+def contradicts(tag: str, text: str) -> str:
+    """Return what speaks against a text being in the language of a tag, empty where nothing does."""
+    language = tag.lower().partition("-")[0]
+    script = foreign_script(text)
+    if script:
+        possible = languages_of_script(script)
+        known = supports(language) or language in _written_otherwise()
+        return script.lower() if known and possible and language not in possible else ""
+    if not supports(language) and not _cannot_be_latin(tag, language, text):
+        return ""
+    found = _detect_latin(text, language)
+    if found:
+        return found if found != language and not _are_close(found, language) else ""
+    return _strange_letters(text[:LONGEST], language)
+
+
+def _strange_letters(text: str, language: str) -> str:
+    """Return letters that a language does not have, where many words of a text are written with some.
+
+    A word with a capital may be a name; more of the language's own small words speak for it.
+    """
+    own = _alphabets().get(language)
+    if own is None or text.isascii():
+        return ""
+    words = _WORD.findall(text)
+    marked = [word for word in words if not word.isascii() and word[0].islower()]
+    strange = {word: found for word in marked if (found := {*_BEYOND.findall(word)} - own)}
+    count = sum(map(strange.__contains__, marked))
+    known = _variety([word.lower() for word in words], language)
+    least = max(2 * known + 1, 1 if _is_well_known(language) else LEAST_ALONE)
+    if len(words) < LEAST_WORDS or count * 4 < len(words) or len(strange) < least:
+        return ""
+    return " ".join(sorted(set().union(*strange.values()))[:MOST_NAMED])
+
+
+def _cannot_be_latin(tag: str, language: str, text: str) -> bool:
+    """Tell whether a language has a script of its own, of which a text has hardly a letter."""
+    if language not in _written_otherwise() or language in LATIN_TOO or "-latn" in tag.lower():
+        return False
+    foreign = len(foreign_letters(text[:LONGEST]))
+    return foreign * 10 < sum(char.isalpha() for char in text[:LONGEST])
+
+
+@cache
+def _written_otherwise() -> frozenset[str]:
+    """Return the languages that are written in another script than Latin."""
+    return frozenset(chain.from_iterable(_tables()[1].values()))
+
+
+def _are_close(one: str, other: str) -> bool:
+    """Tell whether two languages share most of their small words."""
+    return any(one in group and other in group for group in CLOSE)

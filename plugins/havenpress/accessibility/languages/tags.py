@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Language tags, and the text that is in the language of an element.
+
+Source: BCP 47 (RFC 5646) and the IANA Language Subtag Registry; WCAG 2.2, 3.1.1 and 3.1.2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+from ...tree import SVG, Element, parse
+from ..aria.names import describe
+from ..frames import inner_html
+from ..page import DRAWN, NEVER_SHOWN, TEXTS, Page
+
+_FILE = Path(__file__).parents[1] / "data" / "languages.txt"
+SILENT = frozenset({"script", "style", "template"})
+
+
+@cache
+def registry() -> dict[str, str]:
+    """Return every primary language subtag with the script that it needs not name."""
+    lines = _FILE.read_text(encoding="utf-8").splitlines()
+    words = " ".join(line for line in lines if not line.startswith("#")).split()
+    return dict(word.partition(":")[::2] for word in words)
+
+
+def primary_subtag(tag: str) -> str:
+    """Return the first part of a language tag in lower case."""
+    return tag.lower().split("-", 1)[0]
+
+
+def is_known(tag: str) -> bool:
+    """Tell whether the primary subtag of a tag is a language of the registry."""
+    subtag = primary_subtag(tag)
+    return subtag in registry() or ("qaa" <= subtag <= "qtz" and len(subtag) == 3)
+
+
+def language_of(element: Element) -> str:
+    """Return the tag that holds for an element, empty where none does."""
+    here: Element | None = element
+    while here is not None:
+        tag = here.get("lang")
+        if tag is not None:
+            return tag
+        here = here.parent
+    return ""
+
+
+def texts_in(element: Element, page: Page) -> Iterator[str]:
+    """Yield all texts that are in the language of an element.
+
+    They are those shown or exposed, and the names that attributes give.
+    """
+    own, more = page.document.texts, page.with_words
+    saying = own.keys() | more
+    for inner in filter(saying.__contains__, chain((element,), _inheriting(element))):
+        if inner.tag in SILENT:
+            continue
+        is_text = inner in own and inner.tag not in NEVER_SHOWN
+        if is_text and (page.is_visible(inner) or not page.is_hidden(inner)):
+            yield from own[inner]
+        if inner in more:
+            yield from _more_texts(inner, page)
+
+
+def _more_texts(element: Element, page: Page) -> Iterator[str]:
+    if element in page.speaking and page.is_exposed(element):
+        yield from _names(element, page)
+    if element.tag in DRAWN and element.namespace == SVG and page.is_exposed(element):
+        yield from (child.text for child in element.children if child.tag == "title")
+    if element.tag == "iframe" and page.is_visible(element):
+        yield from _framed(element)
+
+
+def all_texts(element: Element, page: Page) -> Iterator[str]:
+    """Return the title and all texts that are shown and not in a named language."""
+    title = next(page.tagged("title"), None)
+    titles = [title.text] if title is not None and title.text.strip() else ()
+    return chain(titles, texts_in(element, page))
+
+
+def _names(element: Element, page: Page) -> Iterator[str]:
+    for name in TEXTS:
+        value = element.get(name)
+        if value and value.strip():
+            yield value
+    if element.get("aria-labelledby"):
+        yield page.name(element)
+    if element.get("aria-describedby"):
+        yield describe(element, page)
+    if element.tag == "input" and page.role(element) == "button" and element.get("value"):
+        yield element.get("value") or ""
+
+
+def _framed(iframe: Element) -> Iterator[str]:
+    """Yield the texts of an inner document that names no language of its own."""
+    html = inner_html(iframe)
+    document = parse(html) if html else None
+    if document is None or document.root is None or document.root.get("lang"):
+        return
+    for element in chain((document.root,), _inheriting(document.root)):
+        if element.tag not in SILENT and element.closest("head") is None:
+            yield from element.own_texts
+
+
+def _inheriting(element: Element) -> Iterator[Element]:
+    """Yield the elements inside that name no language of their own, nor anything around them.
+
+    Among them are those that are SILENT, in no language.
+    """
+    document = element.document
+    elements, ends = document.elements, document.ends
+    own = int(element.get("lang") is not None)
+    marked = len(document.by_attribute.get("lang", ())) > own
+    if not marked:
+        yield from elements[element.index + 1 : ends[element.index]]
+        return
+    index, end = element.index + 1, ends[element.index]
+    while index < end:
+        inner = elements[index]
+        if inner.get("lang"):
+            index = ends[index]
+            continue
+        yield inner
+        index += 1

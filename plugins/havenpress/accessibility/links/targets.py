@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Where links lead, and what stands around them.
+
+Source: WCAG 2.2, 2.4.4 and 2.4.9; URL standard, section 4.4 (parsing).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import urljoin
+
+from ...tree import Element
+from ..page import Page
+from ..tokens import tokens
+
+_HOST = re.compile(r"^https?://(?:www\.)?([^/?]*?)(?::(?:80|443))?(?=[/?]|$)", re.IGNORECASE)
+_INDEX = re.compile(r"/?(index|default)\.\w+$", re.IGNORECASE)
+SOMEWHERE = "http://page.invalid/folder/folder/"  # where a page is taken to be
+NAMING = ("aria-label", "aria-labelledby")
+WITH_OTHERS = frozenset({"cell", "definition", "gridcell", "listitem"})  # whose neighbours tell
+PICTURES = frozenset({"canvas", "img", "object", "picture", "svg", "video"})
+_LOCATION = re.compile(
+    r"(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|\bopen\()\s*['\"`]([^'\"`]+)['\"`]"
+)
+
+
+def address_of(link: Element) -> str | None:
+    """Return where a link leads, as far as the address or its script tells, else None."""
+    href = _written(link)
+    return None if href is None else normalised(href)
+
+
+def _written(element: Element) -> str | None:
+    """Return the address on a link or a frame, as it is written."""
+    if element.tag == "iframe":
+        return None if element.get("srcdoc") is not None else element.get("src")
+    href = element.get("href")
+    if href is None:
+        href = element.get("xlink:href")
+    if href is None:
+        script = _LOCATION.search(element.get("onclick") or "")
+        href = script[1] if script else None
+    return href
+
+
+def have_same_content(one: Element, other: Element, page: Page) -> bool:
+    """Tell whether two links or frames are known to lead to the same, as a page and its copy do."""
+    first, second = _written(one), _written(other)
+    if first is None or second is None:
+        return False
+    content = page.content_of(first)
+    return content is not None and content == page.content_of(second)
+
+
+def addressed_links(page: Page) -> list[tuple[Element, str, str]]:
+    """Return the links that have a name and lead somewhere: (link, name in small letters, address)."""
+    if page.addressed is None:
+        named = ((link, page.name(link).casefold(), address_of(link)) for link in page.named_links)
+        page.addressed = [
+            (link, name, address) for link, name, address in named if address is not None
+        ]
+    return page.addressed
+
+
+@lru_cache(maxsize=4096)
+def normalised(address: str) -> str:
+    """Return an address without what does not change the page it names."""
+    address = address.strip().removesuffix("#").replace(" ", "%20")
+    address = address.split("#", 1)[0] or address
+    address = _HOST.sub(lambda found: f"//{found[1].lower()}", _resolved(address))
+    return _INDEX.sub("", address).rstrip("/")
+
+
+def _resolved(address: str) -> str:
+    """Return an address with the ``.`` and ``..`` in its path followed."""
+    if address.startswith("#"):
+        return address
+    try:
+        return urljoin(SOMEWHERE, address)
+    except ValueError:
+        return address
+
+
+def context_of(link: Element, page: Page) -> tuple[Element | None, Element | None]:
+    """Return what surrounds a link most closely, and a heading in there that stands before it.
+
+    That is an item, a cell or a block of text. A block that holds the link alone says nothing
+    about it (WCAG 2.2, F63): then it is what is around that.
+    """
+    heading = None
+    for above in link.ancestors:
+        if page.role(above) in WITH_OTHERS or any(map(above.get, NAMING)):
+            return above, heading
+        if page.is_block(above):
+            if _holds_more(above, link):
+                return above, heading
+            heading = _heading_before(link, page)
+    return None, None
+
+
+def _holds_more(block: Element, link: Element) -> bool:
+    return block.text.split() != link.text.split()
+
+
+def _heading_before(link: Element, page: Page) -> Element | None:
+    headings = (e for e in page.with_role("heading") if e.index < link.index)
+    return max(headings, key=lambda heading: heading.index, default=None)
+
+
+def look_alike(first: Element, second: Element, place: Element, page: Page) -> bool:
+    """Tell whether nothing on the page tells two links of one name apart, for nobody.
+
+    Words between or behind them do, and pictures in or around them.
+    """
+    if page.role(place) in WITH_OTHERS or page.styles.all_declared("background-image"):
+        return False
+    if any(e.tag in PICTURES for e in (place.parent or place).descendants):
+        return False
+    return not any(map(str.isalpha, _text_behind(first, second, place)))
+
+
+def _text_behind(first: Element, second: Element, place: Element) -> str:
+    """Return what stands behind a link in its surroundings, without another link's text."""
+    behind: list[Element | str] = []
+    here = first
+    while here is not place and here.parent is not None:
+        nodes = here.parent.nodes
+        behind += nodes[nodes.index(here) + 1 :]
+        here = here.parent
+    texts = (node if isinstance(node, str) else node.text for node in behind)
+    return "".join(texts).replace(second.text, "", 1)
+
+
+def descriptions(page: Page) -> dict[Element, frozenset[Element]]:
+    """Return for each element that others describe, which those are."""
+    described = page.having("aria-describedby")
+    return {e: frozenset(filter(None, map(page.by_id, _describing(e)))) for e in described}
+
+
+def _describing(element: Element) -> list[str]:
+    return tokens(element.get("aria-describedby"))
