@@ -236,7 +236,7 @@ class Translated:
 
     def read(self, node: Node, reading: Reading) -> dict[str, Any] | None:
         """Return the value, or None after reporting what is wrong with it."""
-        languages = list(reading.known.get("languages") or ["en"])
+        languages = reading.known.get("languages") or ["en"]
         if isinstance(node, Text):
             return self._read_plain(node, reading, languages[0])
         if not isinstance(node, Mapping):
@@ -245,9 +245,10 @@ class Translated:
             reading.fault(node, "value-kind", message, remedy)
             return None
         values = self._read_each(node, reading)
-        self._report_missing(node, reading, languages)
-        if reading.known.get("languages"):
-            self._report_unused(node, reading, languages)
+        if len(node) != len(languages) or not all(map(node.__contains__, languages)):
+            self._report_missing(node, reading, languages)
+            if reading.known.get("languages"):
+                self._report_unused(node, reading, languages)
         return values or None
 
     def _read_plain(self, node: Text, reading: Reading, default: str) -> dict[str, Any] | None:
