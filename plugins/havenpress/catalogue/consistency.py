@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from ..findings import WARNING, Finding
 from ..source import Mapping as MappingNode
 from ..source import Text
-from ..source.model import Reading, finding_at, is_given
+from ..source.nodes import is_given
+from ..source.reading import Reading, finding_at
 from .catalogue import Catalogue
 from .entries import Area, Service, Settings
 from .model.service import SERVICE

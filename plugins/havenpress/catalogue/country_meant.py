@@ -14,7 +14,7 @@ import phonenumbers
 from ..findings import ERROR, WARNING, Finding
 from ..source import Text
 from ..source.kinds.countries import countries
-from ..source.model import Reading
+from ..source.reading import Reading
 from .entries import Address, Service, Settings
 from .kinds.phones import DRAMA
 from .run import Run

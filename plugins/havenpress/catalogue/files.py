@@ -12,7 +12,8 @@ from pathlib import Path
 from ..findings import Finding, closest
 from ..source import Mapping, Node, read_text, read_yaml
 from ..source.kinds.words import LONGEST_SLUG, SLUG, slugify
-from ..source.model import Model, Reading
+from ..source.model import Model
+from ..source.reading import Reading
 from ..source.text import without_hidden
 
 LARGEST = 200_000  # bytes of one file of one service

@@ -17,7 +17,8 @@ from ..source import Mapping as MappingNode
 from ..source import Node, Sequence, Text
 from ..source.kinds.languages import is_language, language_code
 from ..source.kinds.words import SLUG, slugify
-from ..source.model import Reading, closest
+from ..source.model import closest
+from ..source.reading import Reading
 from .catalogue import Catalogue
 from .consistency import check_catalogue, check_open_data, check_stale
 from .country_meant import blame_country

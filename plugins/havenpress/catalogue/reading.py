@@ -7,7 +7,7 @@ import datetime
 
 from ..findings import Finding
 from ..source import Mapping, read_yaml
-from ..source.model import Reading
+from ..source.reading import Reading
 from .catalogue import Catalogue
 from .model.service import SERVICE
 from .services import finish_service

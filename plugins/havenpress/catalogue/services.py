@@ -10,8 +10,9 @@ from typing import Any
 from ..findings import Finding, closest, did_you_mean
 from ..source import Mapping as MappingNode
 from ..source import Node, Sequence, Text
-from ..source.model import INSIDE, Reading, finding_at, is_empty
-from ..source.nodes import noun
+from ..source.model import INSIDE
+from ..source.nodes import is_empty, noun
+from ..source.reading import Reading, finding_at
 from .consistency import check_service
 from .entries import Language, Service
 from .files import LARGEST_LIST, list_files, read_document

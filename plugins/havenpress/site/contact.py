@@ -8,7 +8,7 @@ from typing import Any
 from ..findings import ERROR, WARNING, Finding
 from ..phones.dialling import answers_in_danger, cost_of, why_silent
 from ..source import Text
-from ..source.model import finding_at
+from ..source.reading import finding_at
 
 # What a channel of each type cannot do without.
 NEEDED = {

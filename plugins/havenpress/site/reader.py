@@ -13,7 +13,7 @@ from ..quick_exit.destination import check_destination
 from ..quick_exit.settings import settings_of
 from ..source import Mapping, Node, read_text, read_yaml
 from ..source.kinds.languages import language_code
-from ..source.model import finding_at
+from ..source.reading import finding_at
 from .contact import check_channels, check_emergency
 from .model import SITE
 from .site import Site

@@ -10,104 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from collections.abc import Mapping as AbstractMapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Protocol
 
-from ..findings import ERROR, Finding, closest, did_you_mean
-from .nodes import Mapping, Node, Refused, Sequence, Text, noun
-from .text import LOST  # a letter that could not be read, which is told with the file
-from .unseen import unseen_in
+from ..findings import Finding, closest, did_you_mean
+from .nodes import Mapping, Node, Sequence, Text, is_empty, noun
+from .reading import Reading
 
 NO_NOTE = re.compile(r"#[^\s#]")
-
-
-@dataclass(slots=True)
-class Reading:
-    """One pass over one file: where faults go, and what the kinds may need to know.
-
-    ``lines`` are the lines of the file, for quoting a corrected one; the first of them has the
-    number 1. ``known`` holds what this site declares: languages, categories, ids.
-    """
-
-    file: str
-    lines: list[str] = field(default_factory=list)
-    known: AbstractMapping[str, Any] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-    around: AbstractMapping[str, Any] = field(default_factory=dict)  # the fields of this block
-    block: AbstractMapping[str, Any] = field(default_factory=dict)  # what this block has
-
-    def fault(
-        self,
-        node: Node,
-        rule: str,
-        message: str,
-        remedy: str = "",
-        *,
-        instead: str | None = None,
-        write: str = "",
-        level: str = ERROR,
-        at: str = "",
-    ) -> None:
-        """Report a fault at a node; ``instead`` is the right text for a plain scalar.
-
-        ``at`` is a passage of a text over several lines, whose line is then the place.
-        """
-        if type(node) is Refused or (isinstance(node, Text) and LOST in node):
-            return
-        if isinstance(node, Text) and (unseen := unseen_in(node, message)):
-            message, remedy, instead = unseen.message, unseen.remedy, instead or unseen.instead
-        if instead is not None and isinstance(node, Text):
-            write = self.corrected(node, instead)
-        line, column = self._place(node, at)
-        self.findings.append(
-            Finding(
-                rule=rule,
-                level=level,
-                message=_shorten(message),
-                remedy=remedy,
-                file=self.file,
-                line=line,
-                column=column,
-                write=write,
-            )
-        )
-
-    def _place(self, node: Node, passage: str) -> tuple[int, int]:
-        """Return where a passage of a text stands that begins on another line; else the node's."""
-        if not passage or not isinstance(node, Text) or node.plain:
-            return node.line, node.column
-        wanted = passage.split("\n")[0]
-        for number in range(node.line, min(node.line + len(node.split("\n")), len(self.lines)) + 1):
-            start = node.column - 1 if number == node.line else 0
-            column = self.lines[number - 1].find(wanted, start)
-            if column >= 0:
-                return number, column + 1
-        return node.line, node.column
-
-    def corrected(self, node: Text, instead: str) -> str:
-        """Return the source line of a scalar with other text in its place, or nothing."""
-        line = self.lines[node.line - 1] if 0 < node.line <= len(self.lines) else ""
-        start = node.column - 1
-        for typed in (str(node), f'"{node}"', f"'{node}'"):
-            if line.startswith(typed, start):
-                return line[:start] + instead + line[start + len(typed) :]
-        return ""
-
-
-def finding_at(node: Text, rule: str, message: str, remedy: str, *, level: str = ERROR) -> Finding:
-    """Return a finding at a value, for checks that come when its file has been read."""
-    finding = Finding(rule=rule, level=level, message=message, remedy=remedy)
-    return finding.at(node.file, node.line, node.column)
-
-
 INSIDE = "it belongs inside"
 MOST_MISSING = 3  # fields that are named one by one
+GLUED = re.compile(r"([\w-]+)\s*[:=]\s*(\S.*)")
 FEWEST_WRAPPED = 2  # fields below an unknown name by which they are known
-LONGEST = 300  # characters of a message; a pasted novel inside it is cut
-
-
-def _shorten(message: str) -> str:
-    return message if len(message) <= LONGEST else f"{message[:200]} … {message[-60:]}"
 
 
 def _no_strays(node: Node) -> set[str]:
@@ -123,9 +37,6 @@ def _fields_inside(kind: Kind) -> AbstractMapping[str, Any] | set[str]:
 def _belongs_around(key: Text, reading: Reading) -> bool:
     """Return whether a key names a field of the block around this one that is not there."""
     return key in reading.around and key not in reading.block
-
-
-GLUED = re.compile(r"([\w-]+)\s*[:=]\s*(\S.*)")
 
 
 def _without_glue(key: Text, node: Mapping) -> tuple[str, str]:
@@ -410,35 +321,7 @@ def _behind(key: Text, reading: Reading) -> str:
     return line[key.column - 1 + len(key) :].lstrip(": ")
 
 
-def is_given(node: Node | None) -> bool:
-    """Return whether a field has a value, be it one whose fault is told already."""
-    return bool(node) or type(node) is Refused
-
-
-def is_empty(node: Node | None) -> bool:
-    """Return whether a field was left without a value: ``title:`` and no more."""
-    if type(node) is Text:
-        return not node or node.isspace()
-    return node is None
-
-
 def _empty(file: str) -> Mapping:
     node = Mapping()
     node.file, node.line, node.column = file, 1, 1
     return node
-
-
-__all__ = [
-    "INSIDE",
-    "Field",
-    "Kind",
-    "Mapping",
-    "Model",
-    "Node",
-    "Reading",
-    "Sequence",
-    "Text",
-    "finding_at",
-    "is_empty",
-    "is_given",
-]

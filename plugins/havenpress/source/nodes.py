@@ -79,3 +79,15 @@ def noun(node: object) -> str:
     if isinstance(node, Sequence):
         return "a list"
     return "text"
+
+
+def is_given(node: Node | None) -> bool:
+    """Return whether a field has a value, be it one whose fault is told already."""
+    return bool(node) or type(node) is Refused
+
+
+def is_empty(node: Node | None) -> bool:
+    """Return whether a field was left without a value: ``title:`` and no more."""
+    if type(node) is Text:
+        return not node or node.isspace()
+    return node is None

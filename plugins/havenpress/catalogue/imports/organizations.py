@@ -8,7 +8,7 @@ from typing import Any
 
 from ...findings import ERROR, Finding
 from ...source import Mapping, Text, read_yaml
-from ...source.model import Reading
+from ...source.reading import Reading
 from ..composing import compose
 from ..entries import Organization
 from ..model.organization import ORGANIZATION

@@ -10,7 +10,7 @@ from typing import Any
 from ...findings import ERROR, Finding
 from ...source import Mapping as MappingNode
 from ...source import read_yaml
-from ...source.model import Reading
+from ...source.reading import Reading
 from ..composing import Path as TreePath
 from ..composing import compose
 from ..model.service import SERVICE

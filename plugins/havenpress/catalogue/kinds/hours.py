@@ -12,8 +12,8 @@ from typing import Any
 from ...findings import WARNING, closest, did_you_mean
 from ...source import Mapping, Node, Sequence, Text
 from ...source.kinds import Date, Line, ListOf, Translated
-from ...source.model import Reading, is_empty
-from ...source.nodes import noun
+from ...source.nodes import is_empty, noun
+from ...source.reading import Reading
 from ..hours import ALWAYS, BY_APPOINTMENT, CLOSED, DAYS, FULL_DAYS, MINUTES, Day, Hours, Span
 from .typed_hours import (
     AND,

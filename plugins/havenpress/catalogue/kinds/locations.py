@@ -13,7 +13,8 @@ from ...findings import WARNING, closest
 from ...source import Mapping, Node, Text
 from ...source.kinds.countries import countries
 from ...source.kinds.words import read_scalar
-from ...source.model import Model, Reading
+from ...source.model import Model
+from ...source.reading import Reading
 from ..entries import CONFIDENTIAL, Address
 
 # Words that people write into an address in place of one, some in other languages.

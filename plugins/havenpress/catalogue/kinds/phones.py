@@ -23,7 +23,8 @@ from ...phones.short_codes import LONGEST, cost_of_short, is_short_code
 from ...source import Mapping, Node, Text
 from ...source.kinds.countries import countries, known_country
 from ...source.kinds.words import read_scalar
-from ...source.model import Model, Reading
+from ...source.model import Model
+from ...source.reading import Reading
 from .typed_phones import fault, misses_the_shape
 
 # Ofcom, “Telephone numbers for use in TV and radio drama programmes”: the ranges of it that

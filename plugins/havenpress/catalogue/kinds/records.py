@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...source import Node
-from ...source.model import Model, Reading
+from ...source.model import Model
+from ...source.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)

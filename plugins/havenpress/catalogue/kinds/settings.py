@@ -10,7 +10,7 @@ from typing import Any
 from ...findings import closest, did_you_mean
 from ...source import Node, Text
 from ...source.kinds.words import read_scalar
-from ...source.model import Reading
+from ...source.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)

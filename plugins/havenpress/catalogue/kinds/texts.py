@@ -12,7 +12,7 @@ from ...source.kinds import Translated
 from ...source.kinds.emails import EMAIL
 from ...source.kinds.plain_text import CURLY, TEMPLATE
 from ...source.kinds.words import read_scalar
-from ...source.model import Reading
+from ...source.reading import Reading
 from ...source.text import HIDDEN
 
 # What readers would see as it stands: a tag, a link of Markdown, a word in place of a text.

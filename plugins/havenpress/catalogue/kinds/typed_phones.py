@@ -12,7 +12,7 @@ from phonenumbers import NumberParseException
 
 from ...phones.short_codes import LONGEST
 from ...source import Text
-from ...source.model import Reading
+from ...source.reading import Reading
 from ...source.text import ODD_SPACES
 
 TYPED = re.compile(r"(?:\+?[0-9]|\([0-9])[0-9 ().\-]*[0-9]")

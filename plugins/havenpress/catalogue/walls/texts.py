@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from ...findings import WARNING, Finding
 from ...source import Mapping, Node, Sequence, Text
-from ...source.model import Reading, finding_at
+from ...source.reading import Reading, finding_at
 from ..entries import CONFIDENTIAL, Area, Organization, Service
 from ..kinds.phones import town_of, towns_in
 from ..places import found_place, suspected_place, without

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ..model import Reading
 from ..nodes import Node, Text
+from ..reading import Reading
 from .words import read_scalar
 
 COUNTRY_SLIPS = {

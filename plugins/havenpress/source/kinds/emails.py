@@ -8,8 +8,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from ..model import Reading
 from ..nodes import Node, Text
+from ..reading import Reading
 from .words import read_scalar
 
 # A host name’s parts (RFC 1123, section 2.1), in letters of any script (RFC 5890).

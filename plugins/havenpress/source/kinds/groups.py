@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...findings import WARNING, did_you_mean
-from ..model import Kind, Model, Reading, is_empty
-from ..nodes import Mapping, Node, Sequence, Text, noun
+from ..model import Kind, Model
+from ..nodes import Mapping, Node, Sequence, Text, is_empty, noun
+from ..reading import Reading
 from .languages import is_language, language_code
 
 GLUED = re.compile(r"([a-z]{2,3}(?:-\w+)?):(\S.*)")  # “{en:Call us}”

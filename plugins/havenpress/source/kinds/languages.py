@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ..model import Reading
 from ..nodes import Node, Text
+from ..reading import Reading
 from .words import BETWEEN_WORDS, read_scalar
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")

@@ -12,8 +12,8 @@ from functools import cache
 from itertools import product
 from typing import Any
 
-from ..model import Reading
 from ..nodes import Node, Text
+from ..reading import Reading
 from .words import read_scalar
 
 WHOLE = re.compile(r"0|-?[1-9][0-9]{0,17}")

@@ -6,8 +6,8 @@ from __future__ import annotations
 import html
 import re
 
-from ..model import Reading
 from ..nodes import Text
+from ..reading import Reading
 
 SUSPICIOUS = re.compile(r"[*\]<&“‘~{}%$]|null", re.IGNORECASE)
 CURLY = re.compile(r"“[^“”]*”|‘[^‘’]*’")

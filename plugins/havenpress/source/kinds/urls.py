@@ -9,8 +9,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ...findings import ERROR
-from ..model import Reading
 from ..nodes import Node, Text
+from ..reading import Reading
 from ..tracking import find_tracking
 from .emails import EMAIL, HERE_ONLY, HOST, NO_ADDRESS, mixes_alphabets
 from .words import read_scalar

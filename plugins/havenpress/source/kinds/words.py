@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...findings import closest, did_you_mean
-from ..model import Reading
 from ..nodes import Node, Sequence, Text, noun
+from ..reading import Reading
 from .plain_text import check_plain
 
 # What people put between words of a list, commas of other scripts too; no hyphen inside a word.
