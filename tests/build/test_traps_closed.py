@@ -74,6 +74,24 @@ def test_error_that_pelican_only_logs_stops_the_build(content: Path) -> None:
     assert not outcome.output.exists()
 
 
+@pytest.fixture
+def stumbler() -> Iterator[None]:
+    """A part that fails while a text is read; Pelican says which text, and not what failed."""
+
+    def stumble(_generator: object) -> None:
+        raise KeyError("the tides")
+
+    signals.article_generator_preread.connect(stumble)
+    yield
+    signals.article_generator_preread.disconnect(stumble)
+
+
+@pytest.mark.usefixtures("stumbler")
+def test_what_fails_while_a_text_is_read_is_not_the_writers_to_mend(content: Path) -> None:
+    with pytest.raises(KeyError, match="the tides"):
+        built(content)
+
+
 def test_template_that_our_theme_lacks_is_not_taken_from_pelican(
     content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,6 +10,7 @@ import contextlib
 import io
 import logging
 import runpy
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -27,11 +28,15 @@ CONFIGURATION = ROOT / "publishconf.py"
 def render(project: Project, staging: Path) -> None:
     """Write the annotated site into the staging folder.
 
-    Raises SettingsError for a plugin that does not import and for a broken template.
+    Raises SettingsError for a plugin that does not import and for a broken template, and whatever
+    made Pelican give up on a text: our reader reports what a writer can mend, so that is no fault
+    of theirs.
     """
     settings = read_settings(project, staging)
     with _messages_kept() as messages, contextlib.redirect_stdout(io.StringIO()):
         _run(settings, project)
+    if not project.report.has_errors:
+        _raise_first_cause(messages)
     project.report.extend(_finding(record, project) for record in messages)
 
 
@@ -79,13 +84,14 @@ def _forget_earlier_runs() -> None:
 
 
 class _Keeper(logging.Handler):
-    """Keeps every record from a warning upward."""
+    """Keeps every record from a warning upward, with the exception that it was logged about."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.records: list[logging.LogRecord] = []
 
     def emit(self, record: logging.LogRecord) -> None:
+        record.cause = sys.exc_info()[1]  # Pelican itself hands it on only in its debug mode
         self.records.append(record)
 
 
@@ -100,6 +106,11 @@ def _messages_kept() -> Iterator[list[logging.LogRecord]]:
     finally:
         logger.removeHandler(keeper)
         logger.propagate = propagate
+
+
+def _raise_first_cause(messages: list[logging.LogRecord]) -> None:
+    for cause in (message.cause for message in messages if message.cause is not None):
+        raise cause
 
 
 def _finding(record: logging.LogRecord, project: Project) -> Finding:
