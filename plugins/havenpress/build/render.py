@@ -23,6 +23,7 @@ from .faults import describe, named
 from .staging import is_disk_full
 
 CONFIGURATION = ROOT / "publishconf.py"
+GENERATORS = "pelican.generators"  # the logger of those that read texts
 
 
 def render(project: Project, staging: Path) -> None:
@@ -33,11 +34,11 @@ def render(project: Project, staging: Path) -> None:
     of theirs.
     """
     settings = read_settings(project, staging)
-    with _messages_kept() as messages, contextlib.redirect_stdout(io.StringIO()):
+    with _messages_kept() as kept, contextlib.redirect_stdout(io.StringIO()):
         _run(settings, project)
-    if not project.report.has_errors:
-        _raise_first_cause(messages)
-    project.report.extend(_finding(record, project) for record in messages)
+    if kept.given_up and not project.report.has_errors:
+        raise kept.given_up[0]
+    project.report.extend(_finding(record, project) for record in kept.records)
 
 
 def read_settings(project: Project, staging: Path) -> dict[str, Any]:
@@ -84,33 +85,32 @@ def _forget_earlier_runs() -> None:
 
 
 class _Keeper(logging.Handler):
-    """Keeps every record from a warning upward, with the exception that it was logged about."""
+    """Keeps every record from a warning upward, and what made Pelican give up on a text."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.records: list[logging.LogRecord] = []
+        self.given_up: list[BaseException] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        record.cause = sys.exc_info()[1]  # Pelican itself hands it on only in its debug mode
         self.records.append(record)
+        # The record itself has it only with the setting DEBUG, which prints tracebacks as well.
+        error = sys.exc_info()[1]
+        if error is not None and record.name == GENERATORS:
+            self.given_up.append(error)
 
 
 @contextlib.contextmanager
-def _messages_kept() -> Iterator[list[logging.LogRecord]]:
+def _messages_kept() -> Iterator[_Keeper]:
     logger, keeper = logging.getLogger("pelican"), _Keeper()
     propagate = logger.propagate
     logger.addHandler(keeper)
     logger.propagate = False
     try:
-        yield keeper.records
+        yield keeper
     finally:
         logger.removeHandler(keeper)
         logger.propagate = propagate
-
-
-def _raise_first_cause(messages: list[logging.LogRecord]) -> None:
-    for cause in (message.cause for message in messages if message.cause is not None):
-        raise cause
 
 
 def _finding(record: logging.LogRecord, project: Project) -> Finding:
