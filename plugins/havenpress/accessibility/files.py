@@ -12,20 +12,19 @@ from urllib.parse import unquote, urlsplit
 
 from ..tree import Document, parse
 from .css.media import media_holds
-from .refresh import refresh_delay
+from .css.sheets import COMMENT
+from .refresh import first_refresh, refresh_address
 
 ENDINGS = {".html", ".htm", ".xhtml"}
 LARGEST_SHEET = 2_000_000  # bytes
 MOST_HOPS = 3  # pages that send readers on to the next
 MOST_SHEETS = 50  # that import one another
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _IMPORT = re.compile(
     r"@import\s+(?:url\(\s*)?(?P<quote>['\"]?)(?P<address>[^'\"\s();]+)(?P=quote)\s*\)?"
     r"(?P<condition>[^;{}]*);",
     re.IGNORECASE,
 )
 _LAYER = re.compile(r"\blayer(?:\([^()]*\))?|\bsupports\((?:[^()]|\([^()]*\))*\)", re.IGNORECASE)
-_ADDRESS = re.compile(r"[^;,]*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]*)", re.IGNORECASE)
 
 
 def find_pages(path: Path) -> Iterator[Path]:
@@ -82,7 +81,7 @@ def _imported(text: str, path: Path, root: Path, seen: set[Path]) -> Iterator[st
     """Yield the texts of what a style sheet imports, whatever layer it is to be."""
     if "@import" not in text or len(seen) > MOST_SHEETS:
         return
-    for found in _IMPORT.finditer(_COMMENT.sub("", text)):
+    for found in _IMPORT.finditer(COMMENT.sub("", text)):
         if media_holds(_LAYER.sub("", found["condition"])):
             yield from _sheets(_locate(found["address"], path, root), root, seen)
 
@@ -113,12 +112,8 @@ def _content(path: Path, root: Path, hops: int = 0) -> str | None:
 
 def _redirect(document: Document) -> str | None:
     """Return where a page sends its readers at once."""
-    for meta in document.by_tag.get("meta", ()):
-        content = meta.get("content") or ""
-        if (meta.get("http-equiv") or "").lower() == "refresh" and refresh_delay(content) == 0:
-            found = _ADDRESS.match(content)
-            return found[1].strip() if found else None
-    return None
+    found = first_refresh(document.by_tag.get("meta", ()))
+    return refresh_address(found[0].get("content") or "") if found and found[1] == 0 else None
 
 
 def _locate(address: str, page: Path, root: Path) -> Path | None:

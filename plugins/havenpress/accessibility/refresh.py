@@ -7,11 +7,12 @@ Source: HTML standard, section 4.2.5.3 (pragma directives), shared declarative r
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ..tree import Element
-from .page import Page
 
 _REFRESH = re.compile(r"[ \t\n\f\r]*(?:([0-9]+)|(?=\.))[0-9.]*(?P<rest>.*)", re.DOTALL)
+_ADDRESS = re.compile(r"[^;,]*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]*)", re.IGNORECASE)
 
 
 def refresh_delay(content: str) -> int | None:
@@ -25,9 +26,15 @@ def refresh_delay(content: str) -> int | None:
     return int((found[1] or "0")[:9])
 
 
-def first_refresh(page: Page) -> tuple[Element, int] | None:
-    """Return the first meta refresh that works, with its delay in seconds."""
-    for element in page.tagged("meta"):
+def refresh_address(content: str) -> str | None:
+    """Return where a refresh leads, None where it names no other page."""
+    found = _ADDRESS.match(content)
+    return found[1].strip() if found else None
+
+
+def first_refresh(metas: Iterable[Element]) -> tuple[Element, int] | None:
+    """Return the first of some meta elements that is a refresh which works, and its delay."""
+    for element in metas:
         if (element.get("http-equiv") or "").lower() != "refresh":
             continue
         delay = refresh_delay(element.get("content") or "")

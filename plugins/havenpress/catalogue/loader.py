@@ -12,12 +12,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ..findings import ERROR, Finding
+from ..findings import ERROR, Finding, closest
 from ..source import Mapping as MappingNode
 from ..source import Node, Sequence, Text
 from ..source.kinds.languages import is_language, language_code
 from ..source.kinds.words import SLUG, slugify
-from ..source.model import closest
 from ..source.reading import Reading
 from .catalogue import Catalogue
 from .consistency import check_catalogue, check_open_data, check_stale

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..findings import Finding
-from ..source.model import closest, did_you_mean
+from ..findings import Finding, closest, did_you_mean
 from ..source.text import read_text
 
 TEXTS = {".html", ".css", ".js", ".yaml"}

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-_COMMENT = re.compile(r"/\*.*?(\*/|\Z)", re.DOTALL)
-_IGNORED = re.compile(rf"{_COMMENT.pattern}|<!--|-->", re.DOTALL)  # the last two are of old pages
+COMMENT = re.compile(r"/\*.*?(\*/|\Z)", re.DOTALL)
+_IGNORED = re.compile(rf"{COMMENT.pattern}|<!--|-->", re.DOTALL)  # the last two are of old pages
 _STOP = re.compile(r"""["'()\[\]{};]""")
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _IMPORTANT = re.compile(r"\s*!\s*important\s*$", re.IGNORECASE)
@@ -50,7 +50,7 @@ def parse_sheet(text: str) -> tuple[StyleRule, ...]:
 def parse_declarations(text: str) -> tuple[tuple[str, str, bool], ...]:
     """Return (property, value, important) for each declaration of a block or style attribute."""
     found = []
-    for kind, prelude, _body in _pieces(_COMMENT.sub(" ", text)):
+    for kind, prelude, _body in _pieces(COMMENT.sub(" ", text)):
         if kind == ";" and ":" in prelude:
             found.append(_declaration(prelude))
     return tuple(found)

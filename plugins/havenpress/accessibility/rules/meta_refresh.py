@@ -27,7 +27,7 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/bc659a/"
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield the refresh with a delay of up to twenty hours."""
-    found = first_refresh(page)
+    found = first_refresh(page.tagged("meta"))
     if found and 0 < found[1] <= LONGEST:
         yield Fault(
             found[0], f"the page changes by itself after {found[1]} seconds", "remove the refresh"

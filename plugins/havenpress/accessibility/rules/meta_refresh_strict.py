@@ -27,7 +27,7 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/bisz58/"
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield the refresh with any delay."""
-    found = first_refresh(page)
+    found = first_refresh(page.tagged("meta"))
     if found and found[1] > 0:
         yield Fault(
             found[0], f"the page changes by itself after {found[1]} seconds", "remove the refresh"
