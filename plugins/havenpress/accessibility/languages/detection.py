@@ -152,8 +152,9 @@ def sample(texts: Iterable[str]) -> str:
     """Return as much of some texts as is looked at."""
     parts, length = [], 0
     for text in texts:
-        parts.append(text)
-        length += len(text)
+        words = text.strip()  # the indentation of markup is often longer than the words in it
+        parts.append(words)
+        length += len(words)
         if length > LONGEST:
             break
     return " ".join(parts)
