@@ -233,6 +233,28 @@ def test_linked_style_sheets_of_the_folder_count(site: Path, capsys) -> None:
     assert output_of(capsys, "out") == (0, "")
 
 
+@pytest.mark.parametrize("address", ["../a.css", "/out/a.css", "/a.css"])
+def test_a_page_named_alone_has_the_sheets_of_its_site(site: Path, capsys, address: str) -> None:
+    (site / "out" / "a.css").write_text("img { display: none }")
+    link = f'<link rel="stylesheet" href="{address}">'
+    (site / "out/deep/bad.html").write_text(BAD.replace("<body>", link + "<body>"))
+    for name in ("out/deep/bad.html", str(site / "out/deep/bad.html")):
+        assert output_of(capsys, name) == (0, "")
+
+
+def test_a_page_from_elsewhere_has_the_sheets_of_its_folder(
+    site: Path, capsys, monkeypatch
+) -> None:
+    (site / "out/deep/a.css").write_text("img { display: none }")
+    (site / "out/a.css").write_text("img { display: none }")
+    (site / "elsewhere").mkdir()
+    monkeypatch.chdir(site / "elsewhere")
+    for address, status in (("a.css", 0), ("/a.css", 0), ("../a.css", 1)):
+        link = f'<link rel="stylesheet" href="{address}">'
+        (site / "out/deep/bad.html").write_text(BAD.replace("<body>", link + "<body>"))
+        assert output_of(capsys, "../out/deep/bad.html")[0] == status
+
+
 @pytest.mark.parametrize(
     ("rule", "status"),
     [

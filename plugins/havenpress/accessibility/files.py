@@ -124,7 +124,13 @@ def _locate(address: str, page: Path, root: Path) -> Path | None:
     if parts.scheme or parts.netloc or not parts.path:
         return None
     path = unquote(parts.path)
-    return root / path.lstrip("/") if path.startswith("/") else page.parent / path
+    return _at_the_top(path.lstrip("/"), page, root) if path[0] == "/" else page.parent / path
+
+
+def _at_the_top(path: str, page: Path, root: Path) -> Path:
+    """Return where an address from the top of the site leads, whose top may lie below the root."""
+    folders = [root, *(folder for folder in reversed(page.parents) if root in folder.parents)]
+    return next(filter(Path.exists, (folder / path for folder in folders)), root / path)
 
 
 def _read(path: Path | None, root: Path, load: Callable[[Path], str]) -> str:

@@ -63,7 +63,8 @@ def _inputs(word: str) -> Iterator[Input]:
             _mistake(f"there is no file or folder {printable(word)}", "correct the path")
         )
     if not start.is_dir():
-        yield Input(word, start, start.parent)
+        page = start.resolve()
+        yield Input(word, page, _root_of(page))
         return
     pages = [Input(_name(word, path, start), path, start) for path in find_pages(start)]
     if not pages:
@@ -72,6 +73,16 @@ def _inputs(word: str) -> Iterator[Input]:
             _mistake(f"there is no page in the folder {printable(word)}", f"pages end in {endings}")
         )
     yield from pages
+
+
+def _root_of(page: Path) -> Path:
+    """Return the folder that is taken for the site of a page named alone.
+
+    That is the one that the command runs in, where the page lies below it: so a page finds the
+    style sheets beside its folder, whether it is named alone or its site is.
+    """
+    here = Path.cwd()
+    return here if here in page.parents else page.parent
 
 
 def _name(word: str, path: Path, start: Path) -> str:
