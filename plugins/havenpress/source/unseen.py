@@ -16,7 +16,6 @@ from .text import ODD_SPACES
 
 MARKS = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 ODD_SPACE = re.compile(f"[{ODD_SPACES}\t]")
-END_OF_LINE = re.compile(r"\s*\n\s*")
 
 
 class Unseen(NamedTuple):

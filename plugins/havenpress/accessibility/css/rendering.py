@@ -66,10 +66,6 @@ class Rendering(Lookup):
         """Tell whether no ``display: none`` takes the element off the page."""
         return element not in self._not_rendered
 
-    def has_no_box(self, element: Element) -> bool:
-        """Tell whether an element shows nothing but its content, so that it takes no focus."""
-        return element in self._without_box
-
     @cached_property
     def _without_box(self) -> frozenset[Element]:
         return frozenset(self.styles.having("display", BOXLESS))

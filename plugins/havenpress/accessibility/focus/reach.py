@@ -116,9 +116,3 @@ def is_focusable(element: Element, page: Page) -> bool:
     if not is_native(element) and tab_index(element) is None:
         return False
     return not is_disabled(element) and not (page.has_inert and is_inert(element))
-
-
-def is_tabbable(element: Element, page: Page) -> bool:
-    """Tell whether sequential navigation reaches an element."""
-    index = tab_index(element)
-    return (index is None or index >= 0) and is_focusable(element, page)

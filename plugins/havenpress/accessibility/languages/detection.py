@@ -92,12 +92,7 @@ def languages_of_script(script: str) -> tuple[str, ...]:
     return _tables()[1].get(script, ())
 
 
-def detect(text: str) -> str:
-    """Return the code of the language that a text is clearly in, empty where none is."""
-    return "" if foreign_script(text) else _detect_latin(text)
-
-
-def _detect_latin(text: str, denied: str = "") -> str:
+def _detect_latin(text: str, denied: str) -> str:
     """Return the language that a text is clearly in; ``denied`` is one that it claims to be in."""
     words = _words(text[:LONGEST])
     small = [*filter(_languages_of_words().__contains__, words)]
@@ -107,7 +102,7 @@ def _detect_latin(text: str, denied: str = "") -> str:
     first = max(hits, key=hits.__getitem__)
     most = hits.pop(first)
     others = (hits[other] for other in hits if other == denied or not _are_close(other, first))
-    next_most = max(others if denied else hits.values(), default=0)
+    next_most = max(others, default=0)
     clear = most >= CLEARLY * next_most and most * 6 >= len(words)
     return first if clear and _variety(words, first) >= _least(denied, hits) else ""
 
