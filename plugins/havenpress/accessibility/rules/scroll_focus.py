@@ -17,9 +17,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ...findings import ERROR
-from ...tree import Element
+from ...tree import HTML, Element
 from ..css.lengths import font_size, root_size, split_dimension, to_pixels
 from ..css.visibility import REPLACED, inner_text
+from ..focus.reach import tab_index
 from ..page import Page
 from ..rule import Fault
 
@@ -41,17 +42,24 @@ def check(page: Page) -> Iterator[Fault]:
     styles = page.styles
     boxes = {**styles.all_declared("overflow-x"), **styles.all_declared("overflow-y")}
     for element in sorted(boxes, key=lambda e: e.index):
-        if not page.is_visible(element):
+        if element.namespace != HTML or not page.is_visible(element):
             continue
         if not _overflows(element, page) and not _overflows_sideways(element, page):
             continue
-        if any(page.is_tabbable(e) for e in (element, *element.descendants)):
+        if any(_is_reached(e, page) for e in (element, *element.descendants)):
             continue
         yield Fault(
             element,
             "the box scrolls, but the keyboard cannot reach it",
             'give it tabindex="0", a role and a name, or let it grow with its text',
         )
+
+
+def _is_reached(element: Element, page: Page) -> bool:
+    """Tell whether the Tab key stops at an element, or goes into the page that it frames."""
+    if element.tag == "iframe":
+        return (tab_index(element) or 0) >= 0 and page.is_rendered(element)
+    return page.is_tabbable(element)
 
 
 def _overflows(element: Element, page: Page) -> bool:
@@ -68,7 +76,8 @@ def _overflows(element: Element, page: Page) -> bool:
         return True
     width = to_pixels(styles.declared(element, "width") or "1264px", size) or 1264
     stacks = _stacks(element, page)
-    lines = inner_text(element, page).split("\n") if stacks else [element.text]
+    text = inner_text(element, page)
+    lines = text.split("\n") if stacks else [text]
     letters = filter(None, (len(" ".join(line.split())) for line in lines))
     rows = sum(max(1.0, count * size * 0.5 / width) for count in letters)
     gaps = _margins(element, page) if stacks else 0
@@ -103,8 +112,8 @@ def _overflows_sideways(element: Element, page: Page) -> bool:
         return False
     size = font_size(element, styles)
     width = to_pixels(styles.declared(element, "width") or "1264px", size) or 1264
-    lines = element.text.split("\n") if wraps != "nowrap" else [" ".join(element.text.split())]
-    return max(map(len, lines)) * size / 2 > width * ROOM
+    text = inner_text(element, page) if wraps == "nowrap" else element.text
+    return max(map(len, text.split("\n"))) * size / 2 > width * ROOM
 
 
 def _holds_wider(element: Element, page: Page) -> bool:
