@@ -20,7 +20,7 @@ from ..recordings.playing import autoplaying, has_buttons, has_controls
 from ..rule import Fault
 
 LEVEL = ERROR
-ACT = ("4c31df",)
+ACT = ("4c31df", "80f0bf")
 WCAG = (("1.4.2", "A"),)
 SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/4c31df/"
 
