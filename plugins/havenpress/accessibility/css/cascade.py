@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from .media import Screen, holds
@@ -36,6 +37,7 @@ class Setting(NamedTuple):
 
 Test = Callable[[str], bool]  # of a value in lower case without spaces around it
 Pairs = tuple[list[tuple[str, str]], list[tuple[str, str]]]
+Layer = tuple[int, ...]  # the ranks of the layers around a rule, the outermost first
 
 
 def may_pass(value: str, test: Test) -> bool:
@@ -46,8 +48,9 @@ def may_pass(value: str, test: Test) -> bool:
 class Plan:
     """What a set of style sheets says, the same for all pages that have these sheets."""
 
-    def __init__(self, settings: dict[str, list[Setting]]) -> None:
+    def __init__(self, settings: dict[str, list[Setting]], layers: dict[str, int]) -> None:
         self.settings = settings
+        self.layers = layers  # by their full names, the weakest first
         selectors = {setting.selector for found in settings.values() for setting in found}
         self.names = frozenset[str]().union(*map(names_needed, selectors))
         self.resolved: dict[str, str] = {}  # values whose variables only the root sets
@@ -116,12 +119,12 @@ def plan(sheets: tuple[str, ...], screen: Screen) -> Plan:
         for rule in parse_sheet(sheet):
             order += 1
             if all(holds(condition, screen) for condition in rule.conditions):
-                _take(rule, _layer(rule, layers), order, ranked)
+                _take(rule, layer_of(rule, layers), order, ranked)
     settings = {
         name: [setting for _, setting in sorted(entries, key=lambda entry: entry[0])]
         for name, entries in ranked.items()
     }
-    return Plan(settings)
+    return Plan(settings, layers)
 
 
 @lru_cache(maxsize=64)
@@ -131,11 +134,11 @@ def differing(one: Plan, other: Plan) -> frozenset[str]:
     return frozenset(n for n in names if one.settings.get(n) != other.settings.get(n))
 
 
-def _take(rule: StyleRule, layer: int, order: int, ranked: dict) -> None:
+def _take(rule: StyleRule, layer: Layer, order: int, ranked: dict) -> None:
     for name, value, important in rule.declarations:
         if not is_taken(name, value):
             continue
-        rank = (important, -layer if important else layer, rule.specificity, order)
+        rank = (important, strength(layer, important), rule.specificity, order)
         for each in (name, *SHORTHANDS.get(name, ())):
             text = longhand(name, each, value)
             if is_taken(each, text):
@@ -143,11 +146,20 @@ def _take(rule: StyleRule, layer: int, order: int, ranked: dict) -> None:
                 ranked.setdefault(each, []).append((rank, setting))
 
 
-def _layer(rule: StyleRule, layers: dict[str, int]) -> int:
+def layer_of(rule: StyleRule, layers: dict[str, int]) -> Layer:
+    """Return the rank of the layer that a rule stands in; what is in none is the strongest."""
     if REGISTERED in rule.conditions:
-        return LOWEST
+        return (LOWEST,)
     names = [c.partition(" ")[2].strip() for c in rule.conditions if c.startswith("@layer")]
-    return layers.setdefault(".".join(names), len(layers)) if names else UNLAYERED
+    if not names:
+        return (UNLAYERED,)
+    around = accumulate(".".join(names).split("."), "{}.{}".format)
+    return (*(layers.setdefault(name, len(layers)) for name in around), UNLAYERED)
 
 
-EMPTY = Plan({})
+def strength(layer: Layer, important: bool) -> Layer:
+    """Return what a layer's declarations are sorted by: the first layer's important ones win."""
+    return tuple(-rank for rank in layer) if important else layer
+
+
+EMPTY = Plan({}, {})

@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from ...tree import Element
+from ..css.cascade import UNLAYERED, Layer, layer_of, plan, strength
 from ..css.colouring import Colouring
 from ..css.colours import read_colour
 from ..css.lengths import split_dimension
@@ -24,6 +25,7 @@ from ..lookup import with_content
 from ..page import Page
 
 OUTLINES = ("outline-style", "outline-width", "outline-color")
+WHOLE_OUTLINE = frozenset({"all", "outline"})
 NO_MARKS = frozenset(
     {"outline", *OUTLINES, "outline-offset", "transition", "cursor", "position", "z-index"}
 )
@@ -33,7 +35,7 @@ PLAIN_LINE = frozenset({"auto", "currentcolor", "from-font", "solid", "underline
 _SIDES = "block block-end block-start bottom inline inline-end inline-start left right top".split()
 BORDERS = ["border", "border-style"]
 BORDERS += (f"border-{side}{style}" for side in _SIDES for style in ("", "-style"))
-IN_PLACE = (1_000, 0, 0)  # as specific as no selector is
+_IS_ABOUT_FOCUS = re.compile(r"outline|:focus|\ball\s*:")
 _FOCUS = re.compile(
     r":(?:is|where)\([^()]*:focus(?:-visible)?(?![\w-])[^()]*\)|:focus(?:-visible)?(?![\w-])"
 )
@@ -56,7 +58,24 @@ _RANK = itemgetter(0)
 
 Declarations = tuple[tuple[str, str, bool], ...]
 Specificity = tuple[int, int, int]
-Rank = tuple[bool, Specificity, int]
+Rank = tuple[bool, bool, Layer, Specificity, int]
+
+
+class Place(NamedTuple):
+    """Where declarations stand: in a style attribute, or in a layer, under a selector."""
+
+    layer: Layer
+    specificity: Specificity
+    number: int
+    in_attribute: bool = False
+
+    def rank(self, important: bool) -> Rank:
+        """Return what a declaration there is sorted by, the weakest first."""
+        layer = strength(self.layer, important)
+        return important, self.in_attribute, layer, self.specificity, self.number
+
+
+IN_ATTRIBUTE = Place((UNLAYERED,), (0, 0, 0), 0, in_attribute=True)
 
 
 class FocusRule(NamedTuple):
@@ -66,6 +85,7 @@ class FocusRule(NamedTuple):
     wide: int  # 1: or something inside of that has it; 2: or something beside that
     subject: str  # selects what it styles, empty where that is what has the focus
     rule: StyleRule
+    layer: Layer = (UNLAYERED,)
 
     @property
     def names(self) -> list[str]:
@@ -101,8 +121,9 @@ def unmarked_focus(page: Page) -> Iterator[Element]:
 
 @lru_cache(maxsize=64)
 def _rules_on(sheets: tuple[str, ...], screen: Screen) -> FocusRules:
+    layers = plan(sheets, screen).layers
     rules = [
-        each
+        each._replace(layer=layer_of(each.rule, layers))
         for sheet in sheets
         for each in _focus_rules(sheet)
         if all(holds(condition, screen) for condition in each.rule.conditions)
@@ -110,7 +131,7 @@ def _rules_on(sheets: tuple[str, ...], screen: Screen) -> FocusRules:
     own = [each for each in rules if not each.subject]
     return FocusRules(
         [each for each in own if _may_take(each.rule.declarations)],
-        [each for each in own if any(name[:7] == "outline" for name in each.names)],
+        [each for each in own if not WHOLE_OUTLINE.union(OUTLINES).isdisjoint(each.names)],
         [each for each in own if each.is_of_focus and not NO_MARKS.issuperset(each.names)],
         [each for each in rules if each.subject],
     )
@@ -123,14 +144,14 @@ def _may_take(declarations: Declarations) -> bool:
         or (name != "outline-color" and _IS_VARIABLE.match(value))
         or (name == "outline" and not _HAS_LINE.search(value))
         for name, value, _ in declarations
-        if name == "outline" or name in OUTLINES
+        if name in WHOLE_OUTLINE or name in OUTLINES
     )
 
 
 @lru_cache(maxsize=64)
 def _focus_rules(sheet: str) -> tuple[FocusRule, ...]:
     """Return the rules of a sheet that are about the focus, or may take an outline away."""
-    if "outline" not in sheet and ":focus" not in sheet:
+    if not _IS_ABOUT_FOCUS.search(sheet):
         return ()
     read = (_read(rule) for rule in parse_sheet(sheet) if len(rule.selector) <= LONGEST)
     return tuple(rule for rule in read if rule)
@@ -235,18 +256,19 @@ class _Marks:
 
     def _outlines(self, element: Element) -> Iterator[tuple[Rank, str, str]]:
         """Yield (rank, part of the outline, value) for what is declared in the focus."""
-        for declarations, specificity, order in self._declarations(element):
+        for declarations, place in self._declarations(element):
             for name, written, important in declarations:
                 value = self.page.styles.resolve(element, written)
-                for part in OUTLINES if name == "outline" else {name}.intersection(OUTLINES):
+                for part in OUTLINES if name in WHOLE_OUTLINE else {name}.intersection(OUTLINES):
                     found = longhand(name, part, value).strip().lower()
-                    yield (important, specificity, order), part, found
+                    yield place.rank(important), part, found
 
-    def _declarations(self, element: Element) -> Iterator[tuple[Declarations, Specificity, int]]:
+    def _declarations(self, element: Element) -> Iterator[tuple[Declarations, Place]]:
         for number, (each, bearers) in enumerate(self._outlining):
             if element in bearers:
-                yield each.rule.declarations, each.rule.specificity, number
-        yield parse_declarations(element.get("style") or ""), IN_PLACE, 0
+                place = Place(each.layer, each.rule.specificity, number)
+                yield each.rule.declarations, place
+        yield parse_declarations(element.get("style") or ""), IN_ATTRIBUTE
 
     def _changes(self, element: Element, name: str, value: str) -> bool:
         value = self.page.styles.resolve(element, value)
