@@ -256,6 +256,30 @@ def test_a_page_from_elsewhere_has_the_sheets_of_its_folder(
 
 
 @pytest.mark.parametrize(
+    ("link", "status"),
+    [
+        ('<link rel="stylesheet" href="../a.css" media="screen">', 0),
+        ('<link rel="stylesheet" href="../a.css" type="text/css; charset=utf-8">', 0),
+        ('<link rel="stylesheet" href="../a.css" media="print">', 1),
+        ('<link rel="alternate stylesheet" href="../a.css" title="Plain">', 1),
+        ('<link rel="stylesheet" href="../a.css" disabled>', 1),
+        ('<link rel="stylesheet" href="../a.css" type="text/x-scss">', 1),
+        ('<base href="../"><link rel="stylesheet" href="a.css">', 0),
+        ('<base href="/"><link rel="stylesheet" href="a.css">', 0),
+        ('<base href="/deep/bad.html"><link rel="stylesheet" href="a.css">', 1),
+        ('<base target="_top"><link rel="stylesheet" href="../a.css">', 0),
+        ('<base href="https://example.org/x/"><link rel="stylesheet" href="../a.css">', 0),
+    ],
+)
+def test_a_link_says_whether_and_where_a_style_sheet_is(
+    site: Path, capsys, link: str, status: int
+) -> None:
+    (site / "out" / "a.css").write_text("img { display: none }")
+    (site / "out/deep/bad.html").write_text(BAD.replace("<body>", link + "<body>"))
+    assert output_of(capsys, "out")[0] == status
+
+
+@pytest.mark.parametrize(
     ("rule", "status"),
     [
         ('@import "b.css";', 0),
@@ -266,6 +290,10 @@ def test_a_page_from_elsewhere_has_the_sheets_of_its_folder(
         ("/* @import 'b.css'; */", 1),
         ("@import '../b.css';", 1),
         ("@import 'b.css'; img { display: block }", 1),
+        ("img { top: 0 } @import 'b.css';", 1),
+        ("@layer a, b; @import 'b.css' layer(a); @layer b { img { display: block } }", 1),
+        ("@layer b, a; @import 'b.css' layer(a); @layer b { img { display: block } }", 0),
+        ("@import 'b.css' layer; @layer b { img { display: block } }", 1),
     ],
 )
 def test_a_style_sheet_may_import_another(site: Path, capsys, rule: str, status: int) -> None:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from ..tree import Document, parse
+from ..tree import Document, Element, parse
 from .css.media import media_holds
 from .css.sheets import COMMENT
 from .refresh import first_refresh, refresh_address
@@ -24,7 +24,9 @@ _IMPORT = re.compile(
     r"(?P<condition>[^;{}]*);",
     re.IGNORECASE,
 )
-_LAYER = re.compile(r"\blayer(?:\([^()]*\))?|\bsupports\((?:[^()]|\([^()]*\))*\)", re.IGNORECASE)
+_LAYER = re.compile(r"^\s*layer(?:\(([^()]*)\)|(?=\s|$))", re.IGNORECASE)
+_SUPPORTS = re.compile(r"\bsupports\((?:[^()]|\([^()]*\))*\)", re.IGNORECASE)
+_ORDER = re.compile(r"@layer\s[^;]*;", re.IGNORECASE)  # of layers that come later
 
 
 def find_pages(path: Path) -> Iterator[Path]:
@@ -54,16 +56,30 @@ def linked_sheets(document: Document, page: Path, root: Path) -> list[str]:
     What a sheet, or a style element, imports stands before it.
     """
     texts: list[str] = []
-    for link in document.by_tag.get("link", ()):
-        kinds = (link.get("rel") or "").lower().split()
-        if "stylesheet" not in kinds or "alternate" in kinds:
-            continue
-        if media_holds(link.get("media") or ""):
-            texts += _sheets(_locate(link.get("href") or "", page, root), root, set())
+    page = _base(document, page, root)
+    for link in filter(_is_in_use, document.by_tag.get("link", ())):
+        texts += _sheets(_locate(link.get("href") or "", page, root), root, set())
     for style in document.by_tag.get("style", ()):
         if media_holds(style.get("media") or ""):
             texts += _imported(style.text, page, root, set())
     return texts
+
+
+def _base(document: Document, page: Path, root: Path) -> Path:
+    """Return the path that addresses on a page are relative to."""
+    hrefs = (base.get("href") for base in document.by_tag.get("base", ()))
+    href = next(filter(None, hrefs), "")
+    # A name is put behind a folder's: the last part of a path does not count.
+    return _locate(f"{href}_" if href.endswith("/") else href, page, root) or page
+
+
+def _is_in_use(link: Element) -> bool:
+    """Tell whether a link leads to a style sheet that applies without anybody choosing it."""
+    kinds = (link.get("rel") or "").lower().split()
+    if "stylesheet" not in kinds or "alternate" in kinds or link.get("disabled") is not None:
+        return False
+    kind = (link.get("type") or "text/css").partition(";")[0]
+    return kind.strip().lower() == "text/css" and media_holds(link.get("media") or "")
 
 
 def _sheets(path: Path | None, root: Path, seen: set[Path]) -> Iterator[str]:
@@ -78,12 +94,16 @@ def _sheets(path: Path | None, root: Path, seen: set[Path]) -> Iterator[str]:
 
 
 def _imported(text: str, path: Path, root: Path, seen: set[Path]) -> Iterator[str]:
-    """Yield the texts of what a style sheet imports, whatever layer it is to be."""
+    """Yield the texts of what a style sheet imports before its rules, in their layers."""
     if "@import" not in text or len(seen) > MOST_SHEETS:
         return
-    for found in _IMPORT.finditer(COMMENT.sub("", text)):
-        if media_holds(_LAYER.sub("", found["condition"])):
-            yield from _sheets(_locate(found["address"], path, root), root, seen)
+    start = COMMENT.sub("", text).partition("{")[0]
+    yield from _ORDER.findall(start)
+    for found in _IMPORT.finditer(start):
+        layer = _LAYER.match(found["condition"])
+        if media_holds(_SUPPORTS.sub("", _LAYER.sub("", found["condition"]))):
+            for sheet in _sheets(_locate(found["address"], path, root), root, seen):
+                yield f"@layer {layer[1] or ''} {{{sheet}}}" if layer else sheet
 
 
 def content_reader(page: Path, root: Path) -> Callable[[str], str | None]:
