@@ -46,6 +46,9 @@ NEAR = "<nav>Near</nav><main>Two  houses</main>"
     ("address", "written", "is_same"),
     [
         ("copy.html", "<nav>Far</nav><main>Two\nhouses </main>", True),
+        ("copy.html", "<body>Home > House <nav>Far</nav><p>Two houses</p>", True),
+        ("copy.html", "<main>Two <nav>Far</nav> houses<script>1</script></main>", True),
+        ("copy.html", "<main>Two houses > one</main>", False),
         ("deep/", NEAR, True),
         ("alias.html", "<meta http-equiv=refresh content='0; url=house.html'>", True),
         ("alias.html", "<meta http-equiv=refresh content='0; url=alias.html'>", False),
@@ -69,6 +72,18 @@ def test_links_of_one_name_to_a_page_and_its_copy_are_fine(
     links = f"<a href=house.html>House</a> <b><a href='{address}'>House</a></b>"
     (site / "out" / "index.html").write_text(links)
     rule = "same-link-same-target-page"
+    assert (rule not in output_of(capsys, "out", "--select", rule)[1]) is is_same
+
+
+@pytest.mark.parametrize(("title", "is_same"), [("House", True), ("Rooms", False)])
+def test_pages_with_nothing_but_ways_through_the_site_are_told_by_their_title(
+    site: Path, capsys, title: str, is_same: bool
+) -> None:
+    (site / "out/one.html").write_text("<title>House</title>Home » House<nav>Near</nav>")
+    (site / "out/two.html").write_text(f"<title>{title}</title><nav>Far</nav>")
+    frames = "<iframe title=House src=one.html></iframe><iframe title=House src=two.html></iframe>"
+    (site / "out" / "index.html").write_text(frames)
+    rule = "same-frame-same-content"
     assert (rule not in output_of(capsys, "out", "--select", rule)[1]) is is_same
 
 

@@ -13,12 +13,15 @@ from urllib.parse import unquote, urlsplit
 from ..tree import Document, Element, parse
 from .css.media import media_holds
 from .css.sheets import COMMENT
+from .lookup import with_content
 from .refresh import first_refresh, refresh_address
 
 ENDINGS = {".html", ".htm", ".xhtml"}
 LARGEST_SHEET = 2_000_000  # bytes
 MOST_HOPS = 3  # pages that send readers on to the next
 MOST_SHEETS = 50  # that import one another
+APART = frozenset({"nav", "script", "style"})  # what is not content of a page
+_TRAIL = re.compile(r"[^<>›»]{1,60}(?:\s[>›»]\s[^<>›»]{1,60})+")  # as in Home > Houses
 _IMPORT = re.compile(
     r"@import\s+(?:url\(\s*)?(?P<quote>['\"]?)(?P<address>[^'\"\s();]+)(?P=quote)\s*\)?"
     r"(?P<condition>[^;{}]*);",
@@ -126,8 +129,18 @@ def _content(path: Path, root: Path, hops: int = 0) -> str | None:
     if onward is not None and hops < MOST_HOPS:
         target = _locate(onward, path, root)
         return _content(target, root, hops + 1) if target else None
-    mains = document.by_tag.get("main") or document.by_tag.get("body", ())
-    return " ".join(mains[0].text.split()) or None if mains else None
+    holders = (document.by_tag.get(tag, ()) for tag in ("main", "body"))
+    titles = document.by_tag.get("title", ())
+    says = next((_words_of(found[0]) for found in holders if found), "")
+    return says or " ".join(title.text for title in titles[:1]).strip() or None
+
+
+def _words_of(holder: Element) -> str:
+    """Return what a page says, without the ways through the site, in which copies may differ."""
+    apart = with_content(e for e in holder.descendants if e.tag in APART)
+    inside = (e for e in (holder, *holder.descendants) if e not in apart)
+    texts = (text for e in inside for text in e.own_texts if not _TRAIL.fullmatch(text))
+    return " ".join(" ".join(texts).split())
 
 
 def _redirect(document: Document) -> str | None:
