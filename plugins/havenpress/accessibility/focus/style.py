@@ -43,7 +43,7 @@ _AROUND = re.compile(
     r":focus-within(?![\w-])"
     r"|:has\((?P<beside>\s*[+~])?[^()]*(?:\([^()]*\)[^()]*)*:focus[^()]*(?:\([^()]*\)[^()]*)*\)"
 )
-_WITHOUT = re.compile(r":not\(\s*:focus(-visible|-within)?\s*\)")
+_WITHOUT = re.compile(r"(?::not\(\s*:focus(?:-visible|-within)?\s*\))+")
 _NOTHING_WORD = re.compile(
     r"(?<![\w.-])0|\b(?:none|hidden|transparent|initial|unset)\b", re.IGNORECASE
 )
@@ -52,7 +52,8 @@ _HAS_LINE = re.compile(
     r"\b(?:auto|dashed|dotted|double|groove|inherit|inset|outset|revert|ridge|solid)\b|var\(",
     re.IGNORECASE,
 )
-_NO_COMPOUND = re.compile(r"(^|[\s>+~])(?=[\s>+~]|$)")
+_BEFORE = frozenset(" \t\n\f>+~,(")  # a compound selector
+_AFTER = frozenset(" \t\n\f>+~,)")
 
 _RANK = itemgetter(0)
 
@@ -158,17 +159,17 @@ def _focus_rules(sheet: str) -> tuple[FocusRule, ...]:
 
 
 def _read(rule: StyleRule) -> FocusRule | None:
-    selector, unfocused = _WITHOUT.subn("", rule.selector)
+    selector, unfocused = _WITHOUT.subn(_left, rule.selector)
     around = _AROUND.search(selector)
     found = around or _FOCUS.search(selector)
     if unfocused:  # what such a rule gives is gone in the focus
         wide = int("-within" in rule.selector)
-        return None if found else FocusRule(_whole(selector), wide, "*", rule)
+        return None if found else FocusRule(selector, wide, "*", rule)
     if not found:
         plain = not rule.pseudo and _may_take(rule.declarations)
         return FocusRule(selector, 0, "", rule) if plain else None
     end = found.end() + _length_of_compound(selector[found.end() :])
-    bearer = _whole(selector[: found.start()] + selector[found.end() : end])
+    bearer = selector[: found.start()] + _left(found) + selector[found.end() : end]
     subject = "*" if around or rule.pseudo else ""
     if selector[end:].strip():
         subject = bearer + selector[end:]
@@ -176,9 +177,11 @@ def _read(rule: StyleRule) -> FocusRule | None:
     return FocusRule(bearer, wide, subject, rule)
 
 
-def _whole(selector: str) -> str:
-    """Return a selector with a star where taking something away has left a compound empty."""
-    return _NO_COMPOUND.sub(r"\1*", selector.strip()) or "*"
+def _left(taken: re.Match[str]) -> str:
+    """Return what a selector needs in place of a part: a star where a compound was only that."""
+    before, after = taken.string[: taken.start()][-1:], taken.string[taken.end() :][:1]
+    is_alone = (not before or before in _BEFORE) and (not after or after in _AFTER)
+    return "*" if is_alone else ""
 
 
 def _length_of_compound(text: str) -> int:
