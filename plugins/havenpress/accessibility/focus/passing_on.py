@@ -98,20 +98,21 @@ def _body(script: str, at: int) -> str:
 def _listening(script: str, functions: frozenset[str], document: Document) -> Iterator[Element]:
     known = {match["name"]: match for match in _DECLARED.finditer(script)}
     for listens in _LISTENS.finditer(script):
-        named = known.get(listens["name"]) if listens["name"] else listens
+        named = known.get(listens["name"], listens)
         handler = listens["handler"]
         passes = (
             handler in functions if handler else _passes_on(_body(script, listens.end()), functions)
         )
-        element = _element(named, document) if named and passes else None
+        element = _element(named, document) if passes else None
         if element is not None:
             yield element
 
 
 def _element(named: re.Match[str], document: Document) -> Element | None:
-    if named["id"]:
+    if not named["selector"]:
+        wanted = named["id"] or named["name"]  # each id is a variable of the window too
         having = document.by_attribute.get("id", ())
-        return next((e for e in having if e.get("id") == named["id"]), None)
+        return next((e for e in having if e.get("id") == wanted), None)
     try:
         return next(iter(document.select(named["selector"])), None)
     except ValueError:
