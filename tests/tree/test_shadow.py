@@ -80,6 +80,11 @@ def test_a_shadow_tree_in_the_markup(html: str, expected: str) -> None:
         f"{OPEN}.appendChild(t.content.cloneNode(true))",
         f"<template id=t><b>a</b></template>{FILLED}"
         f"{OPEN}.append(document.getElementById('t').content.cloneNode(true))",
+        f"<template id=t><b>a</b></template>{FILLED} const inner = t.content;"
+        f"const r = {OPEN}; r.appendChild(inner.cloneNode(true))",
+        f"<script>{OPEN}.innerHTML = '<b>a</b>'",
+        f"<script>{OPEN}.innerHTML = '<b>' +\n `a` + \"</b>\"",
+        f"<script>const r = {OPEN}; r.innerHTML += '<b>a</b>'",
     ],
 )
 def test_a_script_that_writes_a_shadow_tree_down(script: str) -> None:
@@ -122,6 +127,9 @@ def test_a_script_may_write_a_text() -> None:
     [
         f"{FILLED} {OPEN}.innerHTML = `<b>${{x}}</b>`",
         f"{FILLED} {OPEN}.innerHTML = x",
+        f"{FILLED} {OPEN}.innerHTML = '<b>' + x",
+        f"{FILLED} {OPEN}.append(h)",
+        f"{FILLED} const inner = h.content; {OPEN}.append(inner)",
         f"{FILLED} {OPEN}; other.innerHTML = '<b>a</b>'",
         f"{FILLED} const r = {OPEN}; r.append(t.content)",
         f"{FILLED} h.innerHTML = '<b>a</b>'",

@@ -21,6 +21,7 @@ from itertools import islice
 import turbohtml
 
 Root = turbohtml.Document | turbohtml.Element
+Variables = dict[str, turbohtml.Element | None]
 
 HOSTS = frozenset(
     "article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span".split()
@@ -53,15 +54,15 @@ _ATTACHED = re.compile(
     rf"(?:(?P<name>{_NAME})\s*=\s*)?(?:{_ELEMENT}|(?P<host>{_NAME}))"
     r"\s*\.\s*attachShadow\(\s*\{[^{}]{0,200}\}\s*\)"
 )
-_WRITTEN = re.compile(
-    r"\s*\.\s*(?P<what>innerHTML|textContent)\s*=\s*"
-    r"(?P<quote>['\"`])(?P<text>(?:\\.|(?!(?P=quote)).)*)(?P=quote)",
-    re.DOTALL,
+_WRITTEN = re.compile(r"\s*\.\s*(?P<what>innerHTML|textContent)\s*\+?=")
+_STRING = re.compile(
+    r"\s*(?P<quote>['\"`])(?P<text>(?:\\.|(?!(?P=quote)).)*)(?P=quote)\s*(?P<more>\+)?", re.DOTALL
 )
 _COPIED = re.compile(
     r"\s*\.\s*append(?:Child)?\(\s*(?:document\s*\.\s*importNode\(\s*)?"
-    rf"(?:{_ELEMENT}|(?P<template>{_NAME}))\.content\b"
+    rf"(?:{_ELEMENT}|(?P<template>{_NAME}))"
 )
+_CONTENT = re.compile(rf"(?P<name>{_NAME})\s*=\s*(?P<template>{_NAME})\.content\b")
 _CLASS = re.compile(  # customElements.define("my-card", class extends HTMLElement {
     r"(?:\bdefine\(\s*['\"`](?P<tag>[\w-]{1,50})['\"`]\s*,\s*)?"
     rf"\bclass\b(?:\s+(?!extends\b)(?P<name>{_NAME}))?"
@@ -101,8 +102,19 @@ def _shadow_trees(tree: Root) -> Iterator[tuple[turbohtml.Element, list[turbohtm
         if mode in {"open", "closed"} and isinstance(host, turbohtml.Element):
             template.extract()
             yield host, _content(template)
-    for script in [e for e in tree.iter_elements() if e.tag == "script"]:
-        yield from _written_in(script.text[:LONGEST], tree)
+    scripts = [e.text[:LONGEST] for e in tree.iter_elements() if e.tag == "script"]
+    attaching = [script for script in scripts if "attachShadow" in script]
+    named = _by_id(tree) if attaching else {}
+    for script in attaching:
+        yield from _written_in(script, tree, named)
+
+
+def _by_id(tree: Root) -> Variables:
+    """Return the elements with an id, each of which is a variable of the window too."""
+    found: Variables = {}
+    for element in tree.iter_elements():
+        found.setdefault(element.attr("id") or "", element)
+    return found
 
 
 def _content(template: turbohtml.Element) -> list[turbohtml.Node]:
@@ -120,9 +132,11 @@ def _copied(template: turbohtml.Element) -> list[turbohtml.Node]:
 
 
 def _written_in(
-    script: str, tree: Root
+    script: str, tree: Root, named: Variables
 ) -> Iterator[tuple[turbohtml.Element, list[turbohtml.Node]]]:
-    known = {m["name"]: _element(m, tree) for m in _DECLARED.finditer(script)}
+    known = named | {m["name"]: _element(m, tree) for m in _DECLARED.finditer(script)}
+    for kept in _CONTENT.finditer(script):
+        known[kept["name"]] = known.get(kept["template"])
     for found in islice(_ATTACHED.finditer(script), MOST):
         for host in _hosts(found, script, known, tree):
             nodes = _nodes_for(found, script, known, tree)
@@ -134,7 +148,7 @@ def _written_in(
 def _hosts(
     attached: re.Match[str],
     script: str,
-    known: dict[str, turbohtml.Element | None],
+    known: Variables,
     tree: Root,
 ) -> Iterator[turbohtml.Element]:
     """Yield the elements that a script gives a shadow tree at one place."""
@@ -142,7 +156,8 @@ def _hosts(
         tag = _custom_tag(script, attached.start())
         yield from islice((e for e in tree.iter_elements() if e.tag == tag), MOST)
         return
-    host = known.get(attached["host"]) if attached["host"] else _element(attached, tree)
+    name = attached["host"]
+    host = known.get(name) if name else _element(attached, tree)
     if host is not None:
         yield host
 
@@ -168,7 +183,7 @@ def _element(found: re.Match[str], tree: Root) -> turbohtml.Element | None:
 def _nodes_for(
     attached: re.Match[str],
     script: str,
-    known: dict[str, turbohtml.Element | None],
+    known: Variables,
     tree: Root,
 ) -> list[turbohtml.Node] | None:
     """Return the nodes that a script puts into a shadow root, None where it does not say them."""
@@ -177,13 +192,13 @@ def _nodes_for(
     for at in _uses(attached, script):
         written = _WRITTEN.match(script, at)
         if written:
-            return _nodes(written)
+            return _nodes(written["what"], script, written.end())
         copied = _COPIED.match(script, at)
         if not copied:
             continue
         name = copied["template"]
         template = known.get(name) if name else _element(copied, tree)
-        if template is not None:
+        if template is not None and template.tag == "template":
             return _copied(template)
     return None
 
@@ -204,12 +219,19 @@ def _uses(attached: re.Match[str], script: str) -> Iterator[int]:
             yield attached.end() + use.end()
 
 
-def _nodes(written: re.Match[str]) -> list[turbohtml.Node] | None:
-    text = written["text"]
-    if written["quote"] == "`" and "${" in text:
+def _nodes(what: str, script: str, at: int) -> list[turbohtml.Node] | None:
+    """Return the nodes that the strings after a place in a script write, None for other values."""
+    text = ""
+    while string := _STRING.match(script, at):
+        if string["quote"] == "`" and "${" in string["text"]:
+            return None
+        text += _ESCAPE.sub(lambda m: {"n": "\n", "t": "\t"}.get(m[1], m[1]), string["text"])
+        if not string["more"]:
+            break
+        at = string.end()
+    if not string:
         return None
-    text = _ESCAPE.sub(lambda match: {"n": "\n", "t": "\t"}.get(match[1], match[1]), text)
-    if written["what"] == "textContent":
+    if what == "textContent":
         return [turbohtml.Text(text)]
     return list(turbohtml.parse_fragment(text, "div").children)
 
