@@ -7,7 +7,7 @@ import pytest
 from havenpress.accessibility.css.colours import contrast, over, read_colour
 from havenpress.accessibility.css.lengths import font_size, to_pixels
 from havenpress.accessibility.css.media import Screen, holds
-from havenpress.accessibility.css.painting import painted_texts
+from havenpress.accessibility.css.painting import HIGHEST, painted_texts
 from havenpress.accessibility.css.selection import Selection
 from havenpress.accessibility.css.sheets import parse_sheet, specificity, split_list
 from havenpress.accessibility.css.visibility import inner_text, shows_text
@@ -298,6 +298,12 @@ def test_contrast_is_that_of_wcag() -> None:
     assert contrast(black, white) == pytest.approx(21)
     assert contrast(read_colour("#767676"), white) == pytest.approx(4.54, abs=0.01)
     assert over((0, 0, 0, 0.5), white) == pytest.approx((0.5, 0.5, 0.5, 1))
+
+
+@pytest.mark.parametrize("text", ["buttontext", "canvastext", "linktext", "marktext"])
+@pytest.mark.parametrize("ground", ["buttonface", "canvas", "field", "mark"])
+def test_what_a_browser_paints_itself_needs_no_look(text: str, ground: str) -> None:
+    assert contrast(read_colour(text), read_colour(ground)) >= HIGHEST
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from ..aria.vocabulary import ROLES
 from ..focus.reach import is_disabled
 from ..page import Page, with_content
 from ..tokens import tokens
-from .colouring import BUTTONS, MOST_COLOURS, Colouring, Givers
+from .colouring import BUTTONS, GROUND_HINTS, MOST_COLOURS, TEXT_HINTS, Colouring, Givers
 from .colours import CLEAR, Colour, contrast, over
 from .lengths import font_size
 from .media import Screen
@@ -55,11 +55,20 @@ def painted_texts(page: Page) -> list[Painted]:
     Each is judged on every screen that the style sheets know.
     """
     if page.painted is None:
-        texts = list(_worded(page))
-        pale = [text for painter in _painters(page) for text in painter.paint(texts)]
-        read = _read_by_people({text.element for text in pale}, page)
-        page.painted = [text for text in pale if text.element in read]
+        page.painted = _pale_texts(page) if _has_colours(page) else []
     return page.painted
+
+
+def _has_colours(page: Page) -> bool:
+    """Tell whether a page brings colours; all that a browser has itself stand out very well."""
+    return any(page.styles.sheets) or any(map(page.having, ("style", *GROUND_HINTS, *TEXT_HINTS)))
+
+
+def _pale_texts(page: Page) -> list[Painted]:
+    texts = list(_worded(page))
+    pale = [text for painter in _painters(page) for text in painter.paint(texts)]
+    read = _read_by_people({text.element for text in pale}, page)
+    return [text for text in pale if text.element in read]
 
 
 def _painters(page: Page) -> Iterator[_Painter]:

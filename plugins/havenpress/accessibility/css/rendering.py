@@ -120,6 +120,14 @@ class Rendering(Lookup):
         """Tell whether an element can be seen, as far as styles decide it."""
         return element not in self._invisible
 
+    def is_perceived(self, element: Element) -> bool:
+        """Tell whether an element can be seen or is read out."""
+        return element not in self._unperceived
+
+    @cached_property
+    def _unperceived(self) -> frozenset[Element]:
+        return self._invisible & self._hidden
+
     def shows_anything(self, element: Element) -> bool:
         """Tell whether an element, or one inside of it, is something to see."""
         return element in self._showing

@@ -73,10 +73,14 @@ def script_of(character: str) -> str:
 
 def foreign_letters(text: str) -> list[str]:
     """Return the letters of a text that are not Latin."""
+    return _FOREIGN.findall(_beyond_ascii(text))
+
+
+def _beyond_ascii(text: str) -> str:
     if text.isascii():
-        return []
+        return ""
     beyond = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
-    return _FOREIGN.findall(beyond.decode("utf-8", "surrogatepass"))
+    return beyond.decode("utf-8", "surrogatepass")
 
 
 def foreign_script(text: str) -> str:
@@ -182,7 +186,7 @@ def _strange_letters(text: str, language: str) -> str:
     A word with a capital may be a name; more of the language's own small words speak for it.
     """
     own = _alphabets().get(language)
-    if own is None or text.isascii():
+    if own is None or own.issuperset(_BEYOND.findall(_beyond_ascii(text))):
         return ""
     words = _WORD.findall(text)
     marked = [word for word in words if not word.isascii() and word[0].islower()]

@@ -56,12 +56,10 @@ def texts_in(element: Element, page: Page) -> Iterator[str]:
     They are those shown or exposed, and the names that attributes give.
     """
     own, more = page.document.texts, page.with_words
-    saying = own.keys() | more
-    for inner in filter(saying.__contains__, chain((element,), _inheriting(element))):
+    for inner in chain((element,), _inheriting(element)):
         if inner.tag in SILENT:
             continue
-        is_text = inner in own and inner.tag not in NEVER_SHOWN
-        if is_text and (page.is_visible(inner) or not page.is_hidden(inner)):
+        if inner in own and inner.tag not in NEVER_SHOWN and page.is_perceived(inner):
             yield from own[inner]
         if inner in more:
             yield from _more_texts(inner, page)
@@ -113,17 +111,9 @@ def _inheriting(element: Element) -> Iterator[Element]:
     Among them are those that are SILENT, in no language.
     """
     document = element.document
-    elements, ends = document.elements, document.ends
-    own = int(element.get("lang") is not None)
-    marked = len(document.by_attribute.get("lang", ())) > own
-    if not marked:
-        yield from elements[element.index + 1 : ends[element.index]]
-        return
-    index, end = element.index + 1, ends[element.index]
-    while index < end:
-        inner = elements[index]
-        if inner.get("lang"):
-            index = ends[index]
-            continue
-        yield inner
-        index += 1
+    index, end = element.index + 1, document.ends[element.index]
+    for other in document.by_attribute.get("lang", ()):
+        if index <= other.index < end and other.get("lang"):
+            yield from document.elements[index : other.index]
+            index = document.ends[other.index]
+    yield from document.elements[index:end]
