@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 
-from ..tree import HTML, Document, Element
+from ..tree import HTML, Document, Element, in_order
 from .css.styles import Styles
 from .kinds import LABELABLE
 
@@ -41,9 +41,9 @@ class Lookup:
         return self.document.by_attribute
 
     @cached_property
-    def has_inert(self) -> bool:
-        """Whether anything on the page is inert."""
-        return "inert" in self.document.by_attribute
+    def inert(self) -> frozenset[Element]:
+        """Every element that ``inert`` takes out of use, by itself or around it."""
+        return with_content(self.having("inert"))
 
     @cached_property
     def ids(self) -> dict[str, list[Element]]:
@@ -100,7 +100,7 @@ class Lookup:
 def with_content(elements: Iterable[Element]) -> frozenset[Element]:
     """Return elements with all that is inside of them."""
     found: set[Element] = set()
-    for element in sorted(elements, key=lambda e: e.index):
+    for element in in_order(elements):
         if element not in found:
             found.add(element)
             found.update(element.descendants)

@@ -13,7 +13,7 @@ from itertools import accumulate, chain, filterfalse
 from typing import Any
 
 from ..findings import ANNOTATION
-from ..tree import HTML, SVG, Document, Element, attribute_spans
+from ..tree import HTML, SVG, Document, Element, attribute_spans, in_order
 from .aria.names import NONE, Naming, takes_name_from_content
 from .aria.roles import FIXED, implicit_role, plain_role
 from .aria.vocabulary import CONFLICTING, GLOBAL, LEAVES, ROLES, kinds_of
@@ -22,7 +22,6 @@ from .css.visibility import REPLACED
 from .focus import reach as focus
 from .focus.passing_on import passing_on
 from .kinds import INLINE_TEXT, NAMED_BY_TEXT, NEVER_SHOWN, NO_NODE
-from .lookup import with_content
 from .tables.grid import header_roles
 from .tokens import tokens
 
@@ -54,7 +53,6 @@ class Page(Rendering):
         self.addressed: list[Any] | None = None  # that of link_targets.py
         self._roles: dict[Element, str] = {}
         self._names: dict[Element, str] = {}
-        self._focusable: dict[Element, bool] = {}
         self._exposed: dict[str, list[Element]] = {}
 
     @cached_property
@@ -80,20 +78,25 @@ class Page(Rendering):
 
     @cached_property
     def by_role(self) -> dict[str, list[Element]]:
-        """Elements by role."""
+        """Elements by role, each list in document order."""
         found: dict[str, list[Element]] = defaultdict(list)
-        fixed, role_of, roles = FIXED.get, self.role, self._roles
-        asked = {*self.having("role"), *self._foreign}
-        for element in self.elements:
-            role = fixed(element.tag)
-            if role is None:
+        unclear = {*self.having("role"), *self._foreign}
+        for tag, elements in self.document.by_tag.items():
+            plain = [*filterfalse(unclear.__contains__, elements)]
+            if tag in FIXED:
+                found[FIXED[tag]] += plain
+                continue
+            for element in plain:
                 role = plain_role(element)
-            if role is None or element in asked:
-                role = role_of(element)
-            else:
-                roles[element] = role
-            found[role].append(element)
-        return dict(found)
+                if role is None:
+                    unclear.add(element)
+                else:
+                    found[role].append(element)
+        for role, elements in found.items():
+            self._roles.update(dict.fromkeys(elements, role))
+        for element in in_order(unclear):
+            found[self.role(element)].append(element)
+        return {role: in_order(elements) for role, elements in found.items()}
 
     def explicit_role(self, element: Element) -> str:
         """Return the first valid role that ``role`` names, empty where it names none."""
@@ -299,9 +302,7 @@ class Page(Rendering):
 
     def is_reachable(self, element: Element) -> bool:
         """Tell whether nothing takes an element and its content from assistive technology."""
-        if self.has_inert and focus.is_inert(element):
-            return False
-        return element not in self._hidden
+        return element not in self._hidden and element not in self.inert
 
     def is_exposed(self, element: Element) -> bool:
         """Tell whether an element is in the accessibility tree.
@@ -313,39 +314,31 @@ class Page(Rendering):
 
     @cached_property
     def _unexposed(self) -> frozenset[Element]:
-        inert = with_content(self.having("inert"))
-        inside = filterfalse(self.is_focusable, self._inside_leaves)
-        return self._hidden.union(inert, inside, self.with_role(*NONE))
+        inside = self._inside_leaves - self._focusable
+        return self._hidden.union(self.inert, inside, self.with_role(*NONE))
 
     @cached_property
     def _inside_leaves(self) -> frozenset[Element]:
         leaves = self.with_role(*LEAVES)
         found: set[Element] = set()
-        for leaf in sorted(leaves, key=lambda element: element.index):
+        for leaf in in_order(leaves):
             if leaf not in found:
                 found.update(leaf.descendants)
         return frozenset(found)
 
     def is_focusable(self, element: Element) -> bool:
         """Tell whether an element can have the focus."""
-        if element not in self._may_take_focus:
-            return False
-        known = self._focusable.get(element)
-        if known is None:
-            known = self._focusable[element] = focus.is_focusable(element, self)
-        return known
+        return element in self._focusable
 
     @cached_property
-    def without_focus(self) -> frozenset[Element]:
-        """The elements that nothing on the page could give the focus, or that pass it on."""
-        return self._not_rendered.union(
-            self._without_visibility, self._without_box, self.passing_on
+    def _focusable(self) -> frozenset[Element]:
+        return frozenset(filter(focus.takes_focus, self._may_take_focus)).difference(
+            self._not_rendered,
+            self._without_visibility,
+            self._without_box,
+            self.inert,
+            passing_on(self.document),
         )
-
-    @cached_property
-    def passing_on(self) -> frozenset[Element]:
-        """The elements that a script has pass the focus on."""
-        return passing_on(self.document)
 
     @cached_property
     def _may_take_focus(self) -> frozenset[Element]:
@@ -355,16 +348,17 @@ class Page(Rendering):
 
     def is_tabbable(self, element: Element) -> bool:
         """Tell whether the Tab key reaches an element."""
-        if not self.is_focusable(element):
-            return False
-        index = focus.tab_index(element)
-        return index is None or index >= 0
+        return element in self._reached
+
+    @cached_property
+    def _reached(self) -> frozenset[Element]:
+        numbered = self.having("tabindex")
+        return self._focusable.difference(e for e in numbered if (focus.tab_index(e) or 0) < 0)
 
     @cached_property
     def tabbable(self) -> list[Element]:
         """The elements that the Tab key reaches, in document order."""
-        found = filter(self.is_tabbable, self._may_take_focus)
-        return sorted(found, key=lambda element: element.index)
+        return in_order(self._reached)
 
     @cached_property
     def tabbable_links(self) -> list[Element]:
@@ -384,4 +378,4 @@ class Page(Rendering):
     @cached_property
     def named_links(self) -> list[Element]:
         """The exposed links that have a name, in document order."""
-        return sorted(filter(self.name, self.exposed(*LINKS)), key=lambda link: link.index)
+        return in_order(filter(self.name, self.exposed(*LINKS)))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from ..tree import Element
+from ..tree import Element, in_order
 from .css.visibility import REPLACED, shows_text
 from .page import Page
 
@@ -20,8 +20,8 @@ CONTENT = ("main", "region", "form")  # landmarks that hold what the page is abo
 
 def common_parts(page: Page) -> list[Element]:
     """Return the menus, headers and the like that can be seen and are read out, in order."""
-    found = [e for e in page.with_role(*COMMON) if page.is_exposed(e) and page.is_visible(e)]
-    return sorted(found, key=lambda element: element.index)
+    found = page.with_role(*COMMON)
+    return in_order(e for e in found if page.is_exposed(e) and page.is_visible(e))
 
 
 def is_in_common(element: Element, page: Page) -> bool:

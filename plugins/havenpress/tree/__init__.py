@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The tree of an HTML page with positions, and changes by position; only this knows the parser."""
 
-from .document import END_TAG, HTML, MATHML, SVG, Document, Element, Tag, Token, parse
+from .document import END_TAG, HTML, MATHML, SVG, Document, Element, Tag, Token, in_order, parse
 from .parser import decode
 from .splicing import attribute_spans, splice, strip_attribute
 
@@ -16,6 +16,7 @@ __all__ = [
     "Token",
     "attribute_spans",
     "decode",
+    "in_order",
     "parse",
     "splice",
     "strip_attribute",

@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from operator import attrgetter
 
 import turbohtml
 
@@ -34,6 +35,7 @@ _TEXT = turbohtml.Text
 _NO_ATTRIBUTES: dict[str, str] = {}
 END_TAG = turbohtml.TokenType.END_TAG
 Token = turbohtml.Token
+_INDEX = attrgetter("index")
 
 
 class Tag:
@@ -172,6 +174,11 @@ class Element:
     def selector(self) -> str:
         """A CSS selector that finds this element and no other."""
         return self.raw.css_path().removeprefix("template > ")
+
+
+def in_order(elements: Iterable[Element]) -> list[Element]:
+    """Return elements of one page in document order."""
+    return sorted(elements, key=_INDEX)
 
 
 class Document:

@@ -244,7 +244,7 @@ class Naming:
             if isinstance(node, str):  # 2G
                 pieces.append(node)
                 continue
-            if page.has_inert and not hidden_ok and node.get("inert") is not None:
+            if not hidden_ok and node.get("inert") is not None:
                 continue  # the accessibility tree leaves it out
             inner = self.text_of(
                 node,

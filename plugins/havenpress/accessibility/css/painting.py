@@ -17,7 +17,8 @@ from ...tree import HTML, Element
 from ..aria.roles import input_type
 from ..aria.vocabulary import ROLES
 from ..focus.reach import is_disabled
-from ..page import Page, with_content
+from ..lookup import with_content
+from ..page import Page
 from ..tokens import tokens
 from .colouring import BUTTONS, GROUND_HINTS, MOST_COLOURS, TEXT_HINTS, Colouring, Givers
 from .colours import CLEAR, Colour, contrast, over

@@ -11,12 +11,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from ...tree import Document, Element
+from ...tree import Document, Element, in_order
 
 LONGEST = 500  # characters of a selector that are taken apart
 
@@ -119,7 +118,7 @@ class Selection:
         found: dict[str, list[Element]] = {}
         for tag, elements in self._document.by_tag.items():
             small = tag.lower()  # SVG has linearGradient
-            found[small] = _in_order(found[small], elements) if small in found else elements
+            found[small] = in_order([*found[small], *elements]) if small in found else elements
         by_attribute = self._document.by_attribute
         for attribute, elements in by_attribute.items():
             found[f"[{attribute}]"] = elements
@@ -137,10 +136,6 @@ class Selection:
 @lru_cache(maxsize=4096)
 def _classes(text: str) -> tuple[str, ...]:
     return tuple(f".{word}" for word in dict.fromkeys(_SPACE.split(text)))
-
-
-def _in_order(one: Iterable[Element], other: Iterable[Element]) -> list[Element]:
-    return sorted((*one, *other), key=_INDEX)
 
 
 @lru_cache(maxsize=4096)

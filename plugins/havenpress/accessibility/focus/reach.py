@@ -7,21 +7,16 @@ definition of "focusable".
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ...tree import SVG, Element
 from ..aria.roles import input_type
 from ..tokens import integer
-
-if TYPE_CHECKING:
-    from ..page import Page
 
 DISABLEABLE = frozenset({"button", "fieldset", "input", "optgroup", "option", "select", "textarea"})
 CONTROLS = frozenset({"button", "input", "select", "textarea"})
 WITHOUT_CARET = frozenset(
     {"button", "checkbox", "color", "file", "hidden", "image", "radio", "range", "reset", "submit"}
 )
-# Nothing without one of these tags or attributes takes the focus, see is_focusable.
+# Nothing without one of these tags or attributes takes the focus, see takes_focus.
 TAGS = (*CONTROLS, "audio", "details", "summary", "video")
 ATTRIBUTES = ("contenteditable", "href", "tabindex", "xlink:href")
 
@@ -50,16 +45,6 @@ def is_disabled(element: Element) -> bool:
         ):
             return True
         inner = above
-    return False
-
-
-def is_inert(element: Element) -> bool:
-    """Tell whether the element or one around it is inert."""
-    here: Element | None = element
-    while here is not None:
-        if here.get("inert") is not None:
-            return True
-        here = here.parent
     return False
 
 
@@ -109,10 +94,6 @@ def is_summary_of_details(element: Element) -> bool:
     return all(sibling.tag != "summary" for sibling in element.siblings_before)
 
 
-def is_focusable(element: Element, page: Page) -> bool:
-    """Tell whether an element can have the focus by any means, and keep it."""
-    if element in page.without_focus:
-        return False
-    if not is_native(element) and tab_index(element) is None:
-        return False
-    return not is_disabled(element) and not (page.has_inert and is_inert(element))
+def takes_focus(element: Element) -> bool:
+    """Tell whether an element that is there and in use can have the focus by any means."""
+    return (is_native(element) or tab_index(element) is not None) and not is_disabled(element)

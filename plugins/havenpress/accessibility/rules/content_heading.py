@@ -17,7 +17,8 @@ from collections.abc import Iterator
 
 from ...findings import WARNING
 from ...tree import Element
-from ..page import Page, with_content
+from ..lookup import with_content
+from ..page import Page
 from ..repeated import common_parts, heads_content
 from ..rule import Fault
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import WARNING
+from ...tree import in_order
 from ..page import Page
 from ..rule import Fault
 
@@ -27,7 +28,7 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/46ca7f/"
 def check(page: Page) -> Iterator[Fault]:
     """Yield elements that are marked as decoration and exposed all the same."""
     marked = {*page.having("role"), *page.tagged("img")}
-    for element in sorted(marked, key=lambda e: e.index):
+    for element in in_order(marked):
         if page.is_marked_decorative(element) and page.is_exposed(element):
             yield Fault(
                 element,

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from ...findings import ERROR, REVIEW
 from ...tree import Element, parse
 from ..css.lengths import split_dimension, to_pixels
-from ..focus.reach import is_inert, tab_index
+from ..focus.reach import tab_index
 from ..frames import inner_html
 from ..page import Page
 from ..rule import Fault
@@ -32,7 +32,7 @@ def check(page: Page) -> Iterator[Fault]:
     """Yield frames taken out of the tab order although they hold something to reach."""
     for element in page.tagged("iframe"):
         index = tab_index(element)
-        if index is None or index >= 0 or is_inert(element) or not _is_seen(element, page):
+        if index is None or index >= 0 or element in page.inert or not _is_seen(element, page):
             continue
         inner = inner_html(element)
         if inner is not None and _has_stop(inner):

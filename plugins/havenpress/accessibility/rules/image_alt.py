@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
-from ...tree import HTML
+from ...tree import HTML, in_order
 from ..page import Page
 from ..rule import Fault
 
@@ -31,7 +31,7 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/23a2a8/"
 def check(page: Page) -> Iterator[Fault]:
     """Yield images without a name."""
     pictures = {*page.with_role("img"), *page.tagged("img")}
-    for element in sorted(pictures, key=lambda e: e.index):
+    for element in in_order(pictures):
         if element.namespace != HTML or page.is_hidden(element) or page.name(element):
             continue
         if page.role(element) in {"none", "presentation"}:

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator, Set
 
 from ...findings import ERROR
-from ...tree import Element
+from ...tree import Element, in_order
 from ..aria.label_text import label_is_in_name
 from ..css.colouring import Colouring
 from ..css.visibility import inner_text
@@ -57,7 +57,7 @@ def check(page: Page) -> Iterator[Fault]:
     labelled = {*page.having("aria-label"), *page.having("aria-labelledby")}
     drawn = _drawn(page) if labelled else frozenset()
     colouring = None
-    for element in sorted(labelled, key=lambda e: e.index):
+    for element in in_order(labelled):
         if page.role(element) not in WIDGETS or not page.is_exposed(element):
             continue
         if _is_in_icons(element, page) or _is_in_name(element, page, drawn):

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
+from ...tree import in_order
 from ..css.rotation import turned_by_orientation
 from ..page import Page
 from ..rule import Fault
@@ -28,7 +29,7 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/b33eff/"
 def check(page: Page) -> Iterator[Fault]:
     """Yield visible elements that one orientation turns by a quarter."""
     turned = turned_by_orientation(page)
-    for element in sorted(turned, key=lambda e: e.index):
+    for element in in_order(turned):
         if abs(turned[element] % 180 - 90) < 1 and page.shows_anything(element):
             yield Fault(
                 element,

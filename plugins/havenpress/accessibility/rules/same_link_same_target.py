@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import REVIEW, WARNING
-from ...tree import Element
+from ...tree import Element, in_order
 from ..links.targets import (
     addressed_links,
     context_of,
@@ -48,7 +48,7 @@ def check(page: Page) -> Iterator[Fault]:
             place, heading = context_of(element, page)
             if place is None:
                 continue
-            key = place, heading, *sorted(described.get(element, ()), key=lambda e: e.index)
+            key = place, heading, *in_order(described.get(element, ()))
             first, known = seen.setdefault(key, (element, address))
             if known != address and not have_same_content(first, element, page):
                 yield Fault(

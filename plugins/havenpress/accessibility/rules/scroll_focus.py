@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ...findings import ERROR
-from ...tree import HTML, Element
+from ...tree import HTML, Element, in_order
 from ..css.lengths import font_size, root_size, split_dimension, to_pixels
 from ..css.visibility import REPLACED, inner_text
 from ..focus.reach import tab_index
@@ -41,7 +41,7 @@ def check(page: Page) -> Iterator[Fault]:
     """Yield boxes that surely scroll and that the keyboard cannot reach."""
     styles = page.styles
     boxes = {**styles.all_declared("overflow-x"), **styles.all_declared("overflow-y")}
-    for element in sorted(boxes, key=lambda e: e.index):
+    for element in in_order(boxes):
         if element.namespace != HTML or not page.is_visible(element):
             continue
         if not _overflows(element, page) and not _overflows_sideways(element, page):

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import WARNING
-from ...tree import HTML, Element
+from ...tree import HTML, Element, in_order
 from ..css.lengths import font_size, root_size, to_pixels
 from ..page import Page
 from ..rule import Fault
@@ -38,7 +38,7 @@ def check(page: Page) -> Iterator[Fault]:
     """Yield what a style makes smaller than a finger can press."""
     styles = page.styles
     sized = {e for names in SIDES.values() for name in names for e in styles.all_declared(name)}
-    for element in sorted(sized, key=lambda e: e.index):
+    for element in in_order(sized):
         if element.namespace != HTML or not _is_target(element, page):
             continue
         for how, names in SIDES.items():

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from ...tree import Element
+from ...tree import Element, in_order
 from ..page import Page
 from ..tokens import tokens
 from .grid import Cell, Grid, form_grid, place, span_of
@@ -23,7 +23,7 @@ ROWS = "row"
 def cells_by_table(page: Page) -> dict[Element, list[Element]]:
     """Return the cells of each element that is a table or grid, headers among them."""
     found: dict[Element, list[Element]] = {}
-    for cell in sorted(page.with_role(*CELLS), key=lambda element: element.index):
+    for cell in in_order(page.with_role(*CELLS)):
         table = nearest_table(cell, page)
         if table is not None:
             found.setdefault(table, []).append(cell)
