@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from ..tree import Element
 
+LEVELS = {f"h{level}": level for level in range(10)}
+
 
 def heading_level(element: Element) -> int:
     """Return the level that a heading is announced with; 2 where it does not say."""
     stated = (element.get("aria-level") or "").strip()
     if stated.isdecimal() and int(stated[:4]) > 0:
         return int(stated[:4])
-    tag = element.tag
-    return int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdecimal() else 2
+    return LEVELS.get(element.tag, 2)

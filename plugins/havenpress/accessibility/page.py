@@ -50,7 +50,7 @@ class Page(Rendering):
         self.content_of = content_of or unknown
         self.is_framed = False  # inside of a frame, with the other page's colours behind it
         self.painted: list[Any] | None = None  # the painter's memory, see painting.py
-        self.addressed: list[Any] | None = None  # that of link_targets.py
+        self.ambiguous: list[Any] | None = None  # that of links/targets.py
         self._roles: dict[Element, str] = {}
         self._names: dict[Element, str] = {}
         self._exposed: dict[str, list[Element]] = {}
@@ -210,7 +210,7 @@ class Page(Rendering):
         """Tell whether the elements inside give their text, and nothing else, to the name."""
         if not takes_name_from_content(element, self.role(element)) or self.labels_of(element):
             return False
-        hidden, more = self._hidden, self._more_than_text
+        hidden, more, texts = self._hidden, self._more_than_text, self.document.only_texts
         for count, inner in enumerate(element.descendants):
             if inner in hidden:
                 if inner.text:
@@ -218,7 +218,7 @@ class Page(Rendering):
             elif (
                 inner.tag not in INLINE_TEXT
                 or inner in more
-                or inner.text.isspace()  # which a name leaves out
+                or (texts.get(inner) or inner.text).isspace()  # which a name leaves out
                 or count > MOST_INSIDE
             ):
                 return False

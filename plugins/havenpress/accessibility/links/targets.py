@@ -24,6 +24,8 @@ _LOCATION = re.compile(
     r"(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|\bopen\()\s*['\"`]([^'\"`]+)['\"`]"
 )
 
+Leading = tuple[Element, str]  # a link and where it leads
+
 
 def address_of(link: Element) -> str | None:
     """Return where a link leads, as far as the address or its script tells, else None."""
@@ -53,14 +55,24 @@ def have_same_content(one: Element, other: Element, page: Page) -> bool:
     return content is not None and content == page.content_of(second)
 
 
-def addressed_links(page: Page) -> list[tuple[Element, str, str]]:
-    """Return the links that have a name and lead somewhere: (link, name in small letters, address)."""
-    if page.addressed is None:
-        named = ((link, page.name(link).casefold(), address_of(link)) for link in page.named_links)
-        page.addressed = [
-            (link, name, address) for link, name, address in named if address is not None
-        ]
-    return page.addressed
+def ambiguous_links(page: Page) -> list[list[Leading]]:
+    """Return the links of each name, whatever its letters' case, that lead to different addresses."""
+    if page.ambiguous is None:
+        named: dict[str, list[Element]] = {}
+        for link in page.named_links:
+            named.setdefault(page.name(link).casefold(), []).append(link)
+        page.ambiguous = [*filter(_differ, (_leading(e) for e in named.values() if len(e) > 1))]
+    return page.ambiguous
+
+
+def _leading(links: list[Element]) -> list[Leading]:
+    """Return the links that lead somewhere, with their addresses."""
+    found = ((link, address_of(link)) for link in links)
+    return [(link, address) for link, address in found if address is not None]
+
+
+def _differ(links: list[Leading]) -> bool:
+    return len({address for _, address in links}) > 1
 
 
 @lru_cache(maxsize=4096)

@@ -13,6 +13,7 @@ Source: WCAG 2.2, 3.2.5; technique G201
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...findings import WARNING
 from ..page import Page
@@ -46,6 +47,7 @@ def check(page: Page) -> Iterator[Fault]:
             )
 
 
+@lru_cache(maxsize=4096)  # of the links that all pages of a site have
 def _kind(address: str) -> str:
     path = address.split("#", 1)[0].split("?", 1)[0]
     return path.rpartition(".")[2].lower() if "." in path.rpartition("/")[2] else ""

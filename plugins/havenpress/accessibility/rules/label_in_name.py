@@ -55,11 +55,11 @@ ICON_CLASSES = re.compile(r"material-(?:icons|symbols)", re.IGNORECASE)
 def check(page: Page) -> Iterator[Fault]:
     """Yield controls whose visible words are not in their name."""
     labelled = {*page.having("aria-label"), *page.having("aria-labelledby")}
-    drawn = _drawn(page) if labelled else frozenset()
     colouring = None
     for element in in_order(labelled):
         if page.role(element) not in WIDGETS or not page.is_exposed(element):
             continue
+        drawn = _drawn(element, page)
         if _is_in_icons(element, page) or _is_in_name(element, page, drawn):
             continue
         colouring = colouring or Colouring(page, page.styles)
@@ -83,12 +83,14 @@ def _unseen(element: Element, colouring: Colouring) -> frozenset[Element]:
     return frozenset(e for e in inside if colouring.behind(e) == (colouring.text_of(e),))
 
 
-def _drawn(page: Page) -> frozenset[Element]:
-    """Return the elements whose words a font draws as pictures."""
-    families = page.styles.all_declared("font-family").items()
-    found = [element for element, family in families if _has_icons(family)]
-    found += [e for e in page.having("class") if ICON_CLASSES.match(e.get("class") or "")]
-    return frozenset(found)
+def _drawn(element: Element, page: Page) -> frozenset[Element]:
+    """Return the elements whose words a font draws as pictures, of an element and those inside."""
+    families = page.styles.all_declared("font-family")
+    return frozenset(
+        inner
+        for inner in (element, *element.descendants)
+        if _has_icons(families.get(inner, "")) or ICON_CLASSES.match(inner.get("class") or "")
+    )
 
 
 def _is_in_icons(element: Element, page: Page) -> bool:

@@ -18,7 +18,8 @@ from collections.abc import Iterator
 from ...findings import REVIEW, WARNING
 from ...tree import Element, in_order
 from ..links.targets import (
-    addressed_links,
+    Leading,
+    ambiguous_links,
     context_of,
     descriptions,
     have_same_content,
@@ -33,16 +34,13 @@ WCAG = (("2.4.4", "A"),)
 SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/fd3a94/"
 
 
-Leading = tuple[Element, str]  # a link and where it leads
-
-
 def check(page: Page) -> Iterator[Fault]:
     """Yield links whose name an earlier link of the same context has for another address.
 
     Where nobody can tell which is which, people who listen are no worse off: that is for review.
     """
     described = descriptions(page)
-    for links in _by_name(page):
+    for links in ambiguous_links(page):
         seen: dict[tuple[Element | None, ...], Leading] = {}
         for element, address in links:
             place, heading = context_of(element, page)
@@ -57,13 +55,3 @@ def check(page: Page) -> Iterator[Fault]:
                     "give the two different names",
                     level=REVIEW if look_alike(first, element, place, page) else WARNING,
                 )
-
-
-def _by_name(page: Page) -> Iterator[list[Leading]]:
-    """Yield the links of each name that not all lead to one address."""
-    named: dict[str, list[Leading]] = {}
-    for element, name, address in addressed_links(page):
-        named.setdefault(name, []).append((element, address))
-    for links in named.values():
-        if len(links) > 1 and any(address != links[0][1] for _, address in links):
-            yield links

@@ -16,8 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import WARNING
-from ...tree import Element
-from ..links.targets import addressed_links, have_same_content
+from ..links.targets import ambiguous_links, have_same_content
 from ..page import Page
 from ..rule import Fault
 
@@ -30,12 +29,11 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/b20e66/"
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield links whose name an earlier link has for another address."""
-    seen: dict[str, tuple[Element, str]] = {}
-    for element, name, address in addressed_links(page):
-        first, known = seen.setdefault(name, (element, address))
-        if known != address and not have_same_content(first, element, page):
-            yield Fault(
-                element,
-                f"an earlier link “{page.name(element)}” leads elsewhere",
-                "give the two different names",
-            )
+    for (first, known), *others in ambiguous_links(page):
+        for element, address in others:
+            if known != address and not have_same_content(first, element, page):
+                yield Fault(
+                    element,
+                    f"an earlier link “{page.name(element)}” leads elsewhere",
+                    "give the two different names",
+                )
