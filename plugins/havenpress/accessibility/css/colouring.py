@@ -29,8 +29,9 @@ OLD_GROUNDS = frozenset({"body", "table", "tbody", "td", "tfoot", "th", "thead",
 GROUND_HINTS = {"bgcolor": OLD_GROUNDS}
 TEXT_HINTS = {"color": frozenset({"font"}), "text": frozenset({"body"})}
 UNFILLED = frozenset({"none", "transparent", "initial", "unset"})
-DECIDED_ELSEWHERE = frozenset({"currentcolor", "inherit", "revert", "revert-layer", "unset"})
-UNSEEN = frozenset({"initial", "none", "transparent", "unset"})  # backgrounds
+TAKEN_OVER = frozenset({"currentcolor", "inherit", "unset"})  # colours of a text
+REVERTED = frozenset({"revert", "revert-layer"})
+UNSEEN = frozenset({"initial", "none", "revert", "transparent", "unset"})  # backgrounds
 NO_IMAGE = frozenset({"", "initial", "none", "revert", "revert-layer", "unset"})
 MOST_COLOURS = 64  # of gradients over one another that are looked at
 SIDES = frozenset({"bottom", "left", "right", "top"})
@@ -60,7 +61,10 @@ class Colouring:
         positions = styles.all_declared("position").items()
         self._moved = {e for e, position in positions if position.strip().lower() in MOVED}
         self._panelled = {e for which in PANELS for e in _panelled(which, styles)}
-        self.givers = _nearest(page, self._coloured(), self._painted())
+        self._painted = self._find_painted()
+        self._lines = {e for e in self._painted if e.tag not in REPLACED and not page.is_block(e)}
+        self._particular = self._lines | self._moved | self._panelled
+        self.givers = self._nearest(self._coloured())
 
     def _coloured(self) -> dict[Element, Element]:
         """Return the elements that have a colour, each with the first that has the same."""
@@ -68,7 +72,8 @@ class Colouring:
         found = {}
         for element in {*self.page.tagged(*OWN_COLOURS), *self._colours, *self._fills}:
             colour = self._plain_colour(element)
-            found[element] = first.setdefault(colour, element) if colour else element
+            if colour not in TAKEN_OVER:
+                found[element] = first.setdefault(colour, element) if colour else element
         return found
 
     def _plain_colour(self, element: Element) -> str:
@@ -79,13 +84,49 @@ class Colouring:
         if value is None:
             return "linktext" if element.tag == "a" and element.get("href") is not None else ""
         word = self.styles.resolve(element, value).strip().lower()
-        return "" if word in DECIDED_ELSEWHERE else word
+        return "" if word in REVERTED else word
 
-    def _painted(self) -> set[Element]:
+    def _find_painted(self) -> set[Element]:
         grounds = {*self.page.tagged(*OWN_BACKGROUNDS), *self._flats, *self._images}
         clear = (element for element, flat in self._flats.items() if flat.lower() in UNSEEN)
-        grounds.difference_update(e for e in clear if self._images.get(e, "none") == "none")
+        grounds.difference_update(e for e in clear if not self._has_picture(e))
         return grounds | self._moved | self._panelled
+
+    def _has_picture(self, element: Element) -> bool:
+        return self._images.get(element, "none").lower() not in NO_IMAGE
+
+    def _plain_ground(self, element: Element) -> str:
+        """Return the word for the background of an element, empty where there is more to it."""
+        value = self._flats.get(element)
+        if value is None or element in self._particular or self._has_picture(element):
+            return ""
+        word = self.styles.resolve(element, value).strip().lower()
+        return "" if word in TAKEN_OVER else word
+
+    def _nearest(self, coloured: dict[Element, Element]) -> dict[Element, Givers]:
+        """Return for each element the nearest, of itself and those around it, of both kinds.
+
+        ``coloured`` maps elements with a colour to one that has the same. Of the elements with
+        the same background over the same one, the first stands for all.
+
+        Behind a block in a line, as <span><div>, the background of the line does not reach.
+        """
+        nearest: dict[Element, Givers] = {}
+        first: dict[tuple[Element, str], Element] = {}
+        lines, is_block = self._lines, self.page.is_block
+        for element in self.page.elements:
+            above = element.parent
+            if above is None:
+                nearest[element] = element, element
+                continue
+            text, ground = nearest[above]
+            if element in self._painted:
+                word = self._plain_ground(element)
+                ground = first.setdefault((ground, word), element) if word else element
+            elif ground in lines and is_block(element):
+                ground = _behind_line(ground, lines, nearest)
+            nearest[element] = coloured.get(element, text), ground
+        return nearest
 
     def _allows_dark(self) -> bool:
         root = self.page.document.root
@@ -106,9 +147,9 @@ class Colouring:
         if value is None:
             return self._default_text(element)
         word = self.styles.resolve(element, value).strip().lower()
-        if word in {"inherit", "unset", "currentcolor"}:
+        if word in TAKEN_OVER:
             return self._inherited_text(element)
-        if word in {"revert", "revert-layer"}:
+        if word in REVERTED:
             return self._default_text(element)
         return read_colour("canvastext" if word == "initial" else word, self.system)
 
@@ -221,35 +262,6 @@ def _pictures(page: Page) -> dict[Element, str]:
     return {element: f"url({element.get('background')})" for element in found}
 
 
-def _nearest(
-    page: Page, coloured: dict[Element, Element], painted: Set[Element]
-) -> dict[Element, Givers]:
-    """Return for each element the nearest, of itself and those around it, of both kinds.
-
-    ``coloured`` maps elements with a colour to one that has the same.
-
-    Behind a block in a line, as <span><div>, the background of the line does not reach.
-    """
-    nearest: dict[Element, Givers] = {}
-    either = coloured.keys() | painted
-    lines = {e for e in painted if e.tag not in REPLACED and not page.is_block(e)}
-    for element in page.elements:
-        above = element.parent
-        if above is None:
-            nearest[element] = element, element
-            continue
-        given = nearest[above]
-        if given[1] in lines and page.is_block(element):
-            given = given[0], _behind_line(given[1], lines, nearest)
-        if element in either:
-            given = (
-                coloured.get(element, given[0]),
-                element if element in painted else given[1],
-            )
-        nearest[element] = given
-    return nearest
-
-
 def _behind_line(ground: Element, lines: Set[Element], nearest: dict[Element, Givers]) -> Element:
     while ground in lines and ground.parent is not None:
         ground = nearest[ground.parent][1]
@@ -271,6 +283,7 @@ def _panelled(which: str, styles: Styles) -> Iterator[Element]:
             yield element
 
 
+@lru_cache(maxsize=1024)
 def _stands_aside(image: str) -> bool:
     """Tell whether a picture stands once at a side of its box, as a sign before a line does."""
     words = split_list(image.lower(), " ")
@@ -280,6 +293,7 @@ def _stands_aside(image: str) -> bool:
     return any(word in SIDES or _AT.match(word) for word in words)
 
 
+@lru_cache(maxsize=1024)
 def _painted_over(flat: Colour, image: str, scheme: str) -> tuple[Colour, ...] | None:
     """Return the colours of gradients over a flat one, None where there is anything else.
 
