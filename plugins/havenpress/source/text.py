@@ -35,6 +35,10 @@ MOST_CONTROLS = 0.05
 WINDOWS = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 MISREAD = re.compile(f"(?:â€[{WINDOWS}]|ðŸ[{WINDOWS}]{{2}}|(?<![A-ZÀ-Þ])[ÂÃ][{WINDOWS}])+")
 LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
+# Two fields with such a line end between them, in place of the one that all programs know.
+ODD_LINE_END = re.compile(
+    rf"^ *(?:- +)?[\w-]+:.*?(?P<sign>[{LINE_ENDS}]) *(?:- +)?[\w-]+:(?=\s|$)", re.MULTILINE
+)
 LOST = "\ufffd"
 # A soft hyphen between digits was a hyphen before a PDF was copied: 2026\u00ad11\u00ad02.
 HYPHEN_IN_NUMBER = re.compile("(?<=[0-9])\u00ad(?=[0-9])")
@@ -78,7 +82,10 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
     text, findings = _decode_wide(data, wide, file) if wide else _decode_utf8(data, file)
     text = text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
     text, conflicts = settle_conflicts(text, file)
-    findings += [*conflicts, *_find_hidden(text, file, {finding.line for finding in findings})]
+    hidden = _find_hidden(text, file, {finding.line for finding in findings})
+    if hidden and (odd := ODD_LINE_END.search(text)):  # what a line is, nobody can say then
+        return None, [*findings, *conflicts, _odd_line_end(text, odd.start("sign"), file)]
+    findings += [*conflicts, *hidden]
     # Every control character is a finding; without one there is nothing to replace.
     return CONTROL.sub(" ", text) if findings else text, findings
 
@@ -187,6 +194,13 @@ def _hidden_fault(file: str, number: int, match: re.Match[str], line: str) -> Fi
         column=match.start() + 1,
         write=_in_its_column(without_hidden(line), line),
     )
+
+
+def _odd_line_end(text: str, place: int, file: str) -> Finding:
+    message = f"this line ends with a sign that is no end to most programs (U+{ord(text[place]):04X})"
+    remedy = "press Enter in its place; if every line has it, choose “LF” in your editor and save"
+    line, column = text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
+    return _fault(file, "text-visible", message, remedy, line, column)
 
 
 def _in_its_column(text: str, line: str) -> str:
