@@ -10,9 +10,11 @@ from typing import Any
 from ..findings import Finding, closest, did_you_mean
 from ..source import Mapping as MappingNode
 from ..source import Node, Sequence, Text
-from ..source.model import INSIDE
+from ..source.kinds.groups import HYPHEN_MISSING
+from ..source.model import INSIDE, NO_HYPHENS
 from ..source.nodes import is_empty, noun
 from ..source.reading import Reading, finding_at
+from ..source.repair.fields import IN_ONE_LINE
 from .consistency import check_service
 from .entries import Language, Service
 from .files import LARGEST_LIST, list_files, read_document
@@ -51,29 +53,52 @@ def _settle(run: Run, reading: Reading) -> None:
     if not run.findings or not reading.findings:
         return
     mended = [each for each in run.findings if each.file == reading.file]
-    parted = {each.line for each in mended if each.rule == "yaml-colon" and _starts_a_field(each)}
+    parted = {each.line: each.message for each in mended if _starts_a_field(each)}
+    found = {message.replace(f":” {IN_ONE_LINE}", "” is missing") for message in parted.values()}
     reading.findings[:] = [
-        each for each in reading.findings if each.line not in parted or each.rule in GUARDED
+        each
+        for each in reading.findings
+        if each.message not in found and (each.line not in parted or each.rule in GUARDED)
     ]
     # Between the edge and a block a line was taken for one of the edge, as it may be.
     left = {each.line for each in reading.findings if each.remedy.startswith(INSIDE)}
     wrong = {(each.line, each.column) for each in reading.findings}
     lines = {each.line for each in reading.findings}
+    shapeless = _lines_without_shape(reading)
     told = [
         each
         for each in mended
         if (each.rule == "yaml-indentation" and each.line in left)
         or (each.rule == "yaml-quotes" and (each.line, each.column) in wrong)
         or (each.rule == "yaml-colon" and each.line in lines)
+        or (each.rule in ABOUT_SHAPE and each.line in shapeless)
     ]
     run.findings[:] = [each for each in run.findings if each not in told]
 
 
+def _lines_without_shape(reading: Reading) -> set[int]:
+    """Return the lines below the first of each block that is no list, or list that is no block."""
+    lines: set[int] = set()
+    for each in reading.findings:
+        if each.remedy.startswith(HYPHEN_MISSING) or each.remedy.endswith(NO_HYPHENS):
+            number = each.line
+            while number < len(reading.lines) and _is_below(reading.lines[number], each.column):
+                number += 1
+                lines.add(number)
+    return lines
+
+
+def _is_below(line: str, column: int) -> bool:
+    """Return whether a line is part of a block that starts in a column."""
+    return not line.strip() or len(line) - len(line.lstrip()) >= column - 1
+
+
 def _starts_a_field(finding: Finding) -> bool:
     """Return whether a colon was taken for that of a second field on the line."""
-    return finding.message.endswith("in the middle of this line")
+    return finding.rule == "yaml-colon" and finding.message.endswith(IN_ONE_LINE)
 
 
+ABOUT_SHAPE = {"yaml-indentation", "yaml-duplicate-key"}
 GUARDED = {"confidential-text", "confidential-hint", "confidential-phone", "confidential-address"}
 
 

@@ -77,6 +77,7 @@ class _Reader:
         self.first_line = first_line
         self.findings: list[Finding] = []
         self.documents = 0
+        self.anew: dict[int, int] = {}  # the finding of a mapping whose first field is there again
         self.next_event: Callable[[], Event]
 
     def read(self, text: str) -> Node | None:
@@ -179,7 +180,7 @@ class _Reader:
                 for name, each in value.items():
                     mapping.setdefault(name, each)
         elif key in mapping:
-            self._refuse_duplicate(key, mapping.key(key))
+            self._refuse_duplicate(key, mapping)
         else:
             mapping[key] = value
 
@@ -213,12 +214,24 @@ class _Reader:
             column=event.start_mark.column + 1,
         )
 
-    def _refuse_duplicate(self, key: Text, first: Text) -> None:
+    def _refuse_duplicate(self, key: Text, mapping: Mapping) -> None:
+        """Report a field that is there twice; where all start anew, that is one fault."""
+        first, start = mapping.key(key), next(iter(mapping))
+        anew = self.anew.get(id(mapping))
+        message = f"“{key}” is already given on line {first.line}"
+        remedy = "keep the right one and delete the other line"
+        if anew is not None:
+            message = f"“{start}” is already given on line {start.line}, and so are fields below it"
+            remedy = "start another item with a hyphen; if it is none, keep the right lines only"
+            self.findings[anew] = replace(self.findings[anew], message=message, remedy=remedy)
+            return
+        if key == start:
+            self.anew[id(mapping)] = len(self.findings)
         self.findings.append(
             Finding(
                 rule="yaml-duplicate-key",
-                message=f"“{key}” is already given on line {first.line}",
-                remedy="keep the right one and delete the other line",
+                message=message,
+                remedy=remedy,
                 file=self.file,
                 line=key.line,
                 column=key.column,

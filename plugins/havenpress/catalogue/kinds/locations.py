@@ -10,10 +10,10 @@ from difflib import get_close_matches
 from typing import Any
 
 from ...findings import WARNING, closest
-from ...source import Mapping, Node, Text
+from ...source import Mapping, Node, Sequence, Text
 from ...source.kinds.countries import countries
 from ...source.kinds.words import read_scalar
-from ...source.model import Model
+from ...source.model import NO_HYPHENS, Model
 from ...source.reading import Reading
 from ..entries import CONFIDENTIAL, Address
 
@@ -63,6 +63,8 @@ class AddressKind:
         remedy = "write “address_1: …” and so on below, or the one word confidential"
         if isinstance(node, Text) and NO_PLACE.fullmatch(node):
             remedy += "; where there is no place to go to, take it out"
+        if isinstance(node, Sequence) and any(isinstance(item, Mapping) for item in node):
+            remedy += f", {NO_HYPHENS}"
         slip = isinstance(node, Text) and not node.lower().startswith(("not", "non", "un"))
         slip = slip and (closest(node, [CONFIDENTIAL]) or WITHHELD.search(node))
         slip = slip and not NO_PLACE.fullmatch(node)

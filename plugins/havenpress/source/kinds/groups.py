@@ -17,6 +17,7 @@ GLUED = re.compile(r"([a-z]{2,3}(?:-\w+)?):(\S.*)")  # “{en:Call us}”
 EQUALS = re.compile(r"([a-z]{2,3}(?:-\w+)?)\s*=\s*(\S.*)")  # “{en = Call us}”
 NOTHING = {"none", "no", "nothing", "null", "~", "-", "n/a", "false"}
 NOT_KNOWN = {"unknown", "?", "tbc", "tbd", "yes", "true", "not known", "varies"}
+HYPHEN_MISSING = "start its first line with a hyphen"
 SIGN_OF_ITEM = re.compile(r"(?:[–—•·▪◦‣●○*]|\d+[.)])\s+")
 
 
@@ -60,12 +61,12 @@ class ListOf:
         return self.kind.read(item, reading)
 
     def _is_one_block(self, node: Sequence) -> bool:
-        """Return whether each item has one field, all of them different: they are one item."""
+        """Return whether each item has one field, not always the same: several are one item."""
         fields = getattr(getattr(self.kind, "model", None), "fields", {})
         if len(node) < 2 or not all(isinstance(item, Mapping) and len(item) == 1 for item in node):
             return False
         keys = [next(iter(item)) for item in node]
-        return len(set(keys)) == len(keys) and all(key in fields for key in keys)
+        return len(set(keys)) > 1 and all(key in fields for key in keys)
 
     def _report_one_block(self, node: Sequence, reading: Reading) -> None:
         second = node[1]
@@ -92,7 +93,7 @@ class ListOf:
             if not model.fields.keys() & node.keys():
                 first = next(iter(model.required), first)
                 return f"write each as an item of its own, as in “- {first}: …”", None
-            return f"start its first line with a hyphen, as in “- {first}: …”", None
+            return f"{HYPHEN_MISSING}, as in “- {first}: …”", None
         if node.lower() in NOTHING:
             wanted = (
                 "name at least one, or leave the field out"

@@ -10,6 +10,8 @@ from .complaints import by_words
 from .fields import (
     colon_in_value,
     comma_of_json,
+    item_without_hyphen,
+    key_column,
     left_of_all,
     left_of_its_text,
     moved_along,
@@ -44,6 +46,7 @@ SLIPS = (
     no_space_after_hyphen,
     no_space_in_list,
     other_bullet,
+    item_without_hyphen,
     left_of_its_text,
     note_in_list,
     no_field_above,
@@ -95,8 +98,10 @@ def _mended(lines: list[str], found: Diagnosis) -> str:
     above, below = lines[: found.line], lines[found.line + 1 :]
     if found.rule == "yaml-indentation":
         line = lines[found.line]
-        is_text = not FIELD_START.match(line)
-        below = moved_along(below, indent(line), indent(found.write), is_text=is_text)
+        is_text, opens = not FIELD_START.match(line), line.rstrip().endswith(":")
+        column = indent if is_text else key_column
+        columns = column(line), column(found.write)
+        below = moved_along(below, *columns, is_text=is_text, opens=opens)
     return "\n".join([*above, found.write, *below])
 
 

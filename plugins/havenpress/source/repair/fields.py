@@ -20,6 +20,7 @@ LOOSE_LINE = re.compile(
     r"[^\W_][^:]*$|[\w-]+\s*(?:[=-]>|[=：])"
 )  # at the left edge, without a colon
 OTHER_SIGN = re.compile(r"([A-Za-z_][\w-]*)\s*(?:[=-]>|[=：])\s*(\S.*)")
+IN_ONE_LINE = "starts a field in the middle of this line"
 NOTE_MARK = re.compile(r"(?<=[\[\s])#(?=\w)")
 
 
@@ -156,7 +157,7 @@ def odd_indentation(at: Stop) -> Diagnosis | None:
     match = FIELD.match(above) if above is not None else None
     if above is None or match is None or match["value"][0] in "|>":
         return None
-    expected = _key_column(above)
+    expected = key_column(above)
     if indent(line) <= expected and not above.lstrip().startswith("- "):
         return None
     if indent(line) == expected or line.lstrip().startswith("- "):
@@ -192,13 +193,20 @@ def right_of_both(at: Stop) -> Diagnosis | None:
     return Diagnosis(at.line, typed, "yaml-indentation", message, remedy, write)
 
 
-def moved_along(below: list[str], typed: int, meant: int, *, is_text: bool = False) -> list[str]:
-    """Return the lines below a wrongly indented one, with those that share its fault moved too."""
+def moved_along(
+    below: list[str], typed: int, meant: int, *, is_text: bool = False, opens: bool = False
+) -> list[str]:
+    """Return the lines below a wrongly indented one, with those that share its fault moved too.
+
+    ``opens`` says that the line itself opens a block, whose lines move with it wherever they are.
+    """
     if not typed and not is_text:  # at the left edge the next field is right
         return below
     moved = list(below)
     for number, line in enumerate(below):
-        if line.strip() and (indent(line) < typed or typed < meant <= indent(line)):
+        opens = opens and (not line.strip() or indent(line) > typed)
+        is_right = typed < meant <= indent(line) and not opens
+        if line.strip() and (indent(line) < typed or is_right):
             break
         if is_text and FIELD_START.match(line):
             break
@@ -208,7 +216,8 @@ def moved_along(below: list[str], typed: int, meant: int, *, is_text: bool = Fal
     return moved
 
 
-def _key_column(line: str) -> int:
+def key_column(line: str) -> int:
+    """Return where the name of a field starts, behind the hyphen of an item if there is one."""
     return len(re.match(r"\s*(?:- +)?", line)[0])
 
 
@@ -247,7 +256,7 @@ def colon_in_value(at: Stop) -> Diagnosis | None:
         return Diagnosis(at.line, place, "yaml-colon", message, "take it out", write)
     message = "a colon and a space inside a value start a new field"
     if two := TWO_FIELDS.match(match["value"]):
-        message = f"“{two[1]}:” starts a field in the middle of this line"
+        message = f"“{two[1]}:” {IN_ONE_LINE}"
         place, write = match.start("value") + two.start(1), match["head"] + quoted(match["value"])
         remedy = "put it on a line of its own; if all of it is one text, put the text in quotes"
         return Diagnosis(at.line, place, "yaml-colon", message, remedy, write)
@@ -291,14 +300,40 @@ def no_space_after_colon(at: Stop) -> Diagnosis | None:
 def stray_hyphen(at: Stop) -> Diagnosis | None:
     """Find a field that starts with the hyphen of an item, below a field in the same column."""
     line = at.lines[at.line]
-    match = re.match(r"(?P<indent>\s*)- +(?=[\w-]+:(?: |$))", line)
-    above = next(
-        (at.lines[number] for number in at.upwards(at.line + 1)[1:] if at.lines[number].strip()), ""
-    )
+    match = re.match(r"(?P<indent>\s*)- +(?P<name>[\w-]+:)(?= |$)", line)
+    above = at.above(at.line)
     if match is None or not FIELD.match(above) or above.lstrip().startswith("- "):
         return None
     if indent(above) != indent(line):
         return None
+    column = _column_of_item(at, match["name"])
+    if column is not None:
+        message = "the hyphen of this item stands further right than that of the item above"
+        remedy, write = "start both in the same column", " " * column + line.lstrip()
+        return Diagnosis(at.line, indent(line), "yaml-indentation", message, remedy, write)
     message = "this line starts with a hyphen, as an item of a list does, and stands among fields"
-    write = match["indent"] + line[match.end() :]
-    return Diagnosis(at.line, indent(line), "yaml-syntax", message, "take the hyphen out", write)
+    remedy, write = "take the hyphen out", match["indent"] + line[match.start("name") :]
+    return Diagnosis(at.line, indent(line), "yaml-indentation", message, remedy, write)
+
+
+def _column_of_item(at: Stop, name: str) -> int | None:
+    """Return where the item above starts that has the same first field, in this line’s column."""
+    typed = indent(at.lines[at.line])
+    for line in reversed(at.lines[: at.line]):
+        if indent(line) < typed and line.strip():
+            is_alike = key_column(line) == typed and line[typed:].startswith(name)
+            return indent(line) if is_alike else None
+    return None
+
+
+def item_without_hyphen(at: Stop) -> Diagnosis | None:
+    """Find a line of one word that stands among the items of a list, in the column of the hyphens."""
+    for number in at.upwards(2):
+        line, above = at.lines[number], at.above(number)
+        is_word = re.fullmatch(r"\s*[\w-]+\s*", line) is not None
+        if is_word and ITEM.match(above) and indent(above) == indent(line):
+            message = "this line has no hyphen, as the items of the list above have"
+            write = " " * indent(line) + "- " + line.lstrip()
+            remedy = "start every item with “- ” in the same column"
+            return Diagnosis(number, indent(line), "yaml-syntax", message, remedy, write)
+    return None
