@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from ..findings import Finding, closest, did_you_mean
-from .nodes import Mapping, Node, Sequence, Text, is_empty, noun
+from .nodes import Mapping, Node, Sequence, Text, is_empty, noun, says_nothing
 from .reading import Reading
 
 NO_NOTE = re.compile(r"#[^\s#]")
@@ -126,7 +126,7 @@ class Model:
                 reading.around, reading.block = outer
                 self._report_unknown(key, node, reading)
                 reading.around, reading.block = self.fields, node
-            elif type(value_node) is not Text or (value_node and not value_node.isspace()):
+            elif _is_to_read(value_node, field):
                 value = field.kind.read(value_node, reading)
                 if value is not None:
                     values[field.name] = value
@@ -160,7 +160,7 @@ class Model:
 
     def _report_missing(self, node: Mapping, reading: Reading, optional: set[str]) -> None:
         for name in self.required:
-            if is_empty(node.get(name)):
+            if says_nothing(node.get(name)):
                 break
         else:
             return  # as in nearly every block of a long catalogue
@@ -168,15 +168,16 @@ class Model:
         wanted = [f for f in self.fields.values() if f.required and f.name not in left_out]
         self._report_absent([f for f in wanted if f.name not in node], node, reading)
         for each in wanted:
-            if each.name in node and is_empty(node[each.name]):
-                self._report_empty(node.key(each.name), each, reading)
+            if each.name in node and says_nothing(node[each.name]):
+                self._report_empty(node.key(each.name), node[each.name], each, reading)
 
-    def _report_empty(self, key: Text, field: Field, reading: Reading) -> None:
+    def _report_empty(self, key: Text, value: Node, field: Field, reading: Reading) -> None:
         message, remedy = f"“{key}” is empty", field.advice
         if _behind(key, reading).startswith("#"):
             message = f"everything behind “#” is a note, so “{key}” is empty"
             remedy = "put the value in quotes, or write one in front of the note"
-        reading.fault(key, "field-required", message, remedy)
+        place = key if isinstance(value, Text) else value
+        reading.fault(place, "field-required", message, remedy)
 
     def _report_swallowed(self, key: Text, reading: Reading) -> None:
         """Report a value that YAML takes for a note, as “#money”; a note has a space behind its #."""
@@ -309,6 +310,13 @@ class Model:
         if self.closed:
             schema["additionalProperties"] = False
         return schema
+
+
+def _is_to_read(node: Node, field: Field) -> bool:
+    """Return whether a field has a value; “[]” is one where nothing need be there."""
+    if type(node) is Text:
+        return bool(node) and not node.isspace()
+    return not (field.required and says_nothing(node))
 
 
 def _is_opposite(key: str, name: str) -> bool:

@@ -91,3 +91,10 @@ def is_empty(node: Node | None) -> bool:
     if type(node) is Text:
         return not node or node.isspace()
     return node is None
+
+
+def says_nothing(node: Node | None) -> bool:
+    """Return whether a field has no value, or an empty block or list for one."""
+    if type(node) is Text:
+        return not node or node.isspace()
+    return not node and type(node) is not Refused

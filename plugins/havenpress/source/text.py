@@ -197,7 +197,9 @@ def _hidden_fault(file: str, number: int, match: re.Match[str], line: str) -> Fi
 
 
 def _odd_line_end(text: str, place: int, file: str) -> Finding:
-    message = f"this line ends with a sign that is no end to most programs (U+{ord(text[place]):04X})"
+    message = (
+        f"this line ends with a sign that is no end to most programs (U+{ord(text[place]):04X})"
+    )
     remedy = "press Enter in its place; if every line has it, choose “LF” in your editor and save"
     line, column = text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
     return _fault(file, "text-visible", message, remedy, line, column)

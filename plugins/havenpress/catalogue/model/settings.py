@@ -72,6 +72,7 @@ SETTINGS = Model(
         MapOf(Slug(), Made(AREA, Area), "northtown: {name: {en: Northtown}}", least=1),
         "The areas, by id",
         required=True,
+        example="{northtown: {name: {en: Northtown}}}",
     ),
     Field(
         "report",

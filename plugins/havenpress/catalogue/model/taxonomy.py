@@ -42,6 +42,7 @@ TAXONOMY = Model(
         MapOf(Slug(), TERM, "housing: {name: {en: A place to stay}}", least=1),
         "Kinds of help, in the order of lists",
         required=True,
+        example="{housing: {name: {en: A place to stay}}}",
     ),
     Field(
         "needs",
