@@ -17,6 +17,8 @@ from ...source.reading import Reading
 from ..hours import ALWAYS, BY_APPOINTMENT, CLOSED, DAYS, FULL_DAYS, MINUTES, Day, Hours, Span
 from .typed_hours import (
     AND,
+    HOLIDAYS,
+    PUBLIC_HOLIDAYS,
     TWO_RANGES,
     ZONE,
     day_like,
@@ -26,12 +28,11 @@ from .typed_hours import (
     shorten_days,
 )
 
-HOLIDAYS = dict.fromkeys(("ph", "holidays", "holiday", "bank holidays"), "public-holidays")
-OTHER_KEYS = ("public-holidays", "closed", "changes", "note")
+OTHER_KEYS = (PUBLIC_HOLIDAYS, "closed", "changes", "note")
 WORDS_BEHIND = re.compile(r"\d\d:\d\d ?- ?\d\d:\d\d[ (]+[^\W\d].*")
 RANGE = re.compile(r"([0-9]{2}):([0-9]{2}) ?- ?([0-9]{2}):([0-9]{2})")
 ALWAYS_SAID = re.compile(
-    r"24\s*h(?:(?:ou)?rs?)?\b.*|24 ?[x/-]? ?7.*|always.*|all hours|any ?time|round the clock",
+    r"24\s*h(?:(?:ou)?rs?)?\b.*|24 ?[x/-]? ?7[^;,]*|always.*|all hours|any ?time|round the clock",
     re.IGNORECASE,
 )
 NOT_KNOWN = {"unknown", "tbc", "tbd", "tba", "varies", "?", "~", "null", "n/a", "none"}
@@ -112,7 +113,8 @@ def _as_a_block(text: str) -> str | None:
     known = {CLOSED, BY_APPOINTMENT}
     for days, times in week.items():
         ranges = times.split(", ")
-        if any(day_range(day.strip()) is None for day in days.split(",")):
+        known_days = (day_range(day.strip()) is not None for day in days.split(","))
+        if days != PUBLIC_HOLIDAYS and not all(known_days):
             return None
         if times not in known and not all(RANGE.fullmatch(each) for each in ranges):
             return None
@@ -188,7 +190,7 @@ def _report_closed_and_open(values: dict[str, Any], node: Mapping, reading: Read
 def _read_other(key: Text, value: Node, reading: Reading) -> Any:
     if key == "note":
         return Translated(Line()).read(value, reading)
-    if key == "public-holidays":
+    if key == PUBLIC_HOLIDAYS:
         return _read_day(value, reading)
     if key == "changes":
         return _read_changes(value, reading)

@@ -14,15 +14,17 @@ LOOSE = re.compile(
     r"(\d{1,2})(?:[:.h]?(\d{2}))?(?::00|h)?\s*([ap]\.?m\.?)?(\s*(?:Uhr|hrs))?",
     re.IGNORECASE,
 )
-DAYS_AND_TIMES = re.compile(r"(\D+?)[\s:,]+(\d.*|closed|by app.*|24.*)", re.IGNORECASE)
+DAYS_AND_TIMES = re.compile(r"(\D+?)[\s:,]+(\d.*|closed|off|by app.*|24.*)", re.IGNORECASE)
 BETWEEN_DAYS = re.compile(
-    r";|(?<=[\dm]),\s*(?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)", re.IGNORECASE
+    r";|(?<=[\dm]),\s*(?=(?:mo|tu|we|th|fr|sa|su|ph)[a-z]*\b)", re.IGNORECASE
 )
 AND = re.compile(r"(?<=[\dm])\s*(?:;|&|\+|/|\||\band\b)\s*(?=\d\d?[:.apm-])", re.IGNORECASE)
 # Closed, as whoever copies from another language leaves it.
 CLOSED_ABROAD = set(
     "cerrado fermé geschlossen fechado chiuso zamknięte gesloten închis kapalı مغلق".split()
 )
+PUBLIC_HOLIDAYS = "public-holidays"
+HOLIDAYS = dict.fromkeys(("ph", "holidays", "holiday", "bank holidays"), PUBLIC_HOLIDAYS)
 TWO_RANGES = re.compile(r"\d\d:\d\d-\d\d:\d\d(?:\s+\d\d:\d\d-\d\d:\d\d)+")
 OFFSET = r"[+±]\s?\d{1,2}(?::?\d\d)?"
 ZONE = re.compile(
@@ -111,6 +113,7 @@ def meant_times(part: str) -> str | None:
         return CLOSED
     if word in {
         CLOSED,
+        "off",  # in the notation of OpenStreetMap
         "appt",
         "appointments",
         BY_APPOINTMENT,
@@ -118,7 +121,7 @@ def meant_times(part: str) -> str | None:
         "by appointment only",
         "by appt",
     }:
-        return CLOSED if word == CLOSED else BY_APPOINTMENT
+        return CLOSED if word in {CLOSED, "off"} else BY_APPOINTMENT
     match = LOOSE.fullmatch(part.strip())
     if match is None:
         return None
@@ -134,13 +137,18 @@ def meant_times(part: str) -> str | None:
 
 
 def meant_week(text: str) -> dict[str, str]:
-    """Return ``Mon-Fri 9am-5pm; sat 10:00-14:00`` as days in our form, as far as it can be told."""
+    """Return “Mon-Fri 9am-5pm; PH off” as days in our form, as far as it can be told."""
     days = {}
-    for part in BETWEEN_DAYS.split(text):
-        match = DAYS_AND_TIMES.fullmatch(part.strip())
-        day, times = match.groups() if match else (part.strip(), "")
+    for part in map(str.strip, BETWEEN_DAYS.split(text)):
+        match = DAYS_AND_TIMES.fullmatch(part)
+        day, times = match.groups() if match else (part, "")
+        if WHOLE_DAY.fullmatch(part):
+            day, times = "mon-sun", part
+        day = day.strip(" :,")
         ranges = [each.strip() for each in times.split(",")]
-        days[shorten_days(day.strip(" :,"))] = ", ".join(meant_times(r) or r for r in ranges)
+        days[HOLIDAYS.get(day.lower()) or shorten_days(day)] = ", ".join(
+            meant_times(each) or each for each in ranges
+        )
     return days
 
 
