@@ -25,23 +25,29 @@ Place = tuple[str, int, int]
 
 
 def blame_country(settings: Settings, services: Mapping[str, Service], run: Run) -> None:
-    """Report the country in place of the numbers, where none is one of it and most of another."""
+    """Report the country in place of the numbers, where none is surely one of it, and most of another."""
     misfits: list[Text] = run.known.get("misfits", [])
-    if not misfits or not isinstance(settings.country, Text) or _has_a_fit(services, misfits):
+    told = {_place_of(each) for each in run.findings if _is_about(each)}
+    if not isinstance(settings.country, Text) or not (misfits or told):
         return
-    for meant in _likely(settings, services):
-        theirs = [each for each in misfits if meant != settings.country and _is_of(meant, each)]
-        if len(theirs) * FEW_STRAY >= len(misfits) * (FEW_STRAY - 1):
+    fits = _fits(settings.country, services, misfits)
+    doubtful = [each for each in fits if _place_of(each) in told]
+    for meant in _likely(settings, services) if misfits or doubtful else ():
+        if meant == settings.country or not all(_is_of(meant, each) for each in fits):
+            continue
+        theirs = [each for each in misfits if _is_of(meant, each)]
+        theirs += [each for each in doubtful if _is_otherwise(meant, each, settings.country)]
+        if len(theirs) * FEW_STRAY >= len(misfits + doubtful) * (FEW_STRAY - 1):
             _report_instead(settings.country, meant, theirs, run)
             return
 
 
-def _has_a_fit(services: Mapping[str, Service], misfits: list[Text]) -> bool:
-    """Return whether a number is one of the catalogue’s country; a short one is of many."""
-    wrong = {_place_of(each) for each in misfits}
+def _fits(country: str, services: Mapping[str, Service], misfits: list[Text]) -> list[Text]:
+    """Return the numbers that may be those of the catalogue’s country; a short one is of many."""
+    wrong, code = set(map(_place_of, misfits)), phonenumbers.country_code_for_region(country)
     numbers = (phone.number for each in services.values() for phone in each.phones)
-    at_home = (each for each in numbers if each.e164 and not each.typed.startswith("+"))
-    return any(_place_of(each.typed) not in wrong for each in at_home)
+    at_home = (each.typed for each in numbers if each.e164.startswith(f"+{code}"))
+    return [each for each in at_home if each[0] != "+" and _place_of(each) not in wrong]
 
 
 def _likely(settings: Settings, services: Mapping[str, Service]) -> Iterator[str]:
@@ -54,26 +60,39 @@ def _likely(settings: Settings, services: Mapping[str, Service]) -> Iterator[str
 
 
 def _is_of(country: str, number: Text) -> bool:
-    try:
-        parsed = phonenumbers.parse(number, country or None)
-    except phonenumbers.NumberParseException:
+    parsed = _parsed(country, number)
+    if parsed is None:
         return False
     form = phonenumbers.PhoneNumberFormat.E164
     is_real = phonenumbers.is_valid_number(parsed)
     return is_real or DRAMA.fullmatch(phonenumbers.format_number(parsed, form)) is not None
 
 
-def _place_of(text: Text) -> Place:
-    return text.file, text.line, text.column
+def _is_otherwise(country: str, number: Text, home: str) -> bool:
+    """Return whether a number is one of another kind there, such as one that is free to call."""
+    kinds = [phonenumbers.number_type(_parsed(each, number)) for each in (country, home)]
+    return kinds[0] != kinds[1]
+
+
+def _parsed(country: str, number: Text) -> phonenumbers.PhoneNumber | None:
+    try:
+        return phonenumbers.parse(number, country or None)
+    except phonenumbers.NumberParseException:
+        return None
+
+
+def _place_of(thing: Text | Finding) -> Place:
+    return thing.file, thing.line, thing.column
 
 
 def _report_instead(country: Text, meant: str, theirs: list[Text], run: Run) -> None:
     places, names = {_place_of(each) for each in theirs}, countries()
-    told = [each for each in run.findings if _is_about(each, places)]
-    run.findings[:] = [each for each in run.findings if not _is_about(each, places)]
+    told = [each for each in run.findings if _is_about(each) and _place_of(each) in places]
+    run.findings[:] = [each for each in run.findings if each not in told]
     are = "1 is a number" if len(theirs) == 1 else f"{len(theirs)} are numbers"
     message = (
-        f"“{country}” is {names[country]}, and no number here is one of it: {are} of {names[meant]}"
+        f"“{country}” is {names[country]}, and no number here is plainly one of it: "
+        f"{are} of {names[meant]}"
     )
     reading = Reading(country.file, run.settings_lines)
     remedy = f"did you mean “{meant}”?"
@@ -82,6 +101,5 @@ def _report_instead(country: Text, meant: str, theirs: list[Text], run: Run) -> 
     run.findings += reading.findings
 
 
-def _is_about(finding: Finding, places: set[Place]) -> bool:
-    where = finding.file, finding.line, finding.column
-    return finding.rule in ABOUT_NUMBERS and where in places
+def _is_about(finding: Finding) -> bool:
+    return finding.rule in ABOUT_NUMBERS
