@@ -57,6 +57,8 @@ def test_a_number_with_digits_to_spare_is_told_from_one_that_lacks_some() -> Non
         ("0116 006", "GB", "116006"),
         ("1-988", "US", "988"),
         ("03919", "FR", "3919"),
+        ("0101", "GB", "101"),
+        ("0111", "GB", "111"),
     ],
 )
 def test_a_short_number_has_nothing_in_front(typed: str, country: str, right: str) -> None:

@@ -10,7 +10,7 @@ import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberType, ValidationResult
 
 from .numbering import kind_of, plan_of
-from .short_codes import cost_of_short, is_free_code, is_short_code
+from .short_codes import cost_of_short, is_short_code
 
 COSTLY = {
     PhoneNumberType.PREMIUM_RATE: "premium-rate",
@@ -32,7 +32,7 @@ class Silence:
 
 def why_silent(typed: str, country: str) -> Silence | None:
     """Return why nobody answers a number that is dialled in a country; None where somebody may."""
-    if code := _code_behind(typed, country):
+    if code := code_behind(typed, country):
         message = f"nobody can dial “{typed}”: “{code}” is a number with nothing in front of it"
         return Silence(message, f"write it as “{code}”", code)
     if zero := _misplaced_zero(typed, country):
@@ -55,8 +55,8 @@ def why_silent(typed: str, country: str) -> Silence | None:
     return Silence(message, f"call it; {abroad}", is_certain=False)
 
 
-def _code_behind(typed: str, country: str) -> str:
-    """Return the free short number that is typed with a 0 or its country's code in front of it.
+def code_behind(typed: str, country: str) -> str:
+    """Return the short number that is typed with a 0 or its country's code in front of it.
 
     Some short numbers answer behind the code of their country, such as +49 116 116; those for
     danger do nowhere, by what libphonenumber knows (``is_emergency_number``).
@@ -67,16 +67,16 @@ def _code_behind(typed: str, country: str) -> str:
     if typed.startswith("+"):
         codes = digits, digits.removeprefix(str(phonenumbers.country_code_for_region(country)))
         return next((code for code in codes if phonenumbers.is_emergency_number(code, country)), "")
-    if _is_free_code(digits, country):
+    if _is_code(digits, country):
         return ""
     prefixes = "0", phonenumbers.ndd_prefix_for_region(country, strip_non_digits=True) or "0"
     codes = [digits.removeprefix(prefix) for prefix in prefixes if digits.startswith(prefix)]
-    return next((code for code in codes if _is_free_code(code, country)), "")
+    return next((code for code in codes if _is_code(code, country)), "")
 
 
-def _is_free_code(digits: str, country: str) -> bool:
+def _is_code(digits: str, country: str) -> bool:
     number = _read(digits, country)
-    return number is not None and is_free_code(number, digits, country)
+    return number is not None and is_short_code(number, digits, country)
 
 
 def _misplaced_zero(typed: str, country: str) -> Silence | None:
@@ -117,7 +117,7 @@ def cost_of_kind(kind: int) -> str:
 def may_ring(typed: str, country: str) -> bool:
     """Return whether somebody may answer a number that is dialled in a country."""
     number = _read(typed, country)
-    return number is not None and not _code_behind(typed, country) and _may_ring(number, country)
+    return number is not None and not code_behind(typed, country) and _may_ring(number, country)
 
 
 def answers_in_danger(typed: str, country: str) -> bool:

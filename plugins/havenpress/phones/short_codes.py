@@ -33,16 +33,6 @@ def is_short_code(number: phonenumbers.PhoneNumber, digits: str, country: str) -
     return in_europe or (country, digits) in ELSEWHERE
 
 
-def is_free_code(number: phonenumbers.PhoneNumber, digits: str, country: str) -> bool:
-    """Return whether some digits are a short code that costs nothing, as for danger and for help."""
-    if not is_short_code(number, digits, country):
-        return False
-    if HARMONISED.fullmatch(digits) or (country, digits) in FREE:
-        return True
-    cost = phonenumbers.expected_cost_for_region(number, country)
-    return cost == phonenumbers.ShortNumberCost.TOLL_FREE
-
-
 def cost_of_short(number: phonenumbers.PhoneNumber, digits: str, country: str) -> str:
     """Return the kind of a short code that costs the caller extra, or nothing."""
     if (country, digits) in FREE:

@@ -17,7 +17,7 @@ import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberType, ValidationResult
 
 from ...findings import ERROR, WARNING
-from ...phones.dialling import cost_of_kind, is_of_another_country
+from ...phones.dialling import code_behind, cost_of_kind, is_of_another_country
 from ...phones.numbering import kind_of, parse_at_home
 from ...phones.short_codes import LONGEST, cost_of_short, is_short_code
 from ...source import Mapping, Node, Text
@@ -207,6 +207,11 @@ def _report_impossible(text: Text, reading: Reading, reason: int) -> None:
 
 
 def _report_too_short(text: Text, reading: Reading) -> None:
+    country = reading.known.get("country")
+    if country and (code := code_behind(text, country)):
+        message = f"cannot be dialled: “{code}” is a number with nothing in front of it"
+        fault(text, reading, message, f"write it as “{code}”", instead=code)
+        return
     remedy = _or_its_country("count the digits", text)
     _misfit(text, reading, "is too short to be a phone number", remedy)
 
