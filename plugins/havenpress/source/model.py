@@ -174,7 +174,7 @@ class Model:
     def _report_empty(self, key: Text, value: Node, field: Field, reading: Reading) -> None:
         message, remedy = f"“{key}” is empty", field.advice
         if _behind(key, reading).startswith("#"):
-            message = f"everything behind “#” is a note, so “{key}” is empty"
+            message = _only_a_note(key)
             remedy = "put the value in quotes, or write one in front of the note"
         place = key if isinstance(value, Text) else value
         reading.fault(place, "field-required", message, remedy)
@@ -183,7 +183,7 @@ class Model:
         """Report a value that YAML takes for a note, as “#money”; a note has a space behind its #."""
         behind = _behind(key, reading)
         if NO_NOTE.match(behind):
-            message = f"everything behind “#” is a note, so “{key}” is empty"
+            message = _only_a_note(key)
             remedy = (
                 "take the # out, or put the value in quotes; for a note, leave a space behind it"
             )
@@ -310,6 +310,10 @@ class Model:
         if self.closed:
             schema["additionalProperties"] = False
         return schema
+
+
+def _only_a_note(key: Text) -> str:
+    return f"everything behind “#” is a note, so “{key}” is empty"
 
 
 def _is_to_read(node: Node, field: Field) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from ...source import Node, Text
 from ...source.kinds import Translated
 from ...source.kinds.emails import EMAIL
-from ...source.kinds.plain_text import CURLY, TEMPLATE
+from ...source.kinds.plain_text import report_curly, report_template
 from ...source.kinds.words import read_scalar
 from ...source.reading import Reading
 from ...source.text import HIDDEN
@@ -61,15 +61,8 @@ def _report_what_is_no_text(text: Text, reading: Reading) -> None:
     if len(text) < 80 and NO_TEXT.fullmatch(text):
         message = f"“{text.strip()}” is not a text for readers"
         reading.fault(text, "value-text", message, "write the text, or leave the field out")
-    elif text[0] in "“‘" and text.plain and CURLY.fullmatch(text):
-        message = "curly quotes are part of the text, and readers would see them"
-        remedy = "use straight ones; to show the curly ones, put straight ones around them"
-        reading.fault(text, "yaml-quotes", message, remedy, instead=f'"{text[1:-1]}"')
-    elif ("{" in text or "[[" in text or "<%" in text) and (match := TEMPLATE.search(text)):
-        message = f"“{match[0]}” means nothing here, and readers would see it"
-        reading.fault(
-            text, "text-template", message, "write what it was meant to show", at=match[0]
-        )
+    elif report_curly(text, reading) or report_template(text, reading):
+        return
     elif ("<" in text or "](" in text or "&" in text or "**" in text) and (
         match := MARKUP.search(text)
     ):

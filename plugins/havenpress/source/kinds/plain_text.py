@@ -26,16 +26,10 @@ def check_plain(text: Text, reading: Reading) -> bool:
         message = f"“{text}” means “nothing” to other programs, and here it is a word"
         reading.fault(text, "value-text", message, "write the text, or take the line out")
         return False
-    if text.plain and CURLY.fullmatch(text):
-        message = "curly quotes are part of the text, and readers would see them"
-        remedy = "use straight ones; to show the curly ones, put straight ones around them"
-        reading.fault(text, "yaml-quotes", message, remedy, instead=f'"{text[1:-1]}"')
+    if report_curly(text, reading):
         return False
-    if match := TEMPLATE.search(text):
-        message = f"“{match[0]}” means nothing here, and readers would see it"
-        reading.fault(
-            text, "text-template", message, "write what it was meant to show", at=match[0]
-        )
+    if report_template(text, reading):
+        pass
     elif match := MARKUP.search(text):
         message = f"this field is plain text, so readers would see “{match[0]}”"
         reading.fault(text, "value-text", message, "take the signs out", at=match[0])
@@ -43,4 +37,25 @@ def check_plain(text: Text, reading: Reading) -> bool:
         message = f"this field is plain text, so readers would see “{match[0]}”"
         remedy = "write the sign itself"
         reading.fault(text, "value-text", message, remedy, instead=html.unescape(text))
+    return True
+
+
+def report_curly(text: Text, reading: Reading) -> bool:
+    """Report a value in curly quotes, which hold nothing together; return whether it is one."""
+    if text[0] not in "“‘" or not text.plain or CURLY.fullmatch(text) is None:
+        return False
+    message = "curly quotes are part of the text, and readers would see them"
+    remedy = "use straight ones; to show the curly ones, put straight ones around them"
+    reading.fault(text, "yaml-quotes", message, remedy, instead=f'"{text[1:-1]}"')
+    return True
+
+
+def report_template(text: Text, reading: Reading) -> bool:
+    """Report what another tool would put a value in for; return whether there is such a sign."""
+    may_be = "{" in text or "[[" in text or "<%" in text  # which takes less time than to search
+    match = TEMPLATE.search(text) if may_be else None
+    if match is None:
+        return False
+    message = f"“{match[0]}” means nothing here, and readers would see it"
+    reading.fault(text, "text-template", message, "write what it was meant to show", at=match[0])
     return True
