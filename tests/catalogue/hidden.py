@@ -12,6 +12,8 @@ import io
 import json
 import lzma
 import quopri
+import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -108,6 +110,47 @@ def user_comment(text: str) -> bytes:
     return picture("JPEG", exif=data)
 
 
+def chunk(kind: bytes, data: bytes) -> bytes:
+    check = struct.pack(">I", zlib.crc32(kind + data))
+    return struct.pack(">I", len(data)) + kind + data + check
+
+
+def png_chunk_behind(kind: bytes, data: bytes) -> bytes:
+    """A PNG with a chunk behind the picture, where programs that go by its size stop."""
+    whole = picture("PNG")
+    end = whole.rindex(b"\0\0\0\0IEND")
+    return whole[:end] + chunk(kind, data) + whole[end:]
+
+
+def iptc(text: str) -> bytes:
+    """A caption (IIM 4.2, dataset 2:120) as Photoshop keeps it."""
+    caption = text.encode("latin-1", "replace")
+    record = b"\x1c\x02\x78" + struct.pack(">H", len(caption)) + caption
+    return b"Photoshop 3.0\x008BIM\x04\x04\0\0" + struct.pack(">I", len(record)) + record
+
+
+def segment(data: bytes) -> bytes:
+    whole = picture("JPEG")
+    return whole[:2] + b"\xff\xed" + struct.pack(">H", len(data) + 2) + data + whole[2:]
+
+
+def profile(data: bytes) -> bytes:
+    """A note of another format in a PNG, as ImageMagick writes it: in hex digits, packed."""
+    digits = re.sub("(.{72})", r"\1\n", data.hex())
+    note = f"\niptc\n{len(data):8d}\n{digits}\n".encode()
+    return png_chunk_behind(b"zTXt", b"Raw profile type iptc\0\0" + zlib.compress(note))
+
+
+def letter_by_letter(text: str) -> bytes:
+    letters = text.encode("cp1252", "replace")
+    return pdf(b" ".join(b"<%02x> Tj 3 0 Td" % letter for letter in letters))
+
+
+def rtf(text: str) -> bytes:
+    typed = "".join(each if each.isascii() else f"\\u{ord(each)}?" for each in text)
+    return b"{\\rtf1\\ansi See " + typed.replace(" ", " {\\b ", 1).encode() + b"} here.}"
+
+
 def xmp(text: str) -> bytes:
     packet = f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><dc:title>{html.escape(text)}</dc:title>'
     return packet.encode()
@@ -158,6 +201,8 @@ PACKED: dict[str, Callable[[str], bytes]] = {
     "index.pf_fragment": lambda text: gzip.compress(gzip.compress(json.dumps(text).encode())),
     "page.html.bz2": lambda text: bz2.compress(page(text).encode()),
     "page.html.xz": lambda text: lzma.compress(page(text).encode()),
+    "page.html.lzma": lambda text: lzma.compress(page(text).encode(), format=lzma.FORMAT_ALONE),
+    "icon.svgz": lambda text: gzip.compress(f"<svg><desc>{text}</desc></svg>".encode()),
     "sheet.docx": zipped,
     "named.zip": lambda text: zipped("", f"{text.replace('/', ' ')}.txt"),
     "twice.zip": lambda text: zipped(base64.b64encode(zipped(text)).decode()),
@@ -165,6 +210,17 @@ PACKED: dict[str, Callable[[str], bytes]] = {
     "plain.pdf": lambda text: pdf(b"(" + text.encode("cp1252", "replace") + b") Tj", packed=False),
     "hex.pdf": lambda text: pdf(b"<" + text.encode("cp1252", "replace").hex().encode() + b"> Tj"),
     "title.pdf": pdf_title,
+    "letters.pdf": letter_by_letter,
+    "brackets.pdf": lambda text: pdf(
+        b"(The house (" + text.encode("cp1252", "replace") + b") is open) Tj"
+    ),
+    "apple.pdf": lambda text: pdf(b"(" + text.encode("mac-roman", "replace") + b") Tj"),
+    "xmp.pdf": lambda text: pdf(xmp(text)),
+    "attached.pdf": lambda text: pdf(zipped(text)),
+    "attached-bare.pdf": lambda text: pdf(zipped(text), packed=False),
+    "picture.pdf": lambda text: pdf(png_note(text, packed=True), packed=False),
+    "form.rtf": rtf,
+    "old.csv": lambda text: table(text).encode("cp1252", "replace"),
     "wide.txt": lambda text: text.encode("utf-16"),
     "wide-odd.txt": lambda text: b"x" + text.encode("utf-16-be"),
     "note.png": lambda text: png_note(text, packed=False),
@@ -178,6 +234,12 @@ PACKED: dict[str, Callable[[str], bytes]] = {
     "user-comment.jpg": user_comment,
     "xmp.jpg": lambda text: picture("JPEG", xmp=xmp(text)),
     "xmp.webp": lambda text: picture("WEBP", xmp=xmp(text)),
+    "iptc.jpg": lambda text: segment(iptc(text)),
+    "iptc.png": lambda text: profile(iptc(text)),
+    "note-behind.png": lambda text: png_chunk_behind(
+        b"iTXt", b"Comment\0\1\0\0\0" + zlib.compress(text.encode())
+    ),
+    "exif.png": lambda text: exif(0x010E, text.encode(), "PNG"),
     "xmp.png": lambda text: png_note(xmp(text).decode(), packed=True),
     "comment.gif": lambda text: picture("GIF", comment=text.encode()),
     "no-suffix": lambda text: exif(0x010E, text.encode()),

@@ -16,15 +16,17 @@ from dataclasses import dataclass, field
 from typing import IO
 
 from .pdf import is_sealed, pdf_parts, pdf_strings
+from .rtf import rtf_text
 
 LARGEST = 200_000_000  # bytes to unpack from one file
 DEEPEST = 3  # archives inside archives
 IMAGES = set(".jpg .jpeg .jpe .jfif .png .webp .avif .gif .tif .tiff .heic .heif .jxl .bmp".split())
 IMAGE_SIGNS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"II*\0", b"MM\0*")
 SEALED = (b"7z\xbc\xaf", b"Rar!", b"(\xb5/\xfd")  # 7-Zip, RAR, Zstandard
-SEALED_SUFFIXES = {".br", ".7z", ".rar", ".zst"}
+SEALED_SUFFIXES = {".br", ".7z", ".rar", ".zst", ".lz", ".lz4", ".z", ".cab"}
 LETTERS = re.compile(rb"[A-Za-z0-9+/_-]{16,}")  # bytes in base 64 (RFC 4648)
 IN_LINES = re.compile(rb"(?:[A-Za-z0-9+/]{60,76}\r?\n)+[A-Za-z0-9+/]+")
+HEX_DIGITS = re.compile(rb"(?:[0-9A-Fa-f]{2}\s?){8,}")  # as the notes of a PNG have other notes
 URL_SAFE = bytes.maketrans(b"-_", b"+/")
 GPS = 0x8825  # the tag of the position in Exif 2.32, section 4.6.3
 
@@ -55,8 +57,8 @@ def unpack(data: bytes, suffix: str, depth: int = 0) -> Unpacked:
         unpacked.notes.append(_unreadable("packed"))
     elif reader is not None:
         reader(data, unpacked, depth)
-    for letters in _letters_in(data) if depth < DEEPEST else ():
-        _unpack_letters(letters, unpacked, depth)
+    for inner in _written_in(data) if depth < DEEPEST else ():
+        _unpack_written(inner, unpacked, depth)
     return unpacked
 
 
@@ -80,13 +82,24 @@ def _refuse(_data: bytes, unpacked: Unpacked, _depth: int) -> None:
 
 
 def _decode(data: bytes) -> list[str]:
-    """Return the bytes as text: UTF-8, and UTF-16 where they hold many zeros."""
-    texts = [data.decode("utf-8", errors="replace")]
+    """Return the bytes as text: UTF-8, what else they may be, and UTF-16 where they hold many zeros."""
+    try:
+        texts = [data.decode()]
+    except UnicodeDecodeError:
+        texts = [data.decode(name, errors="replace") for name in ("utf-8", "cp1252")]
     if b"\0" in data[:4000]:
         for name in ("utf-16-le", "utf-16-be"):
             texts += [part.decode(name, errors="replace") for part in (data, data[1:])]
-        texts.append(data.decode("latin-1"))
     return texts
+
+
+def _written_in(data: bytes) -> Iterator[bytes]:
+    """Yield what may be bytes in base 64 or as hex digits."""
+    for letters in _letters_in(data):
+        whole = letters[: len(letters) - (len(letters) % 4 == 1)]
+        yield base64.b64decode(whole + b"=" * (-len(whole) % 4))
+    for match in HEX_DIGITS.finditer(data):
+        yield bytes.fromhex(match[0].decode())
 
 
 def _letters_in(data: bytes) -> Iterator[bytes]:
@@ -99,10 +112,8 @@ def _letters_in(data: bytes) -> Iterator[bytes]:
         yield re.sub(rb"\s", b"", match[0])
 
 
-def _unpack_letters(letters: bytes, unpacked: Unpacked, depth: int) -> None:
-    """Look into bytes in base 64; most are a checksum, so what is unreadable there is no fault."""
-    whole = letters[: len(letters) - (len(letters) % 4 == 1)]
-    data = base64.b64decode(whole + b"=" * (-len(whole) % 4))
+def _unpack_written(data: bytes, unpacked: Unpacked, depth: int) -> None:
+    """Look into bytes that stand in a text; most are a checksum, so what is unreadable is no fault."""
     is_packed = _reader_of(data, "") is not None
     inner = unpack(data, "", depth + 1 if is_packed else DEEPEST)
     unpacked.texts += inner.texts
@@ -142,16 +153,21 @@ def _suffix(name: str) -> str:
     return "." + name.rsplit(".", 1)[-1].lower() if "." in name else ""
 
 
-def _unpack_pdf(data: bytes, unpacked: Unpacked, _depth: int) -> None:
+def _unpack_pdf(data: bytes, unpacked: Unpacked, depth: int) -> None:
     parts = pdf_parts(data, LARGEST)
     if is_sealed(parts):
         unpacked.notes.append(_unreadable("PDF"))
     for part in parts:
-        unpacked.texts += _decode(part)
-        unpacked.texts.append(pdf_strings(part))
+        unpacked.texts += [*_decode(part), *pdf_strings(part)]
+        if part is not data and _reader_of(part, "") is not None:  # a file, or a picture
+            _unpack_written(part, unpacked, depth)
 
 
-def _unpack_image(data: bytes, unpacked: Unpacked, _depth: int) -> None:
+def _unpack_rtf(data: bytes, unpacked: Unpacked, _depth: int) -> None:
+    unpacked.texts.append(rtf_text(data))
+
+
+def _unpack_image(data: bytes, unpacked: Unpacked, depth: int) -> None:
     from PIL import Image, UnidentifiedImageError
 
     try:
@@ -162,9 +178,10 @@ def _unpack_image(data: bytes, unpacked: Unpacked, _depth: int) -> None:
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
         unpacked.notes.append(_unreadable("picture"))
         return
-    unpacked.texts += [str(value) for value in values if isinstance(value, str)]
     for value in values:
-        unpacked.texts += _decode(value) if isinstance(value, bytes) else []
+        if isinstance(value, str | bytes):
+            note = value if isinstance(value, bytes) else value.encode(errors="replace")
+            unpacked.texts += unpack(note, "", depth + 1).texts
     if position:
         message = "this picture carries the position where it was taken"
         remedy = "put it into content/images, from where pictures are made anew"
@@ -180,5 +197,7 @@ SIGNS: tuple[tuple[bytes, Reader], ...] = (
     (b"\x1f\x8b", _unpack_stream(gzip.open, "gzip")),
     (b"BZh", _unpack_stream(bz2.open, "bzip2")),
     (b"\xfd7zXZ", _unpack_stream(lzma.open, "xz")),
+    (b"\x5d\0\0", _unpack_stream(lzma.open, "lzma")),
     (b"PK\x03\x04", _unpack_zip),
+    (b"{\\rtf", _unpack_rtf),
 )
