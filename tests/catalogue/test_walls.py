@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from .addresses import PLACES, STREETS
 from .hidden import png_note
-from .samples import BASE, TODAY
+from .samples import BASE, ROOT, TODAY
 from .sites import Site
 
 MANY = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
@@ -155,6 +155,7 @@ def test_words_that_name_another_place_are_excused() -> None:
 
 TITLE = "What happens when you call"
 LISTED = [f"{number}41 Wexbrook{number} Hollow" for number in range(1, 7)]
+ELSEWHERE = [f"{number}41 Wexbrook{number} Hollow" for number in range(11, 20)]
 
 
 def test_a_build_finds_each_listed_place_and_publishes_nothing(
@@ -177,4 +178,35 @@ def test_a_build_finds_each_listed_place_and_publishes_nothing(
     assert lines == {"1", "2", "3", "4", "5"}  # pictures are made anew, without their notes
     assert all(each.page for each in found)
     assert not any("wexbrook" in str(each).lower() for each in found)
+    assert (site.status, site.output.exists()) == (1, False)
+
+
+def test_a_build_finds_a_listed_place_in_the_settings_in_pictures_and_in_templates(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever writes these parts of a site may never open the catalogue."""
+    site = Site(tmp_path / "site")
+    note, hours, lead, label, danger, category, alt, picture, footer = ELSEWHERE
+    site.replace("site.yaml", "note: Free call", f"note: Come to {note}")
+    site.replace("site.yaml", "hours: All day, every day", f"hours: All day at {hours}")
+    site.replace("site.yaml", "lead: You can call", f"lead: We are at {lead}. You can call")
+    site.replace("site.yaml", "label: About us", f"label: About {label}")
+    site.replace("site.yaml", "name: Police, ambulance, fire", f"name: Police near {danger}")
+    site.replace("site.yaml", "guides: {name: Guides}", f"guides: {{name: Guides for {category}}}")
+    door = f"{picture.lower().replace(' ', '-')}.png"
+    (site.content / "images" / "door.png").rename(site.content / "images" / door)
+    shown = f"![A door at {alt}]({door})"
+    site.replace("posts/when-you-call.md", "![A door that stands open](door.png)", shown)
+    override = site.content / "overrides" / "components" / "site-footer" / "template.html"
+    override.parent.mkdir(parents=True)
+    ours = ROOT / "theme" / "templates" / "components" / "site-footer" / "template.html"
+    template = ours.read_text(encoding="utf-8").replace("</footer>", f"<!-- {footer} --></footer>")
+    override.write_text(template, encoding="utf-8")
+    private = tmp_path / "private.txt"
+    private.write_text("\n".join(ELSEWHERE), encoding="utf-8")
+    monkeypatch.setenv(VARIABLE, str(private))
+    site.build()
+    found = [each for each in site.findings if each.rule == "confidential-output"]
+    lines = {int(re.search(r"line (\d+)", each.message)[1]) for each in found}
+    assert lines == set(range(1, 10)), site.findings
     assert (site.status, site.output.exists()) == (1, False)

@@ -126,7 +126,9 @@ class Model:
                 reading.around, reading.block = outer
                 self._report_unknown(key, node, reading)
                 reading.around, reading.block = self.fields, node
-            elif _is_to_read(value_node, field):
+            elif (
+                value_node and (type(value_node) is not Text or not value_node.isspace())
+            ) or _is_none_on_purpose(value_node, field):
                 value = field.kind.read(value_node, reading)
                 if value is not None:
                     values[field.name] = value
@@ -316,11 +318,9 @@ def _only_a_note(key: Text) -> str:
     return f"everything behind “#” is a note, so “{key}” is empty"
 
 
-def _is_to_read(node: Node, field: Field) -> bool:
-    """Return whether a field has a value; “[]” is one where nothing need be there."""
-    if type(node) is Text:
-        return bool(node) and not node.isspace()
-    return not (field.required and says_nothing(node))
+def _is_none_on_purpose(node: Node, field: Field) -> bool:
+    """Return whether an empty value is one: “[]”, where nothing need be there."""
+    return not is_empty(node) and not (field.required and says_nothing(node))
 
 
 def _is_opposite(key: str, name: str) -> bool:

@@ -61,7 +61,9 @@ def _report_what_is_no_text(text: Text, reading: Reading) -> None:
     if len(text) < 80 and NO_TEXT.fullmatch(text):
         message = f"“{text.strip()}” is not a text for readers"
         reading.fault(text, "value-text", message, "write the text, or leave the field out")
-    elif report_curly(text, reading) or report_template(text, reading):
+    elif (text[0] in "“‘" or "{" in text or "[[" in text or "<%" in text) and (
+        report_curly(text, reading) or report_template(text, reading)
+    ):
         return
     elif ("<" in text or "](" in text or "&" in text or "**" in text) and (
         match := MARKUP.search(text)
