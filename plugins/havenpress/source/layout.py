@@ -30,6 +30,8 @@ TAB_IN_ITEM = re.compile(r"^(?P<head>\s*-)\t+\s*(?=\S)")
 TOLD = "!told"  # the tag of a value whose fault is told here
 FENCE = re.compile(r"^```[\w-]*\s*$")
 HALF_MERGE = re.compile(r"^={7}$")
+# What a line has that is odd in one of the ways below.
+SUSPICIOUS = (" #", "?", "-\t", "=======", "```", "：", *(f":{space}" for space in ODD_SPACES))
 BLOCK_START = re.compile(r"(?:^|[:-])\s+[|>][+-]?\d?[+-]?\s*(?: #.*)?$")
 
 
@@ -74,14 +76,13 @@ def scan_layout(text: str, file: str, first_line: int) -> tuple[str, list[Findin
 
 
 def _has_odd_space(text: str) -> bool:
-    return "\t" in text or (not text.isascii() and any(space in text for space in ODD_SPACES))
+    return "\t" in text or (not text.isascii() and any(map(text.__contains__, ODD_SPACES)))
 
 
 def _is_suspect(text: str) -> bool:
     """Return whether a text may hold what the passes over lines are for; false costs next to nothing."""
-    if " #" in text or "?" in text or "-\t" in text or "=======" in text or "```" in text:
-        return True
-    return not text.isascii() and ("：" in text or any(f":{space}" in text for space in ODD_SPACES))
+    # Its last sign alone is looked for first: that takes a fortieth of the time.
+    return any(sign[-1] in text and sign in text for sign in SUSPICIOUS)
 
 
 def _odd_indent(line: str, before: list[str]) -> OddLine:
