@@ -138,7 +138,8 @@ def _read_days(node: Mapping, reading: Reading) -> Hours:
                 _report_twice(key, number, given[number], reading)
             given.setdefault(number, key)
             week[number] = day if week[number] is None else week[number]
-    _report_runs_into(week, given, node, reading)
+    if reading.findings:  # a night past midnight is among them
+        _report_runs_into(week, given, node, reading)
     _report_closed_and_open(values, node, reading)
     return Hours(
         week=tuple(week),
@@ -180,9 +181,9 @@ def _forget_warnings(value: Node, reading: Reading) -> None:
 
 def _report_closed_and_open(values: dict[str, Any], node: Mapping, reading: Reading) -> None:
     """Report a date that is closed in one list and has times in the other."""
-    closed = set(values.get("closed") or ())
-    for key in node["changes"] if isinstance(node.get("changes"), Mapping) else ():
-        if key in {date.isoformat() for date in closed}:
+    closed = {date.isoformat() for date in values.get("closed") or ()}
+    for key in node["changes"] if closed and isinstance(node.get("changes"), Mapping) else ():
+        if key in closed:
             message = f"“{key}” also stands under “closed”"
             _fault(key, reading, message, "take it out of one of the two")
 
@@ -246,7 +247,7 @@ def _read_keys(key: Text, reading: Reading) -> list[int]:
         found = day_range(part.strip())
         if found is None:
             _report_day(key, part.strip(), reading)
-        numbers += found or []
+        numbers += found or ()
     return numbers
 
 
@@ -279,7 +280,7 @@ def _read_day(value: Node, reading: Reading) -> Day | None:
         _fault(value, reading, "there are no times here", remedy)
         return None
     parts = [part.strip() for part in value.split(",")]
-    if len(parts) > 1 and {CLOSED, BY_APPOINTMENT} & {*parts}:
+    if len(parts) > 1 and (CLOSED in parts or BY_APPOINTMENT in parts):
         word = CLOSED if CLOSED in parts else BY_APPOINTMENT
         message = f"“{word}” and times stand side by side in “{value}”"
         _fault(value, reading, message, "write the times alone, or the one word")
@@ -295,8 +296,9 @@ def _read_span(part: str, value: Text, reading: Reading) -> Span | None:
     if match is None:
         _report_range(part, value, reading)
         return None
-    start, end = _minutes(match[1], match[2]), _minutes(match[3], match[4])
-    if start >= MINUTES or end > MINUTES or max(match[2], match[4]) > "59":
+    hour, minute, last_hour, last_minute = map(int, match.groups())
+    start, end = hour * 60 + minute, last_hour * 60 + last_minute
+    if start >= MINUTES or end > MINUTES or minute > 59 or last_minute > 59:
         _report_no_time(part, start, end, value, reading)
         return None
     if start == end:
@@ -358,7 +360,3 @@ def _report_overlaps(spans: list[Span], value: Text, reading: Reading) -> None:
             message = f"two of the times in “{value}” overlap"
             _fault(value, reading, message, "write each time once")
             return
-
-
-def _minutes(hour: str, minute: str) -> int:
-    return int(hour) * 60 + int(minute)

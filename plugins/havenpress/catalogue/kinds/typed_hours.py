@@ -37,13 +37,14 @@ WHOLE_DAY = re.compile(
 )
 
 
-def day_range(part: str) -> list[int] | None:
+@cache
+def day_range(part: str) -> tuple[int, ...] | None:
     """Return the numbers of days such as “mon-fri”, or None where they are not in our form."""
     first, dash, last = part.partition("-")
     if first not in DAYS or (dash and last not in DAYS):
         return None
     start, end = DAYS.index(first), DAYS.index(last or first)
-    return [number % 7 for number in range(start, end + 1 if end >= start else end + 8)]
+    return tuple(number % 7 for number in range(start, end + 1 if end >= start else end + 8))
 
 
 def shorten_days(key: str) -> str:
