@@ -42,29 +42,28 @@ class ListOf:
             remedy = "write [] for an empty list"
             reading.fault(node[0], "value-list", f"“{node[0]}” is no item", remedy)
             return None
-        values = [self._item(item, reading) for item in node]
+        values = []
+        for item in node:
+            if is_empty(item):
+                reading.fault(item, "value-list", "an item of this list is empty", "take it out")
+            elif (value := self.kind.read(item, reading)) is not None:
+                values.append(value)
         if len(node) < self.least:
             message = "this list is empty"
             reading.fault(node, "value-list", message, f"write at least {self.least}")
         if self.unique:
             self._report_repeats(node, reading)
-        return [value for value in values if value is not None]
+        return values
 
     def _is_nothing(self, item: Node) -> bool:
         """Return whether a lone item says that there is none."""
         return not self.least and isinstance(item, Text) and item.lower() in NOTHING
 
-    def _item(self, item: Node, reading: Reading) -> Any:
-        if is_empty(item):
-            reading.fault(item, "value-list", "an item of this list is empty", "take it out")
-            return None
-        return self.kind.read(item, reading)
-
     def _is_one_block(self, node: Sequence) -> bool:
         """Return whether each item has one field, not always the same: several are one item."""
-        fields = getattr(getattr(self.kind, "model", None), "fields", {})
         if len(node) < 2 or not all(isinstance(item, Mapping) and len(item) == 1 for item in node):
             return False
+        fields = getattr(getattr(self.kind, "model", None), "fields", {})
         keys = [next(iter(item)) for item in node]
         return len(set(keys)) > 1 and all(key in fields for key in keys)
 
@@ -120,12 +119,9 @@ class ListOf:
         seen: dict[str, Text] = {}
         for each in node:
             item = each.get(self.name) if isinstance(each, Mapping) else each
-            if not isinstance(item, Text):
-                continue
-            if item in seen:
+            if isinstance(item, Text) and seen.setdefault(item, item) is not item:
                 message = f"“{item}” stands twice in this list"
                 reading.fault(item, "value-list", message, "take one of them out")
-            seen.setdefault(item, item)
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of the value."""
@@ -270,10 +266,8 @@ class Translated:
                 self._report_empty(language, node, reading)
             elif not is_language(language):
                 self._report_stray(language, node, reading)
-            else:
-                value = self.kind.read(value_node, reading)
-                if value is not None:
-                    values[str(language)] = value
+            elif (value := self.kind.read(value_node, reading)) is not None:
+                values[str(language)] = value
         return values
 
     def _report_empty(self, key: Text, node: Mapping, reading: Reading) -> None:
