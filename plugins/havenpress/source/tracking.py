@@ -31,6 +31,7 @@ WRAPPERS = {
     "urldefense.com": "",
     "urldefense.proofpoint.com": "u",
 }
+WRAPPED = tuple(f".{name}" for name in WRAPPERS)  # what their hosts end in, behind a dot
 SHORTENERS = {"bit.ly", "tinyurl.com", "goo.gl", "t.co", "ow.ly", "is.gd", "buff.ly", "rb.gy"}
 
 
@@ -53,8 +54,8 @@ def find_tracking(href: str) -> Problem | None:
 
 
 def _wrapped(parts: SplitResult, host: str) -> str:
-    name = next((name for name in WRAPPERS if host == name or host.endswith(f".{name}")), "")
-    if not name or (host == "www.google.com" and parts.path != "/url"):
+    if not f".{host}".endswith(WRAPPED) or (host == "www.google.com" and parts.path != "/url"):
         return ""
+    name = next(name for name in WRAPPERS if f".{host}".endswith(f".{name}"))
     found = parse_qs(parts.query).get(WRAPPERS[name], [""])[0]
     return found if found.startswith("https://") else ""

@@ -111,10 +111,8 @@ def _refuse_withheld(value: object, reading: Reading) -> bool:
 
 
 def _is_nearly_confidential(text: str) -> bool:
-    words = [word.lower() for word in text.split() if word[:3].lower() == "con"]
-    return bool(words) and any(
-        get_close_matches(word, [CONFIDENTIAL], cutoff=0.85) for word in words
-    )
+    words = [word for word in text.lower().split() if word.startswith("con")]
+    return any(get_close_matches(word, [CONFIDENTIAL], cutoff=0.85) for word in words)
 
 
 @dataclass(frozen=True, slots=True)

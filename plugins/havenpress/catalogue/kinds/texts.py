@@ -38,7 +38,8 @@ class Prose:
         text = read_scalar(node, reading, "text")
         if text is None:
             return None
-        hidden = None if text.isprintable() else HIDDEN.search(text)
+        # A plain text is all there as it was typed, and was looked at with its file.
+        hidden = None if text.plain or text.isprintable() else HIDDEN.search(text)
         if hidden and not any(hidden[0] in line for line in reading.lines):  # else told before
             message = f"there is a character here that nobody can see (U+{ord(hidden[0]):04X})"
             reading.fault(text, "text-visible", message, "delete it, or type the text anew")

@@ -19,6 +19,7 @@ UNSAFE_IN_URL = re.compile(
     r"[\x00-\x20\x7f-\xa0\"<>\\^`{|}“”‘’\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
     r"|%(?![0-9A-Fa-f]{2})"
 )
+NUMBERED = re.compile(r"[\d.]+|.*:.*|0x[\da-f.]+")  # a host by its number on the network
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _host_problem(text: str, host: str) -> tuple[str, str] | None:
         return "has a sign in it that no web address has", "copy it from the browser’s address bar"
     if mixes_alphabets(host):
         return "has letters of two alphabets that look alike", "type it anew, by hand"
-    if HERE_ONLY.search(host) or re.fullmatch(r"[\d.]+|.*:.*|0x[\da-f.]+", host):
+    if HERE_ONLY.search(host) or NUMBERED.fullmatch(host):
         if "." in host or ":" in host:
             return (
                 "leads to one machine or network only",
