@@ -22,6 +22,7 @@ DISGUISES = {
     "entities escaped twice": "12&amp;nbsp;Mill&amp;nbsp;Lane",
     "soft hyphen as an entity": "12 M&shy;ill Lane",
     "description in a tag": '<abbr title="12 Mill Lane">us</abbr>',
+    "street of one word in a tag": "<abbr title='1 Rosegate'>here</abbr>",
     "address between brackets": "<https://example.org/12-mill-lane>",
     "link on the street": "12 [Mill Lane](https://example.org)",
     "link on each word": "[12](a) [Mill](b) [Lane](c)",

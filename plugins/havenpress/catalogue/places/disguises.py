@@ -44,7 +44,8 @@ def without_tags(text: str) -> str:
 def _what_it_says(tag: re.Match[str]) -> str:
     if "://" in tag[0].partition(" ")[0]:
         return f" {tag[0][1:-1]} "  # an address of the web between its signs
-    return f" {' '.join(IN_QUOTES.findall(tag[0]))} "
+    said = "".join(f' "{each}"' for each in IN_QUOTES.findall(tag[0]))
+    return f"{said} "  # in quotes still, so that it ends where it does
 
 
 def with_our_letters(text: str) -> str:
