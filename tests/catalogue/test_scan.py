@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 import gzip
 import io
 import json
@@ -12,6 +13,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from havenpress.catalogue.walls import unpacking
 from havenpress.catalogue.walls.output import VARIABLE, read_private_terms, scan_output
 from havenpress.findings import SettingsError
 from PIL import Image, PngImagePlugin
@@ -141,13 +143,32 @@ def test_a_position_in_a_picture_is_found_without_any_list(tmp_path: Path) -> No
     assert [finding.rule for finding in scan_output(tmp_path, [])] == ["image-position"]
 
 
-def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
-    (tmp_path / "locked.pdf").write_bytes(b"%PDF-1.7 /Encrypt 3 0 R")
-    (tmp_path / "broken.gz").write_bytes(b"\x1f\x8b\x08broken")
-    assert [finding.rule for finding in scan_output(tmp_path, TERMS)] == [
-        "confidential-readable",
-        "confidential-readable",
-    ]
+UNREADABLE = {
+    "locked.pdf": b"%PDF-1.7 /Encrypt 3 0 R",
+    "broken.gz": b"\x1f\x8b\x08broken",
+    "broken.zip": b"PK\x03\x04broken",
+    "spoilt.docx": zipped(PLACE).replace(b"word/document.xml", b"word/document.htm", 1),
+    "sealed.7z": b"7z\xbc\xaf\x27\x1c",
+    "sheet.br": b"\x0b\x02\x80",
+    "deep.gz": functools.reduce(lambda data, _: gzip.compress(data), range(5), b"x"),
+}
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_what_cannot_be_read_is_said(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(UNREADABLE[name])
+    assert [finding.rule for finding in scan_output(tmp_path, TERMS)] == ["confidential-readable"]
+
+
+@pytest.mark.parametrize(
+    "pack", [lambda text: gzip.compress(text.encode()), zipped], ids=["gzip", "zip"]
+)
+def test_what_is_too_large_to_look_at_is_said(pack, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(unpacking, "LARGEST", 1_000)
+    (tmp_path / "small.bin").write_bytes(pack("x" * 900))
+    (tmp_path / "large.bin").write_bytes(pack("x" * 1_001))
+    (finding,) = scan_output(tmp_path, TERMS)
+    assert (finding.rule, finding.page) == ("confidential-readable", "large.bin")
 
 
 def test_an_entry_that_is_too_short_is_refused(tmp_path: Path) -> None:
