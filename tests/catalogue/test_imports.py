@@ -284,6 +284,91 @@ def test_dirt_is_left_out_and_said(tmp_path: Path) -> None:
         assert f": {field}" in told
 
 
+def address(city: str) -> dict[str, str]:
+    return {
+        "address_1": "1 High Street",
+        "city": city,
+        "state_province": "Kent",
+        "postal_code": "NT1 2AB",
+        "country": "GB",
+        "address_type": "physical",
+    }
+
+
+def weekly(**given: Any) -> dict[str, Any]:
+    return {
+        "freq": "WEEKLY",
+        "byday": "MO",
+        "opens_at": "09:00",
+        "closes_at": "17:00",
+        **given,
+    }
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"schedules": [weekly(interval=2)]}, "it does not hold every week"),
+        ({"schedules": [weekly(freq="MONTHLY")]}, "it does not hold every week"),
+        ({"schedules": [weekly(bymonthday="1")]}, "it holds in some weeks or days"),
+        ({"schedules": [weekly(valid_to="2026-01-31")]}, "it ended on 2026-01-31"),
+        ({"schedules": [weekly(opens_at=None, closes_at=None)]}, "it has no times"),
+        ({"schedules": [weekly(byday="")]}, "it names no days of the week"),
+        (
+            {"service_at_locations": [{"location": {"location_type": "virtual"}}]},
+            "it is virtual, and no place to go to",
+        ),
+        (
+            {"service_at_locations": [{"location": {"location_type": "physical", "name": "x"}}]},
+            "it is physical, and no place to go to",
+        ),
+        (
+            {
+                "service_at_locations": [
+                    {
+                        "location": {
+                            "location_type": "physical",
+                            "addresses": [address("Northtown"), address("Eastbridge")],
+                        }
+                    }
+                ]
+            },
+            "its second address is not taken (Eastbridge)",
+        ),
+        ({"organization": {}}, "there is none; it is under “not-stated”"),
+    ],
+)
+def test_what_has_no_place_in_ours_is_left_out_and_said(
+    given: dict[str, Any], told: str, tmp_path: Path
+) -> None:
+    _, report, taken = imported(tmp_path, {**SERVICE, **given})
+    assert taken == 1
+    assert told in "\n".join(finding.message for finding in report)
+
+
+def test_a_name_without_latin_letters_needs_another(tmp_path: Path) -> None:
+    _, report, taken = imported(tmp_path, {**SERVICE, "name": "扉"})
+    assert taken == 0
+    assert any("its name has no Latin letters" in finding.message for finding in report)
+
+
+def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
+    other = tmp_path / "photos"
+    other.mkdir()
+    (other / "door.jpg").write_bytes(b"")
+    with pytest.raises(SettingsError, match="holds no catalogue"):
+        imported(tmp_path, SERVICE, other)
+    assert [path.name for path in other.iterdir()] == ["door.jpg"]
+
+
+def test_a_catalogue_with_an_error_takes_nothing_in(change: Change, tmp_path: Path) -> None:
+    folder = change(walk_in_clinic=("status: active", "status: actve"))
+    before = sorted(folder.rglob("*"))
+    with pytest.raises(SettingsError, match="actve"):
+        imported(tmp_path, SERVICE, folder)
+    assert sorted(folder.rglob("*")) == before
+
+
 @pytest.mark.parametrize(
     ("theirs", "ours"),
     [
