@@ -50,6 +50,7 @@ GOOD = {
     "address in Brazil": address("Rua das Flores, 123", "São Paulo", "01310-200", "BR"),
     "address in Ireland": address("12 O’Connell Street", "Dublin 1", "D01 F5P2", "IE"),
     "address in Dubai": address("Villa 12, Street 4b", "Dubai", "", "AE"),
+    "address in Namibia": address("5 Independence Avenue", "Windhoek", "", "NA"),
     "address in Kosovo": address("Rruga Nënë Tereza 5", "Prishtina", "10000", "XK"),
     "days in a list": (HOURS, "  mon, wed, fri: 09:00-17:00\n  tue, thu: 12:00-20:00\n"),
     "week from Sunday": (HOURS, "  sun-thu: 09:00-17:00\n  fri-sat: closed\n"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from ...source.kinds.countries import known_country
 from ..entries import CONFIDENTIAL
-from ..kinds.locations import WITHHELD
+from ..kinds.locations import is_withheld
 from .values import Record, answers_of, records, text_in, words
 
 Note = Callable[[str, str], None]
@@ -77,7 +77,7 @@ def _accessibility(location: Record, language: str) -> Record:
 def _is_withheld(value: Any) -> bool:
     """Return whether a location says in a flag or in words that it must not be known."""
     if isinstance(value, str):
-        return WITHHELD.search(value) is not None and len(value) < 200
+        return is_withheld(value) and len(value) < 200
     if isinstance(value, list):
         return any(_is_withheld(each) for each in value)
     if not isinstance(value, dict):

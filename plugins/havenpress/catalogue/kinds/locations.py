@@ -12,12 +12,12 @@ from typing import Any
 from ...findings import WARNING, closest
 from ...source import Mapping, Node, Sequence, Text
 from ...source.kinds.countries import countries
-from ...source.kinds.words import read_scalar
+from ...source.kinds.words import read_scalar, without_marks
 from ...source.model import NO_HYPHENS, Model
 from ...source.reading import Reading
 from ..entries import CONFIDENTIAL, Address
 
-# Words that people write into an address in place of one, some in other languages.
+# Words that people write into an address in place of one, some in other languages; without marks.
 WITHHELD = re.compile(
     r"\b(?:confidential|undisclosed|not disclosed|withheld|secret|redacted|unlisted|on request"
     r"|(?:hidden|private|safe|secure|protected) (?:address|location|place|site)"
@@ -26,8 +26,7 @@ WITHHELD = re.compile(
     r"|(?:address|location) (?:is |will be )?(?:disclosed|given|provided|shared|told|released)"
     r"|kept (?:private|confidential|secret)|not (?:public|published|given|available)|confidenciale?s?|secret[ao]|confidentiel(?:le)?"
     r"|geheim|vertraulich|riservato|poufn[ey]|sigiloso)\b"
-    r"|^(?:(?:an? |our )?(?:secure|safe|secret) (?:refuge|house|shelter)|private|hidden|none|null|~|n/?a|x{3,}|tbc|tbd|\?+|-+|unknown)$",
-    re.IGNORECASE,
+    r"|^(?:(?:an? |our )?(?:secure|safe|secret) (?:refuge|house|shelter)|private|hidden|none|null|~|n/?a|x{3,}|tbc|tbd|\?+|-+|unknown)$"
 )
 
 NO_PLACE = re.compile(
@@ -53,7 +52,8 @@ class AddressKind:
         """Return the value, or None after reporting what is wrong with it."""
         if isinstance(node, Mapping) and CONFIDENTIAL not in node:
             values = self.model.read_node(node, reading)
-            any(_refuse_withheld(value, reading) for value in values.values())
+            lines = (value for name, value in values.items() if name != "country")
+            any(_refuse_withheld(line, reading) for line in lines)
             _check_lines(values, reading)
             _check_postcode(values, reading)
             return Address(**values)
@@ -66,7 +66,7 @@ class AddressKind:
         if isinstance(node, Sequence) and any(isinstance(item, Mapping) for item in node):
             remedy += f", {NO_HYPHENS}"
         slip = isinstance(node, Text) and not node.lower().startswith(("not", "non", "un"))
-        slip = slip and (closest(node, [CONFIDENTIAL]) or WITHHELD.search(node))
+        slip = slip and (closest(node, [CONFIDENTIAL]) or is_withheld(node))
         slip = slip and not NO_PLACE.fullmatch(node)
         instead = CONFIDENTIAL if slip else None
         reading.fault(node, "confidential-address", message, remedy, instead=instead)
@@ -98,15 +98,18 @@ def _check_lines(values: dict[str, Any], reading: Reading) -> None:
         reading.fault(city, "value-text", message, remedy)
 
 
-def _refuse_withheld(value: object, reading: Reading) -> bool:
+def is_withheld(text: str) -> bool:
+    """Return whether words for a place that is not told stand in a text."""
+    return WITHHELD.search(without_marks(text)) is not None
+
+
+def _refuse_withheld(line: Text, reading: Reading) -> bool:
     """Return whether a line says that it is withheld, after reporting it."""
-    if not isinstance(value, Text) or not (
-        WITHHELD.search(value) or _is_nearly_confidential(value)
-    ):
+    if not is_withheld(line) and not _is_nearly_confidential(line):
         return False
-    message = f"“{value}” stands in an ordinary address"
+    message = f"“{line}” stands in an ordinary address"
     remedy = "if the place is not for everybody, write “address: confidential” and no more"
-    reading.fault(value, "confidential-address", message, remedy)
+    reading.fault(line, "confidential-address", message, remedy)
     return True
 
 

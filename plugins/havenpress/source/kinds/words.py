@@ -214,6 +214,8 @@ LETTERS = str.maketrans(
 
 def without_marks(text: str) -> str:
     """Return text in small letters without marks: “Đường Lê Lợi” is “duong le loi”."""
+    if text.isascii():
+        return text.lower()
     text = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
     return "".join(char for char in text if not unicodedata.combining(char))
 
