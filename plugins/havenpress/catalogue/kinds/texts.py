@@ -18,7 +18,7 @@ from ...source.text import HIDDEN
 # What readers would see as it stands: a tag, a link of Markdown, a word in place of a text.
 MARKUP = re.compile(r"\*\*(?=\S)|</?[A-Za-z][^<>]*>|\[[^\[\]]+\]\([^()\s]+\)|&[a-z]+;|&#\d+;")
 NO_TEXT = re.compile(
-    r"\[[^\[\]]*\]|\W*(?:null|(?-i:TODO)|fixme|tb[acd]|lorem ipsum\b.*|x{3,}|none|n/a|nil)?\W*",
+    r"\[[^\[\]]*\]|\W*(?:null|(?-i:TODO)|fixme|tb[acd]|lorem ipsum\b.*|x{3,}|none|n/a|nil|)\W*",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -87,8 +87,9 @@ class Role:
         text = read_scalar(node, reading, "a team or role")
         if text is None:
             return None
-        if EMAIL.search(text) or len(re.findall(r"\d", text)) >= 7:
-            what = "e-mail" if EMAIL.search(text) else "number"
+        is_email = "@" in text and EMAIL.search(text)
+        if is_email or len(re.findall(r"\d", text)) >= 7:
+            what = "e-mail" if is_email else "number"
             message = f"write a team or role, not a person’s {what}: this is published"
             reading.fault(text, "verified-by", message, "as in “Directory team”")
             return None
