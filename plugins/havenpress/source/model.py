@@ -101,7 +101,7 @@ class Model:
         reading = Reading(file, text.split("\n"), known or {})
         if node is None:
             node = _empty(file)
-        return self.read_node(node, reading, set(optional)), reading.findings
+        return self.read_node(node, reading, optional), reading.findings
 
     def read_node(
         self, node: Node, reading: Reading, optional: Iterable[str] = ()
@@ -116,16 +116,16 @@ class Model:
             instead = self.as_block(node, reading) if isinstance(node, Text) else None
             reading.fault(node, "value-kind", message, remedy, instead=instead)
             return {}
-        self._report_missing(node, reading, set(optional))
-        outer = reading.around, reading.block
-        reading.around, reading.block = self.fields, node
+        self._report_missing(node, reading, optional)
+        fields, outer = self.fields, (reading.around, reading.block)
+        reading.around, reading.block = fields, node
         values = {}
         for key, value_node in node.items():
-            field = self.fields.get(key)
+            field = fields.get(key)
             if field is None:
                 reading.around, reading.block = outer
                 self._report_unknown(key, node, reading)
-                reading.around, reading.block = self.fields, node
+                reading.around, reading.block = fields, node
             elif (
                 value_node and (type(value_node) is not Text or not value_node.isspace())
             ) or _is_none_on_purpose(value_node, field):
@@ -160,13 +160,13 @@ class Model:
                 fitting += [] if trial.findings else [each.name]
         return f"{{{fitting[0]}: {text}}}" if len(fitting) == 1 else None
 
-    def _report_missing(self, node: Mapping, reading: Reading, optional: set[str]) -> None:
+    def _report_missing(self, node: Mapping, reading: Reading, optional: Iterable[str]) -> None:
         for name in self.required:
             if says_nothing(node.get(name)):
                 break
         else:
             return  # as in nearly every block of a long catalogue
-        left_out = optional | self.misspelt(node)
+        left_out = self.misspelt(node).union(optional)
         wanted = [f for f in self.fields.values() if f.required and f.name not in left_out]
         self._report_absent([f for f in wanted if f.name not in node], node, reading)
         for each in wanted:

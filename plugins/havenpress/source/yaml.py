@@ -114,14 +114,16 @@ class _Reader:
             return self._scalar(event)
         if type(event) is AliasEvent:
             self._refuse(event, "yaml-plain")
-            return self._place(Refused(""), event)
+            return self._refused_text("", event)
         if depth > DEEPEST:
             raise _TooDeepError(self._finding(event, "yaml-depth"))
         if event.anchor or event.tag:
             self._refuse(event, "yaml-plain")
-        is_mapping = type(event) is MappingStartEvent
-        node = (self._mapping if is_mapping else self._sequence)(event, depth + 1)
-        return self._place(Refused(""), event) if event.tag else node
+        if type(event) is MappingStartEvent:
+            node = self._mapping(event, depth + 1)
+        else:
+            node = self._sequence(event, depth + 1)
+        return self._refused_text("", event) if event.tag else node
 
     def _scalar(self, event: ScalarEvent) -> Text:
         if event.anchor or event.tag:
@@ -142,10 +144,15 @@ class _Reader:
         if event.tag != TOLD or event.start_mark.line + self.first_line not in self.told:
             self._refuse(event, "yaml-plain")
         if not event.value:
-            return self._place(Refused(""), event)
+            return self._refused_text("", event)
         marks = event.start_mark, event.end_mark
         plain = ScalarEvent(None, None, event.implicit, event.value, *marks, style=event.style)
-        return self._place(Refused(event.value), event) if event.tag else self._scalar(plain)
+        return self._refused_text(event.value, event) if event.tag else self._scalar(plain)
+
+    def _refused_text(self, text: str, event: Event) -> Refused:
+        node = self._place(Refused(text), event)
+        node.plain = False
+        return node
 
     def _mapping(self, event: Event, depth: int) -> Mapping:
         mapping = self._place(Mapping(), event)
@@ -165,7 +172,7 @@ class _Reader:
         message, remedy = "the name of a field cannot start with “*”", f"write “{event.anchor}”"
         finding = self._finding(event, "yaml-plain")
         self.findings.append(replace(finding, message=message, remedy=remedy))
-        return self._place(Refused(event.anchor), event)
+        return self._refused_text(event.anchor, event)
 
     def _enter(self, mapping: Mapping, key: Node, value: Node, event: Event) -> None:
         """Enter what is no ordinary new key."""
@@ -193,11 +200,10 @@ class _Reader:
         return sequence
 
     def _place(self, node: Node, event: Event) -> Node:
+        start = event.start_mark
         node.file = self.file
-        node.line = event.start_mark.line + self.first_line
-        node.column = event.start_mark.column + 1
-        if isinstance(node, Text):
-            node.plain = False
+        node.line = start.line + self.first_line
+        node.column = start.column + 1
         return node
 
     def _refuse(self, event: Event, rule: str) -> None:
