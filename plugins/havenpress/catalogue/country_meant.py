@@ -94,7 +94,7 @@ def _report_instead(country: Text, meant: str, theirs: list[Text], run: Run) -> 
         f"“{country}” is {names[country]}, and no number here is plainly one of it: "
         f"{are} of {names[meant]}"
     )
-    reading = Reading(country.file, run.settings_lines)
+    reading = Reading(country.file, run.settings_text)
     remedy = f"did you mean “{meant}”?"
     level = ERROR if any(each.level == ERROR for each in told) else WARNING
     reading.fault(country, "value-country", message, remedy, instead=meant, level=level)

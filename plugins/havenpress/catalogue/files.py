@@ -70,7 +70,7 @@ def read_document(
         findings.append(_fault(file, "value-kind", message, remedy, 1))
         node = None
     if node is not None and model is not None and len(node) == 1:
-        reading = Reading(file, text.split("\n"))
+        reading = Reading(file, text)
         node = model.unwrapped(node, reading)
         findings += reading.findings
     return Document(path.stem, file, text, node)

@@ -95,7 +95,7 @@ def _read_settings(run: Run) -> Settings:
     if document is None or document.node is None:
         return Settings()
     node = document.node
-    run.settings_lines = document.text.split("\n")
+    run.settings_text = document.text
     run.known |= {
         "languages": _languages(node),
         "country": str(node.get("country", "")),
@@ -126,7 +126,7 @@ def _check_default(node: MappingNode, document: Document) -> list[Finding]:
         return []
     if not is_language(default) or not all(map(is_language, map(str, listed))) or not listed:
         return []
-    reading = Reading(document.file, document.text.split("\n"))
+    reading = Reading(document.file, document.text)
     message = (
         f"“{default}” is not among the languages of the catalogue ({', '.join(map(str, listed))})"
     )
@@ -231,7 +231,7 @@ def _guard_organizations(
     runners = {str(each.organization) for each in services.values() if each.is_confidential}
     for id_ in sorted(runners & organizations.keys()):
         document = run.organizations[id_]
-        reading = Reading(document.file, document.text.split("\n"), run.known)
+        reading = Reading(document.file, document.text, run.known)
         if isinstance(document.node, MappingNode):
             guard_organization(organizations[id_], document.node, reading)
         run.findings += reading.findings

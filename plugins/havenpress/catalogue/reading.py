@@ -18,7 +18,7 @@ def read_entry(text: str, file: str, catalogue: Catalogue, today: datetime.date)
     node, findings = read_yaml(text, file)
     if not isinstance(node, Mapping):
         return findings
-    reading = Reading(file, text.split("\n"), known_of(catalogue))
+    reading = Reading(file, text, known_of(catalogue))
     values = SERVICE.read_node(node, reading)
     finish_service("entry", node, values, reading, today)
     return [*findings, *reading.findings]

@@ -23,7 +23,7 @@ class Run:
     today: datetime.date
     findings: list[Finding] = field(default_factory=list)
     known: dict[str, Any] = field(default_factory=dict)
-    settings_lines: list[str] = field(default_factory=list)
+    settings_text: str = ""
     organizations: dict[str, Document] = field(default_factory=dict)  # to look at them again
 
 

@@ -40,7 +40,7 @@ def _from_folder(run: Run) -> Iterable[Service]:
         if document.node is None:
             yield Service(id=document.id, place=Text.at("", document.file, 0, 0), status="")
             continue
-        reading = Reading(document.file, document.text.split("\n"), run.known)
+        reading = Reading(document.file, document.text, run.known)
         node = _without_id(document.node, document.id, reading)
         values = SERVICE.read_node(node, reading)
         yield finish_service(document.id, node, values, reading, run.today)
@@ -122,7 +122,7 @@ def _from_list(run: Run) -> Iterable[Service]:
     document = read_file(run, path.name, "", largest=LARGEST_LIST)
     if document is None or document.node is None:
         return
-    reading = Reading(document.file, document.text.split("\n"), run.known)
+    reading = Reading(document.file, document.text, run.known)
     for node in _listed_nodes(document.node, reading):
         if is_empty(node):
             message = "an item of this list is empty"

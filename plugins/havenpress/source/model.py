@@ -98,7 +98,7 @@ class Model:
         ``text`` is the file's whole text, for quoting corrected lines. ``optional`` names
         fields that need not be there this time.
         """
-        reading = Reading(file, text.split("\n"), known or {})
+        reading = Reading(file, text, known or {})
         if node is None:
             node = _empty(file)
         return self.read_node(node, reading, optional), reading.findings
@@ -155,7 +155,7 @@ class Model:
         """Return text as a block of one field, where it is that field’s: “free” is “{type: free}”."""
         fitting = []
         for each in self.fields.values():
-            trial = Reading(reading.file, reading.lines, reading.known)
+            trial = Reading(reading.file, reading.text, reading.known)
             if self.required in ([], [each.name]) and each.kind.read(text, trial) is not None:
                 fitting += [] if trial.findings else [each.name]
         return f"{{{fitting[0]}: {text}}}" if len(fitting) == 1 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from ..findings import ERROR, Finding
@@ -15,20 +16,25 @@ from .unseen import unseen_in
 LONGEST = 300  # characters of a message; a pasted novel inside it is cut
 
 
-@dataclass(slots=True)
+@dataclass
 class Reading:
     """One pass over one file: where faults go, and what the kinds may need to know.
 
-    ``lines`` are the lines of the file, for quoting a corrected one; the first of them has the
-    number 1. ``known`` holds what this site declares: languages, categories, ids.
+    ``text`` is all of the file, for quoting a corrected line. ``known`` holds what this site
+    declares: languages, categories, ids.
     """
 
     file: str
-    lines: list[str] = field(default_factory=list)
+    text: str = ""
     known: AbstractMapping[str, Any] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     around: AbstractMapping[str, Any] = field(default_factory=dict)  # the fields of this block
     block: AbstractMapping[str, Any] = field(default_factory=dict)  # what this block has
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file, which few files need: the first of them has the number 1."""
+        return self.text.split("\n")
 
     def fault(
         self,

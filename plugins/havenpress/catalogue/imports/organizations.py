@@ -63,7 +63,7 @@ def organization_text(
 
 def _first_error(text: str, language: str, *, confidential: bool) -> Finding | None:
     node = read_yaml(text, "organization")[0]
-    reading = Reading("organization", text.split("\n"), {"languages": [language]})
+    reading = Reading("organization", text, {"languages": [language]})
     values = ORGANIZATION.read_node(node, reading)
     if confidential and isinstance(node, Mapping):
         entry = Organization(id="", place=Text.at("", "", 1, 1), **values)

@@ -50,7 +50,7 @@ def _first_error(
     text: str, path: str, known: Mapping[str, Any], today: datetime.date
 ) -> Finding | None:
     node, findings = read_yaml(text, path)
-    reading = Reading(path, text.split("\n"), known)
+    reading = Reading(path, text, known)
     if isinstance(node, MappingNode):
         values = SERVICE.read_node(node, reading)
         finish_service("entry", node, values, reading, today)
