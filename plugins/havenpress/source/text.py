@@ -25,6 +25,7 @@ HIDDEN = re.compile(
     f"[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\u00ad\U000e0000-\U000e007f{CONTROLS}]"
 )
 CONTROL = re.compile(f"[{CONTROLS}]")
+ORDINARY = bytes([ord("\t"), ord("\n"), *range(32, 127)])  # ASCII without control characters
 # Spaces of another kind, which look like ours: Unicode's category Zs without U+0020.
 ODD_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 # Bytes that no text has; a picture or a word processor's file is full of them.
@@ -174,7 +175,9 @@ def _as_utf8(misread: str) -> str:
 
 def _find_hidden(text: str, file: str, told: Collection[int]) -> list[Finding]:
     """Return a finding for each line with hidden signs; half a spoilt letter may be one, and is told."""
-    if text.replace("\n", "").isprintable() or HIDDEN.search(text) is None:
+    # ASCII, of which most texts are made, is taken out first: that leaves a third of the work.
+    odd = text.encode().translate(None, ORDINARY).decode()
+    if odd.isprintable() or HIDDEN.search(text) is None:
         return []
     return [
         _hidden_fault(file, number, match, line)
