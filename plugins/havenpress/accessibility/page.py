@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from itertools import accumulate, chain, filterfalse
+from itertools import accumulate, chain
 from typing import Any
 
 from ..findings import ANNOTATION
@@ -80,23 +80,18 @@ class Page(Rendering):
     def by_role(self) -> dict[str, list[Element]]:
         """Elements by role, each list in document order."""
         found: dict[str, list[Element]] = defaultdict(list)
-        unclear = {*self.having("role"), *self._foreign}
-        for tag, elements in self.document.by_tag.items():
-            plain = [*filterfalse(unclear.__contains__, elements)]
-            if tag in FIXED:
-                found[FIXED[tag]] += plain
-                continue
-            for element in plain:
+        fixed, role_of, roles = FIXED.get, self.role, self._roles
+        asked = {*self.having("role"), *self._foreign}
+        for element in self.elements:
+            role = fixed(element.tag)
+            if role is None:
                 role = plain_role(element)
-                if role is None:
-                    unclear.add(element)
-                else:
-                    found[role].append(element)
-        for role, elements in found.items():
-            self._roles.update(dict.fromkeys(elements, role))
-        for element in in_order(unclear):
-            found[self.role(element)].append(element)
-        return {role: in_order(elements) for role, elements in found.items()}
+            if role is None or element in asked:
+                role = role_of(element)
+            else:
+                roles[element] = role
+            found[role].append(element)
+        return dict(found)
 
     def explicit_role(self, element: Element) -> str:
         """Return the first valid role that ``role`` names, empty where it names none."""

@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from .media import Screen, holds
-from .selection import names_needed
+from .selection import is_idle, names_needed
 from .sheets import REGISTERED, StyleRule, parse_sheet
 from .shorthands import SHORTHANDS, longhand
 from .valid_values import is_taken
@@ -118,7 +118,7 @@ def plan(sheets: tuple[str, ...], screen: Screen) -> Plan:
     for sheet in sheets:
         for rule in parse_sheet(sheet):
             order += 1
-            if all(holds(condition, screen) for condition in rule.conditions):
+            if is_idle(rule.selector) and all(holds(each, screen) for each in rule.conditions):
                 _take(rule, layer_of(rule, layers), order, ranked)
     settings = {
         name: [setting for _, setting in sorted(entries, key=lambda entry: entry[0])]

@@ -113,19 +113,19 @@ class Colouring:
         """
         nearest: dict[Element, Givers] = {}
         first: dict[tuple[Element, str], Element] = {}
-        lines, is_block = self._lines, self.page.is_block
+        painted, lines, is_block = self._painted, self._lines, self.page.is_block
         for element in self.page.elements:
             above = element.parent
-            if above is None:
-                nearest[element] = element, element
-                continue
-            text, ground = nearest[above]
-            if element in self._painted:
+            given = nearest[above] if above is not None else (element, element)
+            if element in painted and above is not None:
                 word = self._plain_ground(element)
-                ground = first.setdefault((ground, word), element) if word else element
-            elif ground in lines and is_block(element):
-                ground = _behind_line(ground, lines, nearest)
-            nearest[element] = coloured.get(element, text), ground
+                ground = first.setdefault((given[1], word), element) if word else element
+                given = given[0], ground
+            elif given[1] in lines and is_block(element):
+                given = given[0], _behind_line(given[1], lines, nearest)
+            if element in coloured and above is not None:
+                given = coloured[element], given[1]
+            nearest[element] = given
         return nearest
 
     def _allows_dark(self) -> bool:
@@ -273,13 +273,16 @@ def _panelled(which: str, styles: Styles) -> Iterator[Element]:
 
     One of a fixed size, as for a sign beside a line, covers nothing.
     """
-    placed = styles.all_pseudo(which, "position")
+    placed = styles.all_pseudo(which, "position").items()
+    moved = [element for element, position in placed if position.strip().lower() in MOVED]
+    if not moved:
+        return
     sizes = [styles.all_pseudo(which, name) for name in ("width", "height")]
     fills = [styles.all_pseudo(which, name) for name in ("background-color", "background-image")]
-    for element, position in placed.items():
+    for element in moved:
         fixed = all(_FIXED.fullmatch(size.get(element, "")) for size in sizes)
         filled = any(fill.get(element, "none").strip().lower() not in UNFILLED for fill in fills)
-        if position.strip().lower() in MOVED and filled and not fixed:
+        if filled and not fixed:
             yield element
 
 

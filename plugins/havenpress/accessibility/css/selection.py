@@ -28,6 +28,7 @@ _PLAIN = re.compile(
     rf"(?P<compound>(?:\*|{_NAME})?(?:[.#]{_NAME}|\[[\w-]+\]|{_IDLE})*)",
     re.DOTALL,
 )
+_USED = re.compile(r"[^()\[\]]*:(?:active|focus(?:-visible|-within)?|hover)(?![\w-])[^()\[\]]*")
 _ODD = re.compile(r"[,\\]")
 _ATTRIBUTE = re.compile(r"\[([\w-]+)(?:[~|^$*]?=(?:[\w-]+|\"[^\"]*\"|'[^']*'))?\]")
 _INNERMOST = re.compile(r"\([^()]*\)")
@@ -147,6 +148,11 @@ def _take_apart(selector: str) -> Plain | None:
     compound = re.sub(_IDLE, "", found["compound"]).removeprefix("*")
     names = [name if name[0] in ".#" else name.lower() for name in _PART.findall(compound)]
     return Plain(tuple(names), found["left"] or "", ">" in (found["combinator"] or ""))
+
+
+def is_idle(selector: str) -> bool:
+    """Tell whether a selector may match while nobody points at anything or has the focus there."""
+    return not _USED.fullmatch(selector)
 
 
 @lru_cache(maxsize=4096)

@@ -106,9 +106,9 @@ class Styles:
 
     def having(self, name: str, test: Test) -> Iterator[Element]:
         """Yield the elements on which a value of a property, in lower case, passes a test."""
-        own = (value for _, value, _ in self._in_place.get(name, ()))
+        own = self._in_place.get(name, ())
         # On most pages no sheet writes such a value: then nothing has to be looked up.
-        if self._plan.writes(name, test) or any(may_pass(value, test) for value in own):
+        if self._plan.writes(name, test) or any(may_pass(value, test) for _, value, _ in own):
             for element, value in self.all_declared(name).items():
                 if test(self.resolve(element, value).strip().lower()):
                     yield element

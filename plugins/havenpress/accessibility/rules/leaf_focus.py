@@ -29,10 +29,11 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/307n5z/"
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield elements with presentational children that hold something focusable."""
-    leaves = [(role, element) for role in sorted(LEAVES) for element in page.with_role(role)]
+    leaves = [*page.with_role(*LEAVES)]
     holding = around(page.tabbable) if leaves else ()
-    for role, element in leaves:
+    for element in leaves:
         if element in holding and element.tag not in {"input", "option"}:
+            role = page.role(element)
             inner = next(e for e in element.descendants if page.is_tabbable(e))
             yield Fault(
                 element,

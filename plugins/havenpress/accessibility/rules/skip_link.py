@@ -35,7 +35,6 @@ FIRST = 4  # links among which it has to be
 def check(page: Page) -> Iterator[Fault]:
     """Yield a page with a menu and no skip link, and skip links that lead nowhere."""
     links = page.tabbable_links
-    within = [e for e in links if (e.get("href") or "").startswith("#")]
     for link in _skip_links(links, page):
         if not has_target(link, page):
             yield Fault(
@@ -44,10 +43,10 @@ def check(page: Page) -> Iterator[Fault]:
                 "give the target that id",
                 level=ERROR,
             )
-    misled = within and within[0] is links[0] and leads_into_common(within[0], page)
-    if misled and not any(leads_to_content(link, page) for link in within):
+    misled = links and _stays(links[0]) and leads_into_common(links[0], page)
+    if misled and not any(leads_to_content(link, page) for link in filter(_stays, links)):
         yield Fault(
-            within[0],
+            links[0],
             "the first link leads into what the pages have in common, not to the main content",
             "give main an id, and lead the link there",
         )
@@ -57,6 +56,11 @@ def check(page: Page) -> Iterator[Fault]:
         yield Fault(body, "no link leads past the menu to the main content", "add a skip link")
 
 
+def _stays(link: Element) -> bool:
+    """Tell whether a link leads to a part of its own page."""
+    return (link.get("href") or "").startswith("#")
+
+
 def _skip_links(links: list[Element], page: Page) -> Iterator[Element]:
     """Yield the links to parts of the page that come before its content and all other links.
 
@@ -64,14 +68,13 @@ def _skip_links(links: list[Element], page: Page) -> Iterator[Element]:
     """
     for link in links[:FIRST]:
         href = link.get("href") or ""
-        if not href.startswith("#") or any(page.role(e) == "main" for e in link.ancestors):
+        if not _stays(link) or any(page.role(e) == "main" for e in link.ancestors):
             return
         if len(href) > 1 and href[1] not in "/!":
             yield link
 
 
 def _skips(links: list[Element], page: Page) -> bool:
-    internal = [e for e in links[:FIRST] if (e.get("href") or "").startswith("#")]
-    if any(leads_to_content(link, page) for link in internal):
+    if any(leads_to_content(link, page) for link in filter(_stays, links[:FIRST])):
         return True
     return any(_MOVES.search(e.get("onclick") or "") for e in page.having("onclick"))
