@@ -169,11 +169,18 @@ class Page(Rendering):
         return " ".join(text.split()) or None if text else None
 
     def _label(self, element: Element) -> str:
-        """Return the name that aria-label gives alone, empty where anything else counts."""
-        label = element.get("aria-label")
-        if not label or element.tag == "slot" or element.get("aria-labelledby"):
+        """Return the name that aria-label, or the text of one other element, gives alone.
+
+        It is empty where anything else counts.
+        """
+        if element in self._hidden:
             return ""
-        return "" if element in self._hidden else " ".join(label.split())
+        reference = element.get("aria-labelledby")
+        if reference:
+            target = self.by_id(reference)
+            return (target and target is not element and self.plain_name(target)) or ""
+        label = element.get("aria-label")
+        return " ".join(label.split()) if label and element.tag != "slot" else ""
 
     @cached_property
     def _named_otherwise(self) -> frozenset[Element]:

@@ -40,9 +40,15 @@ Pairs = tuple[list[tuple[str, str]], list[tuple[str, str]]]
 Layer = tuple[int, ...]  # the ranks of the layers around a rule, the outermost first
 
 
+@lru_cache(maxsize=4096)
+def passes(value: str, test: Test) -> bool:
+    """Tell whether a value passes a test."""
+    return test(value.strip().lower())
+
+
 def may_pass(value: str, test: Test) -> bool:
     """Tell whether a value passes a test, or holds a variable that may."""
-    return "var(" in value or test(value.strip().lower())
+    return "var(" in value or passes(value, test)
 
 
 class Plan:

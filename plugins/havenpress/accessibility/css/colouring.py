@@ -116,14 +116,17 @@ class Colouring:
         painted, lines, is_block = self._painted, self._lines, self.page.is_block
         for element in self.page.elements:
             above = element.parent
-            given = nearest[above] if above is not None else (element, element)
-            if element in painted and above is not None:
+            if above is None:
+                nearest[element] = element, element
+                continue
+            given = nearest[above]
+            if element in painted:
                 word = self._plain_ground(element)
                 ground = first.setdefault((given[1], word), element) if word else element
                 given = given[0], ground
             elif given[1] in lines and is_block(element):
                 given = given[0], _behind_line(given[1], lines, nearest)
-            if element in coloured and above is not None:
+            if element in coloured:
                 given = coloured[element], given[1]
             nearest[element] = given
         return nearest

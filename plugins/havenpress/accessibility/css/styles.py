@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from ...tree import Document, Element
-from .cascade import DEEPEST, EMPTY, VARIABLE, Test, differing, may_pass, plan
+from .cascade import DEEPEST, EMPTY, VARIABLE, Test, differing, may_pass, passes, plan
 from .media import DESKTOP, Screen, media_holds
 from .selection import Selection
 from .sheets import parse_declarations
@@ -110,7 +110,7 @@ class Styles:
         # On most pages no sheet writes such a value: then nothing has to be looked up.
         if self._plan.writes(name, test) or any(may_pass(value, test) for _, value, _ in own):
             for element, value in self.all_declared(name).items():
-                if test(self.resolve(element, value).strip().lower()):
+                if passes(self.resolve(element, value), test):
                     yield element
 
     def declared(self, element: Element, name: str) -> str | None:

@@ -7,7 +7,9 @@ Source: WCAG 2.2, 2.4.4 and 2.4.9; URL standard, section 4.4 (parsing).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
+from operator import attrgetter
 from urllib.parse import urljoin
 
 from ...tree import Element
@@ -116,8 +118,9 @@ def _holds_more(block: Element, link: Element) -> bool:
 
 
 def _heading_before(link: Element, page: Page) -> Element | None:
-    headings = (e for e in page.with_role("heading") if e.index < link.index)
-    return max(headings, key=lambda heading: heading.index, default=None)
+    headings = [*page.with_role("heading")]
+    before = bisect_left(headings, link.index, key=attrgetter("index"))
+    return headings[before - 1] if before else None
 
 
 def look_alike(first: Element, second: Element, place: Element, page: Page) -> bool:
