@@ -11,7 +11,7 @@ from ..findings import Finding, closest, did_you_mean
 from ..source import Mapping as MappingNode
 from ..source import Node, Sequence, Text
 from ..source.kinds.groups import HYPHEN_MISSING
-from ..source.model import INSIDE, NO_HYPHENS
+from ..source.model import ALL_INSIDE, INSIDE, NO_HYPHENS
 from ..source.nodes import is_empty, noun
 from ..source.reading import Reading, finding_at
 from ..source.repair.fields import IN_ONE_LINE
@@ -61,7 +61,8 @@ def _settle(run: Run, reading: Reading) -> None:
         if each.message not in found and (each.line not in parted or each.rule in GUARDED)
     ]
     # Between the edge and a block a line was taken for one of the edge, as it may be.
-    left = {each.line for each in reading.findings if each.remedy.startswith(INSIDE)}
+    inside = (INSIDE, ALL_INSIDE)
+    left = {each.line for each in reading.findings if each.remedy.startswith(inside)}
     wrong = {(each.line, each.column) for each in reading.findings}
     lines = {each.line for each in reading.findings}
     shapeless = _lines_without_shape(reading)

@@ -58,7 +58,20 @@ def _settle_halves(lines: list[str], file: str) -> list[Finding]:
             middle = _middle_above(lines, index)
             findings.append(_fault(file, middle + 1, HALF))
             lines[middle] = lines[index] = ""
+            _drop_second_versions(lines, middle, index)
     return findings
+
+
+def _drop_second_versions(lines: list[str], middle: int, end: int) -> None:
+    """Empty the lines of the other side whose field stands in the same place of the first one."""
+    first = {_field(line) for line in lines[max(2 * middle - end + 1, 0) : middle]}
+    for index in range(middle + 1, end):
+        if _field(lines[index]) in first:
+            lines[index] = ""
+
+
+def _field(line: str) -> str:
+    return line.partition(":")[0] if ":" in line else line
 
 
 def _middle_above(lines: list[str], end: int) -> int:

@@ -19,6 +19,7 @@ from .reading import Reading
 
 NO_NOTE = re.compile(r"#[^\s#]")
 INSIDE = "it belongs inside"
+ALL_INSIDE = "they belong inside"
 NO_HYPHENS = "without hyphens"
 MOST_MISSING = 3  # fields that are named one by one
 GLUED = re.compile(r"([\w-]+)\s*[:=]\s*(\S.*)")
@@ -277,7 +278,7 @@ class Model:
         """Report a field beside its block, or all of them together where there is no such block."""
         name = owner.name
         alike = [key]
-        if is_empty(node.get(name)):
+        if not isinstance(node.get(name), Mapping):
             others = [each for each in node if each not in self.fields]
             owners = (self._owner_of(each) or self._text_above(each, node) for each in others)
             alike = [each for each, its in zip(others, owners, strict=True) if its is owner]
@@ -289,7 +290,9 @@ class Model:
             return
         names = ", ".join(f"“{each}”" for each in alike)
         above = "" if name in node else f"write “{name}:” above them, and "
-        remedy = f"they belong inside “{name}”; {above}start them further right"
+        if isinstance(value := node.get(name), Text) and value:
+            above = f"take out “{value}” there, and "
+        remedy = f"{ALL_INSIDE} “{name}”; {above}start them further right"
         reading.fault(key, "field-name", f"{names} are not fields here", remedy)
 
     def meant_by(self, key: str) -> str | None:

@@ -12,6 +12,7 @@ from typing import Any
 from ...findings import WARNING, closest, did_you_mean
 from ...source import Mapping, Node, Sequence, Text
 from ...source.kinds import Date, Line, ListOf, Translated
+from ...source.kinds.groups import ONE_TEXT, is_block_as_text
 from ...source.nodes import is_empty, noun
 from ...source.reading import Reading
 from ..hours import ALWAYS, BY_APPOINTMENT, CLOSED, DAYS, FULL_DAYS, MINUTES, Day, Hours, Span
@@ -29,6 +30,7 @@ from .typed_hours import (
 )
 
 OTHER_KEYS = (PUBLIC_HOLIDAYS, "closed", "changes", "note")
+DAY_LINE = re.compile(r".*:.*")
 WORDS_BEHIND = re.compile(r"\d\d:\d\d ?- ?\d\d:\d\d[ (]+[^\W\d].*")
 RANGE = re.compile(r"([0-9]{2}):([0-9]{2}) ?- ?([0-9]{2}):([0-9]{2})")
 ALWAYS_SAID = re.compile(
@@ -94,9 +96,8 @@ def _read_word(text: Text, reading: Reading) -> Hours | None:
     if text == ALWAYS:
         return Hours(always=True)
     message = f"“{text}” is not “24/7” and names no days"
-    if "\n" in text.strip() and all(":" in line for line in text.strip().split("\n")):
-        message = "“|” or “>” makes one text of the days below it"
-        _fault(text, reading, message, "take the sign out, so that the days are fields")
+    if is_block_as_text(text, DAY_LINE):
+        _fault(text, reading, ONE_TEXT, "take the sign out")
         return None
     if text.lower() in NOT_KNOWN:
         _fault(text, reading, message, "if nobody knows, leave “hours” out: readers are told that")

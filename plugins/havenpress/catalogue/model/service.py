@@ -258,7 +258,7 @@ SERVICE_FIELDS = (
         example="{last_verified: 2026-11-02, verified_by: Directory team}",
         also=("verified",),
     ),
-    Field("review_after_days", Whole(1, 3650), "Days until it should be checked again"),
+    Field("review_after_days", Whole(1, 3650, "days"), "Days until it should be checked again"),
 )
 
 SERVICE = Model("a service", *map(with_names_abroad, SERVICE_FIELDS))

@@ -52,7 +52,7 @@ SETTINGS = Model(
     Field("id_namespace", Uuid(), "A UUID made once, from which ids in exports are made"),
     Field(
         "review_after_days",
-        Whole(1, 3650),
+        Whole(1, 3650, "days"),
         "Days after which an entry should be checked",
     ),
     Field(
@@ -60,8 +60,8 @@ SETTINGS = Model(
         Made(
             Model(
                 "stale",
-                Field("warn_after_days", Whole(1, 3650), "Days until an entry is labelled"),
-                Field("hide_after_days", Whole(1, 36500), "Days until it is hidden"),
+                Field("warn_after_days", Whole(1, 3650, "days"), "Days until an entry is labelled"),
+                Field("hide_after_days", Whole(1, 36500, "days"), "Days until it is hidden"),
             ),
             Stale,
         ),

@@ -17,8 +17,16 @@ GLUED = re.compile(r"([a-z]{2,3}(?:-\w+)?):(\S.*)")  # “{en:Call us}”
 EQUALS = re.compile(r"([a-z]{2,3}(?:-\w+)?)\s*=\s*(\S.*)")  # “{en = Call us}”
 NOTHING = {"none", "no", "nothing", "null", "~", "-", "n/a", "false"}
 NOT_KNOWN = {"unknown", "?", "tbc", "tbd", "yes", "true", "not known", "varies"}
+LANGUAGE_LINE = re.compile(r"[a-z]{2,3}(?:-\w+)?: .*")
+ONE_TEXT = "“|” or “>” makes one text of the fields below it"
 HYPHEN_MISSING = "start its first line with a hyphen"
 SIGN_OF_ITEM = re.compile(r"(?:[–—•·▪◦‣●○*]|\d+[.)])\s+")
+
+
+def is_block_as_text(text: Text, field: re.Pattern[str]) -> bool:
+    """Return whether a text over several lines is fields, with “|” or “>” in front of them."""
+    lines = text.strip().split("\n")
+    return len(lines) > 1 and all(map(field.fullmatch, lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +259,9 @@ class Translated:
 
     def _read_plain(self, node: Text, reading: Reading, default: str) -> dict[str, Any] | None:
         if not self.plain:
+            if is_block_as_text(node, LANGUAGE_LINE):
+                reading.fault(node, "value-language", ONE_TEXT, "take the sign out")
+                return None
             message = "this text does not say which language it is in"
             remedy = f"write {{{default}: …}} with the text behind the colon"
             instead = None if "," in node or ":" in node else f"{{{default}: {node}}}"

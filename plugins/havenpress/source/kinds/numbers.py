@@ -33,10 +33,11 @@ QUOTES = "“”‘’«»„\"'"
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A whole number in ordinary digits, within bounds."""
+    """A whole number in ordinary digits, within bounds; ``unit`` is what it counts, if not years."""
 
     least: int = 0
     most: int = 10**9
+    unit: str = ""
 
     def read(self, node: Node, reading: Reading) -> int | None:
         """Return the value, or None after reporting what is wrong with it."""
@@ -45,7 +46,8 @@ class Whole:
             return None
         if WHOLE.fullmatch(text) and self.least <= int(text) <= self.most:
             return int(text)
-        message = f"“{text}” is not a whole number from {self.least} to {self.most}"
+        counted = f" of {self.unit}" if self.unit else ""
+        message = f"“{text}” is not a whole number{counted} from {self.least} to {self.most}"
         instead = self._meant(text)
         remedy = "write it in digits" if instead else _way_out(text)
         reading.fault(text, "value-number", message, remedy, instead=instead)
@@ -56,6 +58,8 @@ class Whole:
         match = MEASURED.fullmatch(text.strip())
         number = match and unicodedata.normalize("NFKC", match[1]).lstrip("0")
         if not number or not number.isdecimal():
+            return None
+        if self.unit and re.search(r"y(?:ea)?rs?", text, re.IGNORECASE):
             return None
         digits = str(int(number))
         return digits if self.least <= int(digits) <= self.most else None

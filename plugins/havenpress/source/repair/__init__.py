@@ -25,6 +25,7 @@ from .fields import (
     right_of_both,
     round_brackets,
     stray_hyphen,
+    three_dots,
     value_starts_badly,
 )
 from .quotes import (
@@ -42,6 +43,7 @@ from .stop import FIELD_START, Diagnosis, Stop, indent
 
 # The slips that people make, those first that would be taken for another one.
 SLIPS = (
+    three_dots,
     comma_of_json,
     no_space_after_hyphen,
     no_space_in_list,

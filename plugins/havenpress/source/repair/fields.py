@@ -20,6 +20,7 @@ LOOSE_LINE = re.compile(
     r"[^\W_][^:]*$|[\w-]+\s*(?:[=-]>|[=：])"
 )  # at the left edge, without a colon
 OTHER_SIGN = re.compile(r"([A-Za-z_][\w-]*)\s*(?:[=-]>|[=：])\s*(\S.*)")
+LANGUAGE = re.compile(r"\s*[a-z]{2}(?:-[A-Za-z]+)?:\s")
 IN_ONE_LINE = "starts a field in the middle of this line"
 NOTE_MARK = re.compile(r"(?<=[\[\s])#(?=\w)")
 
@@ -190,6 +191,9 @@ def right_of_both(at: Stop) -> Diagnosis | None:
         return None
     message = "this line does not line up with the lines around it"
     remedy, write = "start it in the same column as the fields beside it", line[1:]
+    above = at.above(at.line)
+    if LANGUAGE.match(line) and LANGUAGE.match(above) and indent(above) > typed:
+        write = " " * indent(above) + line.lstrip()  # “en” and “es” stand below each other
     return Diagnosis(at.line, typed, "yaml-indentation", message, remedy, write)
 
 
@@ -219,6 +223,17 @@ def moved_along(
 def key_column(line: str) -> int:
     """Return where the name of a field starts, behind the hyphen of an item if there is one."""
     return len(re.match(r"\s*(?:- +)?", line)[0])
+
+
+def three_dots(at: Stop) -> Diagnosis | None:
+    """Find the line “...” that ends what is read, above a line with more."""
+    for number in at.upwards(at.line + 1):
+        if at.lines[number].rstrip() == "...":
+            message = "three dots alone on a line end what is read, and there is more below them"
+            return Diagnosis(number, 0, "yaml-syntax", message, "delete this line")
+        if number < at.line and at.lines[number].strip():
+            return None
+    return None
 
 
 def comma_of_json(at: Stop) -> Diagnosis | None:

@@ -36,6 +36,9 @@ def _unclosed(number: int, match: re.Match[str]) -> Diagnosis:
     else:
         message = f"the quote {quote} that opens here is not closed"
         remedy, write = "close it at the end of the line", head + value + quote
+        if value[-1] in QUOTES and len(value) > 2:
+            message = f"the quote {quote} that opens here is closed by another, {value[-1]}"
+            remedy, write = "use the same at both ends", head + value[:-1] + quote
     return Diagnosis(number, place, "yaml-quotes", message, remedy, write)
 
 
@@ -56,6 +59,7 @@ def _is_end(line: str, quote: str) -> bool:
     return line.rstrip().endswith(quote) and not FIELD.match(line)
 
 
+QUOTES = "\"'“”„‘’«»"
 NEXT_FIELD = re.compile(r", *[\w-]{2,12}: *$")  # “, es: ”, and the quote that opens behind it
 
 
