@@ -64,6 +64,7 @@ COST = Model(
         "How it is paid",
         required=True,
         example="free",
+        also=("kind",),
     ),
     Field("description", WORDS, "How much, and for whom"),
 )
@@ -146,7 +147,7 @@ SERVICE_FIELDS = (
     Field("formerly", ListOf(Slug()), "The ids it had before; their addresses lead here"),
     Field(
         "categories",
-        ListOf(Known("categories", "a category", "taxonomy.yaml"), least=1),
+        ListOf(Known("categories", "a category", "taxonomy.yaml", "needs"), least=1),
         "What kind of help it is; the first one is its place in lists",
         required=True,
         example="[medical]",
@@ -154,7 +155,7 @@ SERVICE_FIELDS = (
     ),
     Field(
         "needs",
-        ListOf(Known("needs", "a need", "taxonomy.yaml")),
+        ListOf(Known("needs", "a need", "taxonomy.yaml", "categories")),
         "What people come for",
         also=("need",),
     ),

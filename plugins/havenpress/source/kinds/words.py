@@ -132,13 +132,15 @@ class Choice:
 class Known:
     """A word that the site declares elsewhere, such as a category: ``what`` names the group.
 
-    Where a site declares nothing of the group, every slug is taken. ``reading.known["labels"]``
+    Where a site declares nothing of the group, every slug is taken. ``beside`` is a group that
+    people take for it. ``reading.known["labels"]``
     may have the ids by what readers see, which is what people write at first.
     """
 
     group: str
     what: str
     declared_in: str = ""
+    beside: str = ""
 
     def read(self, node: Node, reading: Reading) -> Text | None:
         """Return the value, or None after reporting what is wrong with it."""
@@ -154,7 +156,10 @@ class Known:
             return None
         labels = reading.known.get("labels", {}).get(self.group, {})
         close = labels.get(text.casefold()) or closest(text, known)
+        beside = reading.known.get(self.beside) or ()
         remedy = did_you_mean(close, self._list(known))
+        if not close and text in beside:
+            remedy = f"it is one of “{self.beside}”; write it there"
         message = f"there is no {self.what.split(' ', 1)[-1]} “{text}”"
         reading.fault(text, "value-known", message, remedy, instead=close)
         return None
