@@ -54,6 +54,8 @@ def _settle(run: Run, reading: Reading) -> None:
         return
     mended = [each for each in run.findings if each.file == reading.file]
     parted = {each.line: each.message for each in mended if _starts_a_field(each)}
+    # What stands beside a sign that nobody can see is known when the sign is gone.
+    parted |= {each.line: "" for each in mended if each.rule == "text-visible"}
     found = {message.replace(f":” {IN_ONE_LINE}", "” is missing") for message in parted.values()}
     reading.findings[:] = [
         each

@@ -210,7 +210,14 @@ class Model:
         return next(owners, None)
 
     def _text_above(self, key: str, node: Mapping) -> Field | None:
-        """Return the field without a value above a language that stands in its column."""
+        """Return the field without a value above a language that stands in its column.
+
+        Where nothing but languages stands in a block, they are those of the text that it must have.
+        """
+        if first := next((self.fields[name] for name in self.required if name not in node), None):
+            takes = getattr(first.kind, "takes", None)
+            if takes and all(map(takes, node)):
+                return first
         above = None
         for each in node:
             if each in self.fields:

@@ -15,7 +15,14 @@ AREA_ID = Known("areas", "an area", "catalogue.yaml")
 
 AREA = Model(
     "an area",
-    Field("name", TITLE, "Its name", required=True, example="{en: Northtown}"),
+    Field(
+        "name",
+        TITLE,
+        "Its name",
+        required=True,
+        example="{en: Northtown}",
+        also=("label", "title"),
+    ),
     Field("within", AREA_ID, "The area around it, whose services serve it as well"),
 )
 
@@ -27,6 +34,7 @@ SETTINGS = Model(
         "The language that every text has",
         required=True,
         example="en",
+        also=("language", "lang"),
     ),
     Field(
         "languages",

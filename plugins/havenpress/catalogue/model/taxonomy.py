@@ -17,6 +17,7 @@ TERM_FIELDS = (
         "What readers see",
         required=True,
         example="{en: A place to stay}",
+        also=("label", "title"),
     ),
     Field("description", WORDS, "What belongs here, in a sentence"),
     Field(

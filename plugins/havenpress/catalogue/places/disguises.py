@@ -11,6 +11,8 @@ import base64
 import re
 from collections.abc import Iterator
 
+from .streets import STREETS
+
 COMMENT = re.compile(r"<!--.{0,500}?-->", re.DOTALL)
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 IN_QUOTES = re.compile(r"[\"']([^\"'<>]*)[\"']")
@@ -23,6 +25,8 @@ SPELT = re.compile(r"(?<![^\W_])(?:[^\W_][ .]){3,60}[^\W_](?![^\W_])")
 # “12MillLane”, “MillLane12”: capitals part the words.
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z][a-z])")
 HUMPED = re.compile(r"\d{1,4}(?:[A-Z][a-z]+){2,4}|(?:[A-Z][a-z]+){2,4}\d{1,4}(?!\d)")
+# “12milllane”, as in the name of a mailbox or of a site.
+GLUED = re.compile(rf"\b(\d{{1,4}}[a-z]?)([a-z]{{3,}}?)({STREETS})\b", re.IGNORECASE)
 # What may stand between the parts of an address that stand in a table, a title or a quotation.
 SIGN_BETWEEN = re.compile(r"[—·•|“”„«»\"()~]")
 BETWEEN = re.compile(r"\s{0,9}[—·•|“”„«»\"()~]+\s{0,9}")
@@ -68,6 +72,8 @@ def other_readings(text: str) -> Iterator[str]:
     if DIGIT.search(text):
         if HUMPED.search(text):
             yield HUMP.sub(" ", text)
+        if GLUED.search(text):
+            yield GLUED.sub(r"\1 \2 \3", text)
         if SIGN_BETWEEN.search(text):
             yield BETWEEN.sub(" ", text)
     if " dot " in text or " DOT " in text or " Dot " in text:

@@ -178,14 +178,27 @@ def _texts(node: Node) -> Iterator[Text]:
 
 def _notes(node: Mapping, reading: Reading) -> Iterator[Text]:
     """The comments of the entry: they are published with the file."""
-    last = _last_line(node)
-    for number in range(1 if node.line <= 2 else node.line, len(reading.lines) + 1):
-        if number > last and not reading.lines[number - 1].lstrip().startswith("#"):
-            break
+    for number in _lines_of(node, reading.lines):
         line = reading.lines[number - 1]
         start = line.find("#")
         if start == 0 or (start > 0 and line[start - 1] in " \t"):
             yield Text.at(line[start:], reading.file, number, start + 1)
+
+
+def _lines_of(node: Mapping, lines: list[str]) -> range:
+    """Return the numbers of an entry’s lines: all of its file, or its item with the notes around it."""
+    if node.column == 1:
+        return range(1, len(lines) + 1)
+    first, last = node.line, _last_line(node)
+    while first > 1 and _is_note(lines[first - 2]):
+        first -= 1
+    while last < len(lines) and _is_note(lines[last]):
+        last += 1
+    return range(first, last + 1)
+
+
+def _is_note(line: str) -> bool:
+    return line.lstrip().startswith("#")
 
 
 def _last_line(node: Node) -> int:
