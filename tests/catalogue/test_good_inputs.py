@@ -68,6 +68,7 @@ GOOD = {
     "name in capitals": ("en: Walk-in clinic", "en: NAPAC"),
     "name in Arabic": ("en: Walk-in clinic", "en: مركز النور (Al-Noor Centre)"),
     "rare languages": ("languages: [en, es]", "languages: [bfi, prs, kmr, kek, mam, apc, ti, rom]"),
+    "rarer languages": ("languages: [en, es]", "languages: [nah, mix, pnb, skr, aii, rmy, mww]"),
     "number of Germany": number("+49 30 4849 4849"),
     "number of France with its digits twice": number("+33 1 33 33 33 33"),
     "number of India with its code in it": number("+91 91 9191 9191"),
@@ -77,6 +78,9 @@ GOOD = {
     ),
     "address of a café": address("The Safe House Café, 1 High Street", "Leeds", "", "GB"),
     "address of an office": address("Disclosure Centre, 1 High Street", "Leeds", "", "GB"),
+    "address of a garden": address(
+        "The Secret Garden Centre, 5 High Street", "Leeds", "LS1 4AP", "GB"
+    ),
     "night in two parts": (HOURS, "  fri: 18:00-24:00\n  sat: 00:00-06:00\n"),
     "text with a language in it": (
         "en: See a nurse or doctor without an appointment.",
