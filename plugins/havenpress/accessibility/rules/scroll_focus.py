@@ -13,7 +13,7 @@ Source: https://www.w3.org/WAI/standards-guidelines/act/rules/0ssw9k/
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import islice
 
 from ...findings import ERROR
@@ -42,7 +42,7 @@ def check(page: Page) -> Iterator[Fault]:
     styles = page.styles
     boxes = {**styles.all_declared("overflow-x"), **styles.all_declared("overflow-y")}
     for element in in_order(boxes):
-        if element.namespace != HTML or not page.is_visible(element):
+        if element.namespace != HTML or not page.is_visible(element) or _is_in_line(element, page):
             continue
         if not _overflows(element, page) and not _overflows_sideways(element, page):
             continue
@@ -53,6 +53,12 @@ def check(page: Page) -> Iterator[Fault]:
             "the box scrolls, but the keyboard cannot reach it",
             'give it tabindex="0", a role and a name, or let it grow with its text',
         )
+
+
+def _is_in_line(element: Element, page: Page) -> bool:
+    """Tell whether an element has no box of its own that could scroll."""
+    display = page.styles.declared(element, "display") or "inline"
+    return not page.is_block(element) and display.lower() == "inline"
 
 
 def _is_reached(element: Element, page: Page) -> bool:
@@ -68,12 +74,16 @@ def _overflows(element: Element, page: Page) -> bool:
         return False
     size, rem = font_size(element, styles), root_size(styles)
     limits = [styles.declared(element, name) for name in ("height", "max-height", "block-size")]
-    heights = [to_pixels(limit, size, rem=rem) for limit in limits if limit]
+    heights = [
+        to_pixels(styles.resolve(element, limit), size, rem=rem) for limit in limits if limit
+    ]
     height = min((h for h in heights if h), default=None)
     if height is None:
         return False
     if _holds_taller(element, height, page):
         return True
+    if not _of_fixed_height(page).isdisjoint(element.descendants):
+        return False  # what is inside may be cut off, or scroll itself
     width = to_pixels(styles.declared(element, "width") or "1264px", size) or 1264
     stacks = _stacks(element, page)
     text = inner_text(element, page)
@@ -82,6 +92,12 @@ def _overflows(element: Element, page: Page) -> bool:
     rows = sum(max(1.0, count * size * 0.5 / width) for count in letters)
     gaps = _margins(element, page) if stacks else 0
     return rows * size * 1.2 + gaps > height * ROOM
+
+
+def _of_fixed_height(page: Page) -> Set[Element]:
+    """Return the elements that may hide some of what is in them."""
+    declared = page.styles.all_declared
+    return declared("overflow-y").keys() & (declared("height").keys() | declared("max-height"))
 
 
 def _margins(element: Element, page: Page) -> float:
