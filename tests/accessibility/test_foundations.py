@@ -224,6 +224,19 @@ def test_letters_speak_against_a_language(language: str, text: str, found: str) 
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("ro", "Te ajutăm când ai nevoie. Sună-ne astăzi la orice oră.", ""),
+        # names, and letters that both languages have
+        ("ro", "Le prix est donné à Gheorghiță, à Brașov et dans les villes", "fr"),
+        ("ro", "Elle est là, avec ses enfants et son âne", "fr"),
+    ],
+)
+def test_letters_speak_for_a_language(language: str, text: str, found: str) -> None:
+    assert contradicts(language, text) == found
+
+
+@pytest.mark.parametrize(
     ("html", "faults"),
     [
         ("<p>a<p>b<ul><li>c<li>d</ul>", []),

@@ -176,8 +176,23 @@ def contradicts(tag: str, text: str) -> str:
         return ""
     found = _detect_latin(text, language)
     if found:
-        return found if found != language and not _are_close(found, language) else ""
+        is_other = found != language and not _are_close(found, language)
+        return found if is_other and not _is_written_as(language, found, text[:LONGEST]) else ""
     return _strange_letters(text[:LONGEST], language)
+
+
+def _is_written_as(language: str, other: str, text: str) -> bool:
+    """Tell whether as many words have letters of a language alone as are small words of the other.
+
+    A word with a capital may be a name.
+    """
+    alphabets = _alphabets()
+    letters = alphabets.get(language, frozenset()) - alphabets.get(other, frozenset())
+    if not letters or text.isascii():
+        return False
+    words = _WORD.findall(text)
+    marked = {word for word in words if word[0].islower() and not letters.isdisjoint(word)}
+    return len(marked) >= _variety([word.lower() for word in words], other)
 
 
 def _strange_letters(text: str, language: str) -> str:
