@@ -32,6 +32,8 @@ LIKE_INPUT = {
 def allowed(element: Element, page: Page) -> frozenset[str]:
     """Return the states and properties, besides the global ones, that make sense on an element."""
     role = ROLES.get(page.role(element))
+    if role is not None and element.tag == "th" and role.name in {"cell", "gridcell"}:
+        return role.supports | ROLES["columnheader"].supports  # a header in all but its place
     if role is not None:
         return role.supports
     like = LIKE.get(element.tag, "")
