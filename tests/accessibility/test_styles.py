@@ -53,6 +53,7 @@ def value(css: str, name: str = "color", body: str = "<p id=x class=a>t") -> str
         ("/* p{color:red} */ p{color:blue}", "blue"),
         ("p{content:'}'; color:blue}", "blue"),
         ("p{color:red;;} q{}", "red"),
+        ("p{color:red}} p{color:blue} p{top:0}", "red"),
         ("p{color:inherit} body{color:green}", "green"),
     ],
 )

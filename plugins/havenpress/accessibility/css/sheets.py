@@ -140,7 +140,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str, str]]:
             body = text[at:end].removesuffix("}")  # a sheet may end within a block
             yield "{", text[start : found.start()].strip(), body
             at = start = end
-        elif sign in ";}":
+        elif sign == ";":
             yield ";", text[start : found.start()].strip(), ""
             start = at
     yield ";", text[start:].strip(), ""
