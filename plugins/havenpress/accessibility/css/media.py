@@ -15,6 +15,13 @@ _LENGTH = re.compile(r"\s*([\d.]+)\s*(px|em|rem)?\s*")
 _RANGE = re.compile(r"(width|height)\s*(<=|>=|<|>)\s*([\d.]+(?:px|em|rem)?)")
 _REVERSED = re.compile(r"([\d.]+(?:px|em|rem)?)\s*(<=|>=|<|>)\s*(width|height)")
 _BETWEEN = re.compile(r"([\w.]+\s*[<>]=?)\s*(width|height)\s*([<>]=?\s*[\w.]+)")
+_NESTED = r"(?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*"
+_SUPPORTED = re.compile(rf"(?:[\w-]+\(|\(\s*(?P<name>[\w-]+)\s*:){_NESTED}\)")
+_GROUP = re.compile(r"\(([^()]*)\)")
+_NEGATED = re.compile(r"not\s+([01])")
+# Properties of browsers that are no more, or of one maker's telephones alone.
+FOREIGN = ("-apple-", "-khtml-", "-moz-", "-ms-", "-o-", "-webkit-touch-callout")
+LONGEST = 1_000  # characters of a condition that is understood
 _FLIP = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 
@@ -41,8 +48,27 @@ def holds(condition: str, screen: Screen = DESKTOP) -> bool:
     if name.lower() == "@media":
         return media_holds(query, screen)
     if name.lower() == "@supports":
-        return not query.lower().lstrip().startswith("not")
+        return len(query) > LONGEST or _supports(query.lower())
     return name.lower() not in {"@starting-style", "@container"}
+
+
+def _supports(query: str) -> bool:
+    """Tell whether a browser of today fulfils a condition, which it does where nothing is foreign."""
+
+    def joined(group: re.Match[str]) -> str:
+        values = _NEGATED.sub(lambda found: "10"[int(found[1])], group[1])
+        every = "0" not in values if " or " not in values else "1" in values
+        return str(int(every))
+
+    asked = _SUPPORTED.sub(lambda found: str(int(not _is_foreign(found["name"]))), query)
+    asked, groups = f"({asked})", 1
+    while groups:
+        asked, groups = _GROUP.subn(joined, asked)
+    return asked == "1"
+
+
+def _is_foreign(name: str | None) -> bool:
+    return name is not None and name.startswith(FOREIGN)
 
 
 def media_holds(query: str, screen: Screen = DESKTOP) -> bool:
