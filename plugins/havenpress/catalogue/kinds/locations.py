@@ -19,7 +19,7 @@ from ..entries import CONFIDENTIAL, Address
 
 # Words that people write into an address in place of one, some in other languages; without marks.
 WITHHELD = re.compile(
-    r"\b(?:confidential|undisclosed|not disclosed|withheld|secret(?! (?-i:[A-Z]))|redacted|unlisted|on request"
+    r"\b(?:confidential|undisclosed|not disclosed|withheld|secret(?! garden)|redacted|unlisted|on request"
     r"|(?:hidden|private|safe|secure|secret|protected) (?:address|location|place|site)"
     r"|(?:call|contact|phone|ring|ask|email)(?: us)? for (?:the |our )?(?:address|location|details|directions)"
     r"|not for publication|private residence|disclosed (?:on|upon|after|at|when)"
