@@ -280,7 +280,7 @@ def _read_day(value: Node, reading: Reading) -> Day | None:
         remedy = "write times as in 09:00-17:00, or “closed”; if nobody knows, leave the day out"
         _fault(value, reading, "there are no times here", remedy)
         return None
-    parts = [part.strip() for part in value.split(",")]
+    parts = list(map(str.strip, value.split(",")))
     if len(parts) > 1 and (CLOSED in parts or BY_APPOINTMENT in parts):
         word = CLOSED if CLOSED in parts else BY_APPOINTMENT
         message = f"“{word}” and times stand side by side in “{value}”"

@@ -18,7 +18,7 @@ from ...source.text import HIDDEN
 # What readers would see as it stands: a tag, a link of Markdown, a word in place of a text.
 MARKUP = re.compile(r"\*\*(?=\S)|</?[A-Za-z][^<>]*>|\[[^\[\]]+\]\([^()\s]+\)|&[a-z]+;|&#\d+;")
 NO_TEXT = re.compile(
-    r"\[[^\[\]]*\]|\W*(?:null|(?-i:TODO)|fixme|tb[acd]|lorem ipsum\b.*|x{3,}|none|n/a|nil|)\W*",
+    r"\[[^\[\]]*\]|\W*(?:null|(?-i:TODO)|fixme|tb[acd]|lorem ipsum\b.*|x{3,}|none|n/a|nil)?\W*",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -62,11 +62,11 @@ def _report_what_is_no_text(text: Text, reading: Reading) -> None:
     if len(text) < 80 and NO_TEXT.fullmatch(text):
         message = f"“{text.strip()}” is not a text for readers"
         reading.fault(text, "value-text", message, "write the text, or leave the field out")
-    elif (text[0] in "“‘" or "{" in text or "[[" in text or "<%" in text) and (
+    elif (text[0] in "“‘" or "{" in text or "[" in text or "<" in text) and (
         report_curly(text, reading) or report_template(text, reading)
     ):
         return
-    elif ("<" in text or "](" in text or "&" in text or "**" in text) and (
+    elif ("<" in text or "[" in text or "&" in text or "*" in text) and (
         match := MARKUP.search(text)
     ):
         message = f"“{match[0]}” would be shown to readers as it stands"

@@ -273,12 +273,13 @@ class Translated:
     def _read_each(self, node: Mapping, reading: Reading) -> dict[str, Any]:
         values = {}
         for language, value_node in node.items():
+            code = str(language)
             if is_empty(value_node):
                 self._report_empty(language, node, reading)
-            elif not is_language(language):
+            elif not is_language(code):
                 self._report_stray(language, node, reading)
             elif (value := self.kind.read(value_node, reading)) is not None:
-                values[str(language)] = value
+                values[code] = value
         return values
 
     def _report_empty(self, key: Text, node: Mapping, reading: Reading) -> None:

@@ -115,7 +115,7 @@ class Date:
         if match is None:
             self._fault(text, reading)
             return None
-        year, month, day = (int(part) for part in match.groups())
+        year, month, day = map(int, match.groups())
         if not EARLIEST <= year <= LATEST:
             message = f"the year {year} is not likely"
             reading.fault(text, "value-date", message, "write the year that was meant")
