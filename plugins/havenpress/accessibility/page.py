@@ -74,7 +74,10 @@ class Page(Rendering):
 
     def with_role(self, *roles: str) -> Iterator[Element]:
         """Return the elements whose role is one of those given, exposed or not."""
-        return chain.from_iterable(self.by_role.get(role, ()) for role in roles)
+        by_role = self.by_role
+        if by_role.keys().isdisjoint(roles):  # most rules ask for what most pages have not
+            return iter(())
+        return chain.from_iterable([by_role.get(role, ()) for role in roles])
 
     @cached_property
     def by_role(self) -> dict[str, list[Element]]:

@@ -18,6 +18,7 @@ from ..page import DRAWN, NEVER_SHOWN, TEXTS, Page
 
 _FILE = Path(__file__).parents[1] / "data" / "languages.txt"
 SILENT = frozenset({"script", "style", "template"})
+UNREAD = SILENT.union(NEVER_SHOWN)
 
 
 @cache
@@ -57,11 +58,10 @@ def texts_in(element: Element, page: Page) -> Iterator[str]:
     """
     own, more = page.document.texts, page.with_words
     for inner in chain((element,), _inheriting(element)):
-        if inner.tag in SILENT:
-            continue
-        if inner in own and inner.tag not in NEVER_SHOWN and page.is_perceived(inner):
-            yield from own[inner]
-        if inner in more:
+        texts = own.get(inner)
+        if texts and inner.tag not in UNREAD and page.is_perceived(inner):
+            yield from texts
+        if inner in more and inner.tag not in SILENT:
             yield from _more_texts(inner, page)
 
 
