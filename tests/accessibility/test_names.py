@@ -139,6 +139,10 @@ def name(html: str) -> str:
         ("<style>#x::before {content: url('a.png')}</style><button id=x></button>", ""),
         ("<style>#x::before {content: 'a'; display: none}</style><button id=x>b</button>", "b"),
         ("<style>#x::after {content: 'a'; visibility: hidden}</style><button id=x>b</button>", "b"),
+        # what stands apart is a word of its own
+        ("<style>b {display: block}</style><button id=x>a<i><b>b</b></i>c</button>", "a b c"),
+        ("<style>b {display: inline-flex}</style><button id=x>a<b>b</b></button>", "ab"),
+        ("<style>b {float: left}</style><button id=x>a<b>b</b></button>", "a b"),
         # what a browser that plays recordings does not show
         ("<button id=x>a<video>b</video><audio><b>c</b></audio></button>", "a"),
         ("<button id=x>a<canvas>b</canvas></button>", "ab"),

@@ -168,7 +168,7 @@ class Page(Rendering):
             return None
         text = self.document.only_texts.get(element)
         if text is None and self._holds_plain_text(element):
-            text = element.text
+            text = self._spaced_text(element) if self.styles.has_any else element.text
         return " ".join(text.split()) or None if text else None
 
     def _label(self, element: Element) -> str:
@@ -206,10 +206,7 @@ class Page(Rendering):
     @cached_property
     def _more_than_text(self) -> frozenset[Element]:
         """Elements that may give something else than their text to the name around them."""
-        displays = self.styles.all_declared("display")
-        return self._named_otherwise.union(
-            self.having("title"), self.having("inert"), displays, self._out_of_line
-        )
+        return self._named_otherwise.union(self.having("title"), self.having("inert"))
 
     def _holds_plain_text(self, element: Element) -> bool:
         """Tell whether the elements inside give their text, and nothing else, to the name."""
@@ -228,6 +225,17 @@ class Page(Rendering):
             ):
                 return False
         return True
+
+    def _spaced_text(self, element: Element) -> str:
+        """Return the text in an element that holds plain text, with spaces around its blocks."""
+        pieces = []
+        for node in element.nodes:
+            if isinstance(node, str):
+                pieces.append(node)
+            elif node not in self._hidden:
+                inner = self._spaced_text(node)
+                pieces.append(f" {inner} " if self.is_block(node) else inner)
+        return "".join(pieces)
 
     # The tree
 

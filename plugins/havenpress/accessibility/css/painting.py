@@ -75,8 +75,13 @@ def _pale_texts(page: Page) -> list[Painted]:
 def _painters(page: Page) -> Iterator[_Painter]:
     styles = page.styles
     yield _Painter(page, styles)
-    if any("prefers-color-scheme" in s or "light-dark(" in s for s in styles.sheets):
+    if _know_dark(styles.sheets):
         yield _Painter(page, Styles(page.document, styles.given, DARK, styles))
+
+
+@lru_cache(maxsize=64)
+def _know_dark(sheets: tuple[str, ...]) -> bool:
+    return any("prefers-color-scheme" in sheet or "light-dark(" in sheet for sheet in sheets)
 
 
 def _worded(page: Page) -> Iterator[Element]:
