@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +22,8 @@ from havenpress.catalogue.hours import Hours
 from havenpress.catalogue.imports import Wishes, import_file
 from havenpress.catalogue.loader import load
 from havenpress.findings import ERROR, Finding, SettingsError
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from .samples import BASE, EXAMPLE, TODAY, Change, edition, read
 from .test_exports import HSDS, validator
@@ -367,6 +372,45 @@ def test_a_catalogue_with_an_error_takes_nothing_in(change: Change, tmp_path: Pa
     with pytest.raises(SettingsError, match="actve"):
         imported(tmp_path, SERVICE, folder)
     assert sorted(folder.rglob("*")) == before
+
+
+JUNK = [
+    None, "", [], {}, 0, -1, True, [None], [[]], {"a": None}, ["x"], "x" * 300, "\u202ex", "{{x}}",
+    "...", "- x", "2026-02-30", "NO", "12 Mill Lane", "<b>x</b>", "\x00", "confidential",
+]  # fmt: skip
+
+
+def holders(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield each list and mapping inside a value, with each of its keys."""
+    for key in list(value) if isinstance(value, dict) else range(len(value)):
+        yield value, key
+        if isinstance(value[key], dict | list):
+            yield from holders(value[key])
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(OFFICIAL[:1] + OFFICIAL[3:4]),
+    st.lists(st.tuples(st.integers(0, 10_000), st.sampled_from(JUNK)), min_size=1, max_size=4),
+)
+def test_junk_anywhere_in_a_record_is_left_out_or_refused(
+    name: str, changes: list[tuple[int, Any]]
+) -> None:
+    record = json.loads((HSDS / name).read_text(encoding="utf-8"))
+    for place, junk in changes:
+        found = list(holders(record))
+        holder, key = found[place % len(found)]
+        holder[key] = junk
+    with tempfile.TemporaryDirectory() as folder, contextlib.suppress(SettingsError):
+        imported(Path(folder), record)
+
+
+@pytest.mark.parametrize("junk", [[], {}, ["topic"]], ids=str)
+def test_a_kind_that_is_no_word_is_none(junk: Any, tmp_path: Path) -> None:
+    attribute = {"link_type": junk, "taxonomy_term": {"name": "Counselling"}}
+    schedule = {"freq": "WEEKLY", "interval": junk, "byday": "MO", "opens_at": "09:00"}
+    record = {**SERVICE, "attributes": [attribute], "schedules": [schedule]}
+    assert imported(tmp_path, record)[2] == 1
 
 
 @pytest.mark.parametrize(

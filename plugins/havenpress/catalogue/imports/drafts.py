@@ -138,7 +138,7 @@ def _take_numbers(record: Record, draft: Draft) -> None:
 
 def _take_terms(record: Record, draft: Draft) -> None:
     for attribute in records(record.get("attributes")):
-        term, kind = attribute.get("taxonomy_term"), attribute.get("link_type")
+        term, kind = attribute.get("taxonomy_term"), words(attribute.get("link_type"))
         if not isinstance(term, dict) or kind in {"safety", "accessibility", "phone"}:
             continue
         name = words(term.get("name")) or words(term.get("code"))

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..hours import ALWAYS, DAYS
+from .values import words
 
 Record = dict[str, Any]
 Note = Callable[[str, str], None]
@@ -42,11 +43,8 @@ ALL_DAY = {"00:00-24:00"}
 
 
 def _why_not(schedule: Record, today: datetime.date) -> str:
-    if str(schedule.get("freq") or "WEEKLY") != "WEEKLY" or schedule.get("interval") not in {
-        None,
-        1,
-        "1",
-    }:
+    is_weekly = str(schedule.get("freq") or "WEEKLY") == "WEEKLY"
+    if not is_weekly or words(schedule.get("interval")) not in {"", "1"}:
         return "it does not hold every week"
     if any(schedule.get(part) for part in OTHER_PARTS):
         return "it holds in some weeks or days of a month only"
