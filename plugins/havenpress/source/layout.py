@@ -26,12 +26,13 @@ ODD_COLON = re.compile(
 LONE_QUESTION = re.compile(
     r"^(?P<head>\s*(?:- +)?[\w-]+: +|\s*- +|[^\"'#]*[\[{,:] *)\?(?=\s*(?:[,\]}]|$))"
 )
+TWO_BRACES = re.compile(r"^(?P<head>\s*(?:- +)?[\w-]+: *)\{\{\s*(?P<inside>.*?)\s*\}{0,2}\s*$")
 TAB_IN_ITEM = re.compile(r"^(?P<head>\s*-)\t+\s*(?=\S)")
 TOLD = "!told"  # the tag of a value whose fault is told here
 FENCE = re.compile(r"^```[\w-]*\s*$")
 HALF_MERGE = re.compile(r"^={7}$")
 # What a line has that is odd in one of the ways below.
-SUSPICIOUS = (" #", "?", "-\t", "=======", "```", "：", *(f":{space}" for space in ODD_SPACES))
+SUSPICIOUS = (" #", "?", "-\t", "=======", "```", "{{", "：", *(f":{space}" for space in ODD_SPACES))
 BLOCK_START = re.compile(r"(?:^|[:-])\s+[|>][+-]?\d?[+-]?\s*(?: #.*)?$")
 
 
@@ -181,6 +182,19 @@ def _tab_in_item(line: str) -> OddLine | None:
     return OddLine("yaml-indentation", message, remedy, match.end("head") + 1, write, write)
 
 
+def _two_braces(line: str) -> OddLine | None:
+    match = TWO_BRACES.match(line)
+    if match is None:
+        return None
+    message = "two brackets {{ open here, which belong to templates of other programs"
+    place, inside = match.end("head") + 1, match["inside"]
+    if ": " not in inside:
+        read_on = f"{match['head']}{TOLD} {inside}"
+        return OddLine("text-template", message, "write the value itself", place, read_on)
+    write = f"{match['head']}{{{inside}}}"
+    return OddLine("yaml-syntax", message, "write one { and one }", place, write, write)
+
+
 def _fence(line: str) -> OddLine | None:
     if FENCE.match(line) is None:
         return None
@@ -215,6 +229,7 @@ ODDITIES = (
     _explicit_key,
     _lone_question,
     _tab_in_item,
+    _two_braces,
     _fence,
     _odd_colon,
     _half_merge,

@@ -15,6 +15,7 @@ from .languages import is_language, language_code
 
 GLUED = re.compile(r"([a-z]{2,3}(?:-\w+)?):(\S.*)")  # “{en:Call us}”
 EQUALS = re.compile(r"([a-z]{2,3}(?:-\w+)?)\s*=\s*(\S.*)")  # “{en = Call us}”
+SPACED = re.compile(r"([a-z]{2,3}(?:-\w+)?) +(\S.*)")  # “{en Call us}”
 NOTHING = {"none", "no", "nothing", "null", "~", "-", "n/a", "false"}
 NOT_KNOWN = {"unknown", "?", "tbc", "tbd", "yes", "true", "not known", "varies"}
 LANGUAGE_LINE = re.compile(r"[a-z]{2,3}(?:-\w+)?: .*")
@@ -214,6 +215,10 @@ def _of_catalogue(code: str | None, reading: Reading) -> str | None:
     return short if code not in languages and short in languages else code
 
 
+def _is_missing(language: str, node: Mapping, languages: list[str]) -> bool:
+    return language in languages and language not in node
+
+
 def _mistaken(node: Mapping, reading: Reading, languages: list[str]) -> dict[str, str]:
     """Return the one language that is missing by the one that nobody sees: “fr” typed for “es”."""
     if not reading.known.get("languages") or reading.known.get("in doubt"):
@@ -290,6 +295,10 @@ class Translated:
             message = "a colon belongs between a language and its text, and here stands “=”"
             instead = f"{equals[1]}: {equals[2]}"
             reading.fault(key, "yaml-syntax", message, "write a colon", instead=instead)
+        elif (spaced := SPACED.fullmatch(key)) and _is_missing(spaced[1], node, languages):
+            message = f"a colon is missing behind “{spaced[1]}”"
+            instead = f"{spaced[1]}: {spaced[2]}"
+            reading.fault(key, "yaml-syntax", message, "write it", instead=instead)
         elif is_language(key):
             message = f"the {key} text is empty"
             remedy = "write it" if key == languages[0] else "write it or take it out"
@@ -339,8 +348,11 @@ class Translated:
             return
         meant = {_of_catalogue(language_code(key), reading) for key in node if key not in languages}
         # Where a space or a colon is missing behind it.
-        meant |= {re.split(r"\s*[:=]", key)[0] for key in node}
+        meant |= {re.split(r"\s*[:=]| ", key)[0] for key in node}
         meant |= set(_mistaken(node, reading, languages).values())
+        missing = [each for each in languages if each not in node and each not in meant]
+        if len(missing) == 1 and sum(not is_language(key) for key in node) == 1 < len(node):
+            return  # the name that is none was meant for it
         for index, language in enumerate(languages):
             if language in node or language in meant:
                 continue

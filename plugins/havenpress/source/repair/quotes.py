@@ -156,7 +156,7 @@ def wrong_bracket(at: Stop) -> Diagnosis | None:
     return None
 
 
-CLOSED_EARLY = re.compile(r"(?:\[[^\[\]]*\]|\{[^{}:]*\}) *(?P<behind>[^\s#,\]}].*)")
+CLOSED_EARLY = re.compile(r"(?:\[[^\[\]]*\]|\{[^{}]*\}) *(?P<behind>[^\s#,\]}].*)")
 
 
 def text_behind_bracket(at: Stop) -> Diagnosis | None:
@@ -185,6 +185,34 @@ def one_bracket_too_many(at: Stop) -> Diagnosis | None:
     else:
         message = f"there is one bracket {line[column]} more than was opened"
     return Diagnosis(at.line, column, "yaml-quotes", message, "take it out", line[:column].rstrip())
+
+
+def no_comma_at_end(at: Stop) -> Diagnosis | None:
+    """Find a line of a block in brackets over several lines that lacks the comma behind it."""
+    before = [number for number in range(at.line) if at.lines[number].strip()]
+    if not before or not FIELD_START.match(at.lines[at.line]):
+        return None
+    line = at.lines[before[-1]].rstrip()
+    if line.endswith((",", "{", "[")) or not FIELD_START.match(line):
+        return None
+    opened = next((text for text in map(at.lines.__getitem__, before[::-1]) if "{" in text), "")
+    if not opened.rstrip().endswith("{"):
+        return None
+    message, place = "a comma is missing at the end of this line, inside brackets", len(line)
+    return Diagnosis(before[-1], place, "yaml-syntax", message, "write one", f"{line},")
+
+
+NO_COLON = re.compile(r"(?P<head>\s*(?:- +)?[\w-]+) +(?P<value>[{\[].*)")
+
+
+def no_colon_before_bracket(at: Stop) -> Diagnosis | None:
+    """Find “name {en: Clinic}”, whose colon is missing."""
+    match = NO_COLON.fullmatch(at.lines[at.line])
+    if match is None:
+        return None
+    write, place = f"{match['head']}: {match['value']}", match.end("head")
+    message = "a colon is missing behind the name of this field"
+    return Diagnosis(at.line, place, "yaml-syntax", message, "write it", write)
 
 
 def open_bracket(at: Stop) -> Diagnosis | None:
