@@ -75,6 +75,11 @@ class Field:
             return f"write it, as in “{self.name}: {self.example}”"
         return f"write it: {self.doc[:1].lower()}{self.doc[1:]}"
 
+    def lacks(self, node: Node) -> bool:
+        """Return whether nothing is said; “[]” says that there is none, where none need be there."""
+        must_hold_some = self.required and getattr(self.kind, "least", 1)
+        return says_nothing(node) if must_hold_some else is_empty(node)
+
 
 class Model:
     """The fields that a mapping may have."""
@@ -129,7 +134,7 @@ class Model:
                 reading.around, reading.block = fields, node
             elif (
                 value_node and (type(value_node) is not Text or not value_node.isspace())
-            ) or _is_none_on_purpose(value_node, field):
+            ) or not field.lacks(value_node):
                 value = field.kind.read(value_node, reading)
                 if value is not None:
                     values[field.name] = value
@@ -171,7 +176,7 @@ class Model:
         wanted = [f for f in self.fields.values() if f.required and f.name not in left_out]
         self._report_absent([f for f in wanted if f.name not in node], node, reading)
         for each in wanted:
-            if each.name in node and says_nothing(node[each.name]):
+            if each.name in node and each.lacks(node[each.name]):
                 self._report_empty(node.key(each.name), node[each.name], each, reading)
 
     def _report_empty(self, key: Text, value: Node, field: Field, reading: Reading) -> None:
@@ -326,11 +331,6 @@ class Model:
 
 def _only_a_note(key: Text) -> str:
     return f"everything behind “#” is a note, so “{key}” is empty"
-
-
-def _is_none_on_purpose(node: Node, field: Field) -> bool:
-    """Return whether an empty value is one: “[]”, where nothing need be there."""
-    return not is_empty(node) and not (field.required and says_nothing(node))
 
 
 def _is_opposite(key: str, name: str) -> bool:
