@@ -35,6 +35,7 @@ from .model.settings import SETTINGS
 from .model.taxonomy import TAXONOMY
 from .run import Run, place_of, read_file
 from .services import read_services
+from .settling import read_settled
 from .walls.texts import guard_areas, guard_organization
 
 
@@ -105,8 +106,7 @@ def _read_settings(run: Run) -> Settings:
         "misfits": [],
         "in doubt": _is_doubtful(node.get("languages")),
     }
-    values, findings = SETTINGS.read(node, document.file, text=document.text, known=run.known)
-    run.findings += findings
+    values = read_settled(document, SETTINGS, run)
     run.findings += _check_default(node, document)
     run.findings += check_open_data(node)
     values["areas"] = _with_ids(values.get("areas"))
@@ -195,10 +195,7 @@ def _read_taxonomy(run: Run) -> tuple[dict[str, Term], dict[str, Term]]:
     misspelt = any(closest(key, ["needs"]) for key in others)
     if run.known["categories"] is not None and "needs" not in document.node and not misspelt:
         run.known["needs"] = []
-    values, findings = TAXONOMY.read(
-        document.node, document.file, text=document.text, known=run.known
-    )
-    run.findings += findings
+    values = read_settled(document, TAXONOMY, run)
     return _with_ids(values.get("categories")), _with_ids(values.get("needs"))
 
 
@@ -215,10 +212,7 @@ def _read_organizations(run: Run) -> dict[str, Organization]:
         document = read_document(path, run.name, run.findings, ORGANIZATION)
         if document.node is None:
             continue
-        values, findings = ORGANIZATION.read(
-            document.node, document.file, text=document.text, known=run.known
-        )
-        run.findings += findings
+        values = read_settled(document, ORGANIZATION, run)
         run.organizations[document.id] = document
         found[document.id] = Organization(id=document.id, place=place_of(document.node), **values)
     return found

@@ -7,19 +7,17 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
-from ..findings import Finding, closest, did_you_mean
+from ..findings import closest, did_you_mean
 from ..source import Mapping as MappingNode
 from ..source import Node, Sequence, Text
-from ..source.kinds.groups import HYPHEN_MISSING
-from ..source.model import ALL_INSIDE, INSIDE, NO_HYPHENS
 from ..source.nodes import is_empty, noun
 from ..source.reading import Reading, finding_at
-from ..source.repair.fields import IN_ONE_LINE
 from .consistency import check_service
 from .entries import Language, Service
 from .files import LARGEST_LIST, list_files, read_document
 from .model.service import LISTED_SERVICE, SERVICE
 from .run import Run, place_of, read_file
+from .settling import settle
 from .walls.texts import guard_service
 
 
@@ -44,65 +42,8 @@ def _from_folder(run: Run) -> Iterable[Service]:
         node = _without_id(document.node, document.id, reading)
         values = SERVICE.read_node(node, reading)
         yield finish_service(document.id, node, values, reading, run.today)
-        _settle(run, reading)
+        settle(run, reading)
         run.findings += reading.findings
-
-
-def _settle(run: Run, reading: Reading) -> None:
-    """Keep one of two findings that the reading of YAML and that of the fields have of a mistake."""
-    if not run.findings or not reading.findings:
-        return
-    mended = [each for each in run.findings if each.file == reading.file]
-    parted = {each.line: each.message for each in mended if _starts_a_field(each)}
-    # What stands beside a sign that nobody can see is known when the sign is gone.
-    parted |= {each.line: "" for each in mended if each.rule == "text-visible"}
-    found = {message.replace(f":” {IN_ONE_LINE}", "” is missing") for message in parted.values()}
-    reading.findings[:] = [
-        each
-        for each in reading.findings
-        if each.message not in found and (each.line not in parted or each.rule in GUARDED)
-    ]
-    # Between the edge and a block a line was taken for one of the edge, as it may be.
-    inside = (INSIDE, ALL_INSIDE)
-    left = {each.line for each in reading.findings if each.remedy.startswith(inside)}
-    wrong = {(each.line, each.column) for each in reading.findings}
-    lines = {each.line for each in reading.findings}
-    shapeless = _lines_without_shape(reading)
-    told = [
-        each
-        for each in mended
-        if (each.rule == "yaml-indentation" and each.line in left)
-        or (each.rule == "yaml-quotes" and (each.line, each.column) in wrong)
-        or (each.rule == "yaml-colon" and each.line in lines)
-        or (each.rule in ABOUT_SHAPE and each.line in shapeless)
-    ]
-    run.findings[:] = [each for each in run.findings if each not in told]
-
-
-def _lines_without_shape(reading: Reading) -> set[int]:
-    """Return the lines below the first of each block that is no list, or list that is no block."""
-    lines: set[int] = set()
-    for each in reading.findings:
-        if each.remedy.startswith(HYPHEN_MISSING) or each.remedy.endswith(NO_HYPHENS):
-            number = each.line
-            while number < len(reading.lines) and _is_below(reading.lines[number], each.column):
-                number += 1
-                lines.add(number)
-    return lines
-
-
-def _is_below(line: str, column: int) -> bool:
-    """Return whether a line is part of a block that starts in a column."""
-    return not line.strip() or len(line) - len(line.lstrip()) >= column - 1
-
-
-def _starts_a_field(finding: Finding) -> bool:
-    """Return whether a colon was taken for that of a second field on the line."""
-    return finding.rule == "yaml-colon" and finding.message.endswith(IN_ONE_LINE)
-
-
-ABOUT_SHAPE = {"yaml-indentation", "yaml-duplicate-key"}
-GUARDED = {"confidential-text", "confidential-hint", "confidential-phone", "confidential-address"}
 
 
 def _without_id(node: Node, id_: str, reading: Reading) -> Node:
@@ -136,7 +77,7 @@ def _from_list(run: Run) -> Iterable[Service]:
         yield finish_service(
             str(id_ or f"{node.line}.{node.column}"), node, values, reading, run.today
         )
-    _settle(run, reading)
+    settle(run, reading)
     run.findings += reading.findings
 
 

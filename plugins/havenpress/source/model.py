@@ -20,7 +20,6 @@ from .reading import Reading
 NO_NOTE = re.compile(r"#[^\s#]")
 INSIDE = "it belongs inside"
 ALL_INSIDE = "they belong inside"
-NO_HYPHENS = "without hyphens"
 MOST_MISSING = 3  # fields that are named one by one
 GLUED = re.compile(r"([\w-]+)\s*[:=]\s*(\S.*)")
 FEWEST_WRAPPED = 2  # fields below an unknown name by which they are known
@@ -118,7 +117,7 @@ class Model:
             first = next(iter(self.fields))
             remedy = f"write the fields on lines of their own, as in “{first}: …”"
             if isinstance(node, Sequence) and any(isinstance(item, Mapping) for item in node):
-                remedy += f", {NO_HYPHENS}"
+                remedy += ", without hyphens"
             instead = self.as_block(node, reading) if isinstance(node, Text) else None
             reading.fault(node, "value-kind", message, remedy, instead=instead)
             return {}

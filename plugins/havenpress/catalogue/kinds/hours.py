@@ -258,6 +258,11 @@ def _report_day(key: Text, part: str, reading: Reading) -> None:
         message = f"“{key}” is not how days are written here"
         _fault(key, reading, message, f"write “{short}”", instead=short)
         return
+    if key in reading.around:
+        remedy = "it is a field of its own; start it further left, in line with the other fields"
+        message = f"“{key}” is indented as if it belonged to the hours above"
+        reading.fault(key, "yaml-indentation", message, remedy)
+        return
     if re.fullmatch(r"\d{4}-\d\d-\d\d", part):
         remedy = f"write it under “changes”, as in “changes: {{{part}: 09:00-12:00}}”"
         _fault(key, reading, f"“{part}” is not a day of the week", remedy)

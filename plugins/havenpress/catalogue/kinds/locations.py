@@ -13,7 +13,7 @@ from ...findings import WARNING, closest
 from ...source import Mapping, Node, Sequence, Text
 from ...source.kinds.countries import countries
 from ...source.kinds.words import read_scalar, without_marks
-from ...source.model import NO_HYPHENS, Model
+from ...source.model import Model
 from ...source.reading import Reading
 from ..entries import CONFIDENTIAL, Address
 
@@ -64,7 +64,7 @@ class AddressKind:
         if isinstance(node, Text) and NO_PLACE.fullmatch(node):
             remedy += "; where there is no place to go to, take it out"
         if isinstance(node, Sequence) and any(isinstance(item, Mapping) for item in node):
-            remedy += f", {NO_HYPHENS}"
+            remedy += ", without hyphens"
         slip = isinstance(node, Text) and not node.lower().startswith(("not", "non", "un"))
         slip = slip and (closest(node, [CONFIDENTIAL]) or is_withheld(node))
         slip = slip and not NO_PLACE.fullmatch(node)

@@ -20,7 +20,6 @@ NOTHING = {"none", "no", "nothing", "null", "~", "-", "n/a", "false"}
 NOT_KNOWN = {"unknown", "?", "tbc", "tbd", "yes", "true", "not known", "varies"}
 LANGUAGE_LINE = re.compile(r"[a-z]{2,3}(?:-\w+)?: .*")
 ONE_TEXT = "“|” or “>” makes one text of the fields below it"
-HYPHEN_MISSING = "start its first line with a hyphen"
 SIGN_OF_ITEM = re.compile(r"(?:[–—•·▪◦‣●○*]|\d+[.)])\s+")
 
 
@@ -101,7 +100,7 @@ class ListOf:
             if not model.fields.keys() & node.keys():
                 first = next(iter(model.required), first)
                 return f"write each as an item of its own, as in “- {first}: …”", None
-            return f"{HYPHEN_MISSING}, as in “- {first}: …”", None
+            return f"start its first line with a hyphen, as in “- {first}: …”", None
         if node.lower() in NOTHING:
             wanted = (
                 "name at least one, or leave the field out"

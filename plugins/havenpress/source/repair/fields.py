@@ -192,8 +192,9 @@ def right_of_both(at: Stop) -> Diagnosis | None:
     message = "this line does not line up with the lines around it"
     remedy, write = "start it in the same column as the fields beside it", line[1:]
     above = at.above(at.line)
-    if LANGUAGE.match(line) and LANGUAGE.match(above) and indent(above) > typed:
-        write = " " * indent(above) + line.lstrip()  # “en” and “es” stand below each other
+    are_languages = LANGUAGE.match(line) and LANGUAGE.match(above) and indent(above) > typed
+    if are_languages or (meant and indent(above) == typed + 1):
+        write = " " * indent(above) + line.lstrip()
     return Diagnosis(at.line, typed, "yaml-indentation", message, remedy, write)
 
 

@@ -156,7 +156,7 @@ def wrong_bracket(at: Stop) -> Diagnosis | None:
     return None
 
 
-CLOSED_EARLY = re.compile(r"(?:\[[^\[\]]*\]|\{[^{}]*\}) *(?P<behind>[^\s#,\]}].*)")
+CLOSED_EARLY = re.compile(r"(?:\[[^\[\]]*\]|\{(?:[^{}]|\{[^{}]*\})*\}) *(?P<behind>[^\s#,\]}].*)")
 
 
 def text_behind_bracket(at: Stop) -> Diagnosis | None:

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""One finding of one mistake, where the reading of YAML and that of the fields each have one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..findings import Finding
+from ..source.model import ALL_INSIDE, INSIDE, Model
+from ..source.reading import Reading
+from ..source.repair.fields import IN_ONE_LINE
+from .files import Document
+from .run import Run
+
+ABOUT_SHAPE = {"yaml-indentation", "yaml-duplicate-key"}
+NO_TEXT = {"value-kind", "value-list"}  # where quotes have made a text of a block or a list
+GUARDED = {"confidential-text", "confidential-hint", "confidential-phone", "confidential-address"}
+
+
+def read_settled(document: Document, model: Model, run: Run) -> dict[str, Any]:
+    """Return the values of a file that is one block of fields; its faults go to the run."""
+    reading = Reading(document.file, document.text.split("\n"), run.known)
+    values = model.read_node(document.node, reading)
+    settle(run, reading)
+    run.findings += reading.findings
+    return values
+
+
+def settle(run: Run, reading: Reading) -> None:
+    """Keep one of two findings that the reading of YAML and that of the fields have of a mistake."""
+    if not run.findings or not reading.findings:
+        return
+    mended = [each for each in run.findings if each.file == reading.file]
+    parted = {each.line: each.message for each in mended if _starts_a_field(each)}
+    # What stands beside a sign that nobody can see is known when the sign is gone.
+    parted |= {each.line: "" for each in mended if each.rule == "text-visible"}
+    quoted = {(each.line, each.column) for each in mended if each.rule == "yaml-quotes"}
+    found = {message.replace(f":” {IN_ONE_LINE}", "” is missing") for message in parted.values()}
+    reading.findings[:] = [
+        each
+        for each in reading.findings
+        if each.message not in found
+        and (each.line not in parted or each.rule in GUARDED)
+        and not (each.rule in NO_TEXT and (each.line, each.column) in quoted)
+    ]
+    # Between the edge and a block a line was taken for one of the edge, as it may be.
+    inside = (INSIDE, ALL_INSIDE)
+    left = {
+        each.line + number
+        for each in reading.findings
+        if each.remedy.startswith(inside)
+        for number in range(each.message.count("“"))  # so many fields are named
+    }
+    wrong = {(each.line, each.column) for each in reading.findings}
+    lines = {each.line for each in reading.findings}
+    shapeless = _lines_without_shape(reading)
+    told = [
+        each
+        for each in mended
+        if (each.rule == "yaml-indentation" and each.line in left)
+        or (each.rule == "yaml-quotes" and (each.line, each.column) in wrong)
+        or (each.rule == "yaml-colon" and each.line in lines)
+        or (each.rule in ABOUT_SHAPE and each.line in shapeless)
+    ]
+    run.findings[:] = [each for each in run.findings if each not in told]
+
+
+def _lines_without_shape(reading: Reading) -> set[int]:
+    """Return the lines below the first of each block that is no list, or list that is no block."""
+    lines: set[int] = set()
+    for each in reading.findings:
+        if "hyphen" in each.remedy:
+            number = each.line
+            while number < len(reading.lines) and _is_below(reading.lines[number], each.column):
+                number += 1
+                lines.add(number)
+    return lines
+
+
+def _is_below(line: str, column: int) -> bool:
+    """Return whether a line is part of a block that starts in a column."""
+    return not line.strip() or len(line) - len(line.lstrip()) >= column - 1
+
+
+def _starts_a_field(finding: Finding) -> bool:
+    """Return whether a colon was taken for that of a second field on the line."""
+    return finding.rule == "yaml-colon" and finding.message.endswith(IN_ONE_LINE)
