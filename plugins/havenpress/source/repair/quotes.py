@@ -168,7 +168,8 @@ def text_behind_bracket(at: Stop) -> Diagnosis | None:
             continue
         place = match.start("value")
         message = f"a value that starts with {match['value'][0]} ends where that bracket closes"
-        is_sentence = " " in closed["behind"].strip()
+        is_block = re.match(r"\{\s*[\w-]+: ", match["value"]) is not None
+        is_sentence = " " in closed["behind"].strip() and not is_block
         remedy = "put the whole value in quotes" if is_sentence else "put all of it in the brackets"
         write = match["head"] + quoted(match["value"]) if is_sentence else ""
         return Diagnosis(number, place, "yaml-quotes", message, remedy, write)
