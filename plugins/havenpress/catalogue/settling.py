@@ -19,7 +19,7 @@ GUARDED = {"confidential-text", "confidential-hint", "confidential-phone", "conf
 
 def read_settled(document: Document, model: Model, run: Run) -> dict[str, Any]:
     """Return the values of a file that is one block of fields; its faults go to the run."""
-    reading = Reading(document.file, document.text.split("\n"), run.known)
+    reading = Reading(document.file, document.text, run.known)
     values = model.read_node(document.node, reading)
     settle(run, reading)
     run.findings += reading.findings
@@ -30,39 +30,53 @@ def settle(run: Run, reading: Reading) -> None:
     """Keep one of two findings that the reading of YAML and that of the fields have of a mistake."""
     if not run.findings or not reading.findings:
         return
-    mended = [each for each in run.findings if each.file == reading.file]
-    parted = {each.line: each.message for each in mended if _starts_a_field(each)}
+    of_yaml = [each for each in run.findings if each.file == reading.file]
+    reading.findings[:] = _not_told_by_yaml(reading.findings, of_yaml)
+    told = [each for each in of_yaml if _is_told_by_fields(each, reading)]
+    run.findings[:] = [each for each in run.findings if each not in told]
+
+
+def _not_told_by_yaml(findings: list[Finding], of_yaml: list[Finding]) -> list[Finding]:
+    """Return the findings of fields that do not follow from a line that YAML could not take."""
+    parted = {each.line: each.message for each in of_yaml if _starts_a_field(each)}
     # What stands beside a sign that nobody can see is known when the sign is gone.
-    parted |= {each.line: "" for each in mended if each.rule == "text-visible"}
-    quoted = {(each.line, each.column) for each in mended if each.rule == "yaml-quotes"}
-    found = {message.replace(f":” {IN_ONE_LINE}", "” is missing") for message in parted.values()}
-    reading.findings[:] = [
+    parted |= {each.line: "" for each in of_yaml if each.rule == "text-visible"}
+    missing = {message.replace(f":” {IN_ONE_LINE}", "” is missing") for message in parted.values()}
+    quoted = {(each.line, each.column) for each in of_yaml if each.rule == "yaml-quotes"}
+    return [
         each
-        for each in reading.findings
-        if each.message not in found
+        for each in findings
+        if each.message not in missing
         and (each.line not in parted or each.rule in GUARDED)
         and not (each.rule in NO_TEXT and (each.line, each.column) in quoted)
     ]
-    # Between the edge and a block a line was taken for one of the edge, as it may be.
-    inside = (INSIDE, ALL_INSIDE)
-    left = {
+
+
+def _starts_a_field(finding: Finding) -> bool:
+    """Return whether a colon was taken for that of a second field on the line."""
+    return finding.rule == "yaml-colon" and finding.message.endswith(IN_ONE_LINE)
+
+
+def _is_told_by_fields(finding: Finding, reading: Reading) -> bool:
+    """Return whether the findings of fields say more of a mistake than one of YAML does."""
+    line = finding.line
+    if finding.rule in ABOUT_SHAPE and line in _lines_without_shape(reading):
+        return True
+    if finding.rule == "yaml-indentation":
+        return line in _lines_left_of_their_block(reading)
+    if finding.rule == "yaml-quotes":
+        return (line, finding.column) in {(each.line, each.column) for each in reading.findings}
+    return finding.rule == "yaml-colon" and line in {each.line for each in reading.findings}
+
+
+def _lines_left_of_their_block(reading: Reading) -> set[int]:
+    """Return the lines of fields between the edge and a block: YAML takes them to the edge."""
+    return {
         each.line + number
         for each in reading.findings
-        if each.remedy.startswith(inside)
+        if each.remedy.startswith((INSIDE, ALL_INSIDE))
         for number in range(each.message.count("“"))  # so many fields are named
     }
-    wrong = {(each.line, each.column) for each in reading.findings}
-    lines = {each.line for each in reading.findings}
-    shapeless = _lines_without_shape(reading)
-    told = [
-        each
-        for each in mended
-        if (each.rule == "yaml-indentation" and each.line in left)
-        or (each.rule == "yaml-quotes" and (each.line, each.column) in wrong)
-        or (each.rule == "yaml-colon" and each.line in lines)
-        or (each.rule in ABOUT_SHAPE and each.line in shapeless)
-    ]
-    run.findings[:] = [each for each in run.findings if each not in told]
 
 
 def _lines_without_shape(reading: Reading) -> set[int]:
@@ -80,8 +94,3 @@ def _lines_without_shape(reading: Reading) -> set[int]:
 def _is_below(line: str, column: int) -> bool:
     """Return whether a line is part of a block that starts in a column."""
     return not line.strip() or len(line) - len(line.lstrip()) >= column - 1
-
-
-def _starts_a_field(finding: Finding) -> bool:
-    """Return whether a colon was taken for that of a second field on the line."""
-    return finding.rule == "yaml-colon" and finding.message.endswith(IN_ONE_LINE)

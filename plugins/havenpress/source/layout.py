@@ -32,7 +32,16 @@ TOLD = "!told"  # the tag of a value whose fault is told here
 FENCE = re.compile(r"^```[\w-]*\s*$")
 HALF_MERGE = re.compile(r"^={7}$")
 # What a line has that is odd in one of the ways below.
-SUSPICIOUS = (" #", "?", "-\t", "=======", "```", "{{", "：", *(f":{space}" for space in ODD_SPACES))
+SUSPICIOUS = (
+    " #",
+    "?",
+    "-\t",
+    "=======",
+    "```",
+    "{{",
+    "：",
+    *(f":{space}" for space in ODD_SPACES),
+)
 BLOCK_START = re.compile(r"(?:^|[:-])\s+[|>][+-]?\d?[+-]?\s*(?: #.*)?$")
 
 

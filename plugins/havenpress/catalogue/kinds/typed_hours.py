@@ -15,9 +15,7 @@ LOOSE = re.compile(
     re.IGNORECASE,
 )
 DAYS_AND_TIMES = re.compile(r"(\D+?)[\s:,]+(\d.*|closed|off|by app.*|24.*)", re.IGNORECASE)
-BETWEEN_DAYS = re.compile(
-    r";|(?<=[\dm]),\s*(?=(?:mo|tu|we|th|fr|sa|su|ph)[a-z]*\b)", re.IGNORECASE
-)
+BETWEEN_DAYS = re.compile(r";|(?<=[\dm]),\s*(?=(?:mo|tu|we|th|fr|sa|su|ph)[a-z]*\b)", re.IGNORECASE)
 AND = re.compile(r"(?<=[\dm])\s*(?:;|&|\+|/|\||\band\b)\s*(?=\d\d?[:.apm-])", re.IGNORECASE)
 # Closed, as whoever copies from another language leaves it.
 CLOSED_ABROAD = set(

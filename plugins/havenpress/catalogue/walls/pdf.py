@@ -11,7 +11,8 @@ STREAM = re.compile(rb"stream\r?\n(.*?)\s*endstream", re.DOTALL)
 LITERAL = rb"(?:[^()\\]|\\.)*"
 PAIRS = rb"\(" + LITERAL + rb"\)" + LITERAL  # brackets in pairs need no sign in front of them
 STRING = re.compile(
-    rb"\((?P<literal>" + LITERAL + rb"(?:" + PAIRS + rb")*)\)|<(?P<hex>[0-9A-Fa-f\s]{2,})>", re.DOTALL
+    rb"\((?P<literal>" + LITERAL + rb"(?:" + PAIRS + rb")*)\)|<(?P<hex>[0-9A-Fa-f\s]{2,})>",
+    re.DOTALL,
 )
 OCTAL = re.compile(rb"\\([0-7]{1,3})")
 SPACES = re.compile(rb"\\[nrtbf]|\\\r?\n")
