@@ -12,7 +12,7 @@ from typing import Any
 from ...findings import WARNING, closest, did_you_mean
 from ...source import Mapping, Node, Sequence, Text
 from ...source.kinds import Date, Line, ListOf, Translated
-from ...source.kinds.groups import ONE_TEXT, is_block_as_text
+from ...source.kinds.plain_text import ONE_TEXT, is_block_as_text
 from ...source.nodes import is_empty, noun
 from ...source.reading import Reading
 from ..hours import ALWAYS, BY_APPOINTMENT, CLOSED, DAYS, FULL_DAYS, MINUTES, Day, Hours, Span

@@ -3,9 +3,10 @@
 
 from .countries import Country
 from .emails import Email
-from .groups import Either, ListOf, MapOf, Record, Translated
+from .groups import Either, ListOf, MapOf, Record
 from .languages import Language
 from .numbers import Date, Flag, Whole
+from .translated import Translated
 from .urls import Url
 from .words import Choice, Known, Line, Paragraph, Slug
 

@@ -16,6 +16,7 @@ MARKUP = re.compile(r"\*\*(?=\S)|\]\(|</?[a-zA-Z][^<>]*>")
 # What other tools put a value or a file in for: “{{ name }}”, “{% if %}”, “[[page]]”, “${name}”.
 TEMPLATE = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|<%.*?%>|\[\[.+?\]\]|[$#]\{\w+\}")
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6});")
+ONE_TEXT = "“|” or “>” makes one text of the fields below it"
 
 
 def check_plain(text: Text, reading: Reading) -> bool:
@@ -58,3 +59,9 @@ def report_template(text: Text, reading: Reading) -> bool:
     message = f"“{match[0]}” means nothing here, and readers would see it"
     reading.fault(text, "text-template", message, "write what it was meant to show", at=match[0])
     return True
+
+
+def is_block_as_text(text: Text, field: re.Pattern[str]) -> bool:
+    """Return whether a text over several lines is fields, with “|” or “>” in front of them."""
+    lines = text.strip().split("\n")
+    return len(lines) > 1 and all(map(field.fullmatch, lines))
