@@ -8,7 +8,7 @@ from havenpress.accessibility.css.colours import contrast, over, read_colour
 from havenpress.accessibility.css.lengths import font_size, to_pixels
 from havenpress.accessibility.css.media import Screen, holds
 from havenpress.accessibility.css.painting import HIGHEST, painted_texts
-from havenpress.accessibility.css.selection import Selection
+from havenpress.accessibility.css.selection import Selection, is_idle
 from havenpress.accessibility.css.sheets import parse_sheet, specificity, split_list
 from havenpress.accessibility.css.visibility import inner_text, shows_text
 from havenpress.accessibility.page import Page
@@ -395,6 +395,29 @@ def test_what_is_looked_up_is_what_the_parser_selects(selector: str, doctype: st
     except ValueError:
         expected = []
     assert Selection(document).match(selector) == expected
+
+
+PAGE_IN_PEACE = (
+    """<!doctype html><p title=":hover">Read <a href=/x class="a:hover b:focus">this</a>"""
+)
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        "a:not(:hover)", "a:is(:hover, :link)", "p:not(:has(a:hover)) a", "[title=':hover']",
+        ".a\\:hover", ".a\\:hover:not(:focus)", "p > .b\\:focus", "a:any-link",
+    ],
+)  # fmt: skip
+def test_a_selector_that_matches_where_nobody_points_is_not_left_out(selector: str) -> None:
+    assert parse(PAGE_IN_PEACE).select(selector)
+    assert is_idle(selector)
+
+
+@pytest.mark.parametrize("selector", ["a:hover", "p:focus-within a", "p a:focus-visible"])
+def test_a_selector_that_needs_somebody_is_left_out(selector: str) -> None:
+    assert not parse(PAGE_IN_PEACE).select(selector)
+    assert not is_idle(selector)
 
 
 def test_text_is_judged_by_the_size_that_it_has_on_each_screen() -> None:

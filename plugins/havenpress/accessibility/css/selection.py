@@ -28,7 +28,9 @@ _PLAIN = re.compile(
     rf"(?P<compound>(?:\*|{_NAME})?(?:[.#]{_NAME}|\[[\w-]+\]|{_IDLE})*)",
     re.DOTALL,
 )
-_USED = re.compile(r"[^()\[\]]*:(?:active|focus(?:-visible|-within)?|hover)(?![\w-])[^()\[\]]*")
+_USED = re.compile(
+    r"[^()\[\]\\]*:(?:active|focus(?:-visible|-within)?|hover)(?![\w-])[^()\[\]]*"  # “\:hover” names
+)
 _ODD = re.compile(r"[,\\]")
 _ATTRIBUTE = re.compile(r"\[([\w-]+)(?:[~|^$*]?=(?:[\w-]+|\"[^\"]*\"|'[^']*'))?\]")
 _INNERMOST = re.compile(r"\([^()]*\)")
