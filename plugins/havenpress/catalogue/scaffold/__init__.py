@@ -87,8 +87,9 @@ def _missing(question: Question, entry: NewEntry) -> list[Finding]:
     if not question.required:
         return []
     offered = list(entries_of(question, entry.catalogue)) if question.offers else []
-    choice = f"; one of {', '.join(offered)}" if offered else ""
-    return [_finding(f"“--{question.key}” is missing", f"{question.text}{choice}")]
+    choice = f" (one of {', '.join(offered)})" if offered else ""
+    asked = f"{question.text[:1].lower()}{question.text[1:]}{choice}"
+    return [_finding(f"“--{question.key}” is missing", asked)]
 
 
 def _refuse_faults(entry: NewEntry, file: str) -> None:
