@@ -3,6 +3,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import havenpress
 import pytest
 from havenpress.findings import Finding
 from havenpress.source import Text, read_yaml
@@ -10,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 FILE = "content/posts/plan.md"
+ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(havenpress.__file__).parents[1])}
 
 
 def faults(text: str) -> list[tuple[str, int, int, str]]:
@@ -87,6 +94,33 @@ def test_deep_nesting_is_refused_and_hurts_nothing(opening: str) -> None:
     _, findings = read_yaml("a: " + opening * 50_000, FILE)
     assert findings
     assert all(isinstance(finding, Finding) for finding in findings)
+
+
+# “…” stands for what is very long: a time that grows with its square would be minutes here.
+LONG_LINES = [
+    "a: x…y\nb: [\n", "a: [x]…y, [\n", "a: {{x…y\n", 'a: "x…y\n', "a: b: …c\n", "- x…y: [\n",
+    "a: {en: x…y: [\n", "a: {en: x…, es: 'y}\n", "a: x #…y: [\n", "a…: x: y\n", "a: x,…y: {\n",
+]  # fmt: skip
+READ = """
+import sys
+from havenpress.source import read_yaml
+for line in sys.stdin.read().split("\\0"):
+    assert read_yaml(line, "x.yaml")[1] is not None
+"""
+
+
+@pytest.mark.parametrize("filling", [" ", "}", "]", "'", ",", ": ", "# ", "{x}", "\t"])
+def test_a_very_long_line_comes_to_an_end(filling: str) -> None:
+    lines = "\0".join(line.replace("…", filling * 20_000) for line in LONG_LINES)
+    ended = subprocess.run(
+        [sys.executable, "-c", READ],
+        input=lines,
+        text=True,
+        env=ENVIRONMENT,
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == 0
 
 
 @given(

@@ -26,7 +26,7 @@ ODD_COLON = re.compile(
 LONE_QUESTION = re.compile(
     r"^(?P<head>\s*(?:- +)?[\w-]+: +|\s*- +|[^\"'#]*[\[{,:] *)\?(?=\s*(?:[,\]}]|$))"
 )
-TWO_BRACES = re.compile(r"^(?P<head>\s*(?:- +)?[\w-]+: *)\{\{\s*(?P<inside>.*?)\s*\}{0,2}\s*$")
+TWO_BRACES = re.compile(r"^(?P<head>\s*(?:- +)?[\w-]+: *)\{\{")
 TAB_IN_ITEM = re.compile(r"^(?P<head>\s*-)\t+\s*(?=\S)")
 TOLD = "!told"  # the tag of a value whose fault is told here
 FENCE = re.compile(r"^```[\w-]*\s*$")
@@ -196,7 +196,8 @@ def _two_braces(line: str) -> OddLine | None:
     if match is None:
         return None
     message = "two brackets {{ open here, which belong to templates of other programs"
-    place, inside = match.end("head") + 1, match["inside"]
+    place, inside = match.end("head") + 1, line[match.end() :].strip()
+    inside = inside.removesuffix("}").removesuffix("}").strip()
     if ": " not in inside:
         read_on = f"{match['head']}{TOLD} {inside}"
         return OddLine("text-template", message, "write the value itself", place, read_on)

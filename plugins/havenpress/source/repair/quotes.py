@@ -88,7 +88,7 @@ def quote_in_brackets(at: Stop) -> Diagnosis | None:
 
 # One text of “{en: …, es: …}”, and what may not stand in it without quotes.
 IN_BRACES = re.compile(
-    r"(?P<key>[\w-]+): +(?P<text>[^\s\"'{\[](?:[^\"']|(?<=\w)')*?)(?=, *[\w-]{2,12}: |[}\]\s]*$)"
+    r"(?P<key>[\w-]+): +(?P<text>[^\s\"'{\[](?:[^\"']|(?<=\w)')*?)(?:(?=, *[\w-]{2,12}: )|(?<![}\]\s])(?=[}\]\s]*$))"
 )
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 BAD_START = "@`%|>&*!"
@@ -105,7 +105,7 @@ def text_in_braces(at: Stop) -> Diagnosis | None:
         place = start if text[0] in BAD_START else start + inside.start() if inside else -1
         if place < 0 or not start <= at.column <= match.end():
             continue
-        if parted := re.search(r"\s*;\s*(?=[a-z]{2}: )", text):
+        if parted := re.search(r"(?<!\s)\s*;\s*(?=[a-z]{2}: )", text):
             place = start + parted.start()
             message = "a semicolon does not part two texts between brackets"
             write = f"{line[:place]}, {line[start + parted.end() :]}"

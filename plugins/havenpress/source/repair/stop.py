@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-FIELD = re.compile(r"^(?P<head>\s*(?:- +)?[\w-]+:[ ]+)(?P<value>\S.*?)\s*$")
-ITEM = re.compile(r"^(?P<head>\s*-[ ]+)(?P<value>\S.*?)\s*$")
+FIELD = re.compile(r"^(?P<head>\s*(?:- +)?[\w-]+:[ ]+)(?P<value>\S(?:.*\S)?)\s*$")
+ITEM = re.compile(r"^(?P<head>\s*-[ ]+)(?P<value>\S(?:.*\S)?)\s*$")
 FIELD_START = re.compile(r"^\s*(?:- +)?[\w-]+:(?:\s|$)")
 
 
