@@ -4,9 +4,14 @@
 from __future__ import annotations
 
 import datetime
+import os
+import re
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
+import havenpress
 import pytest
 from havenpress.catalogue.loader import load
 
@@ -124,3 +129,25 @@ def test_a_link_out_of_the_catalogue_is_not_followed(
     findings = load(folder, TODAY)[1]
     assert [each.message for each in findings if each.file.endswith(link)] == [LINK]
     assert "secret" not in str(findings)
+
+
+VALUE = re.compile(r"^(\s*(?:- )?[\w-]+: )(\S.*)$", re.MULTILINE)
+LOAD = """
+import datetime, pathlib, sys
+from havenpress.catalogue.loader import load
+assert load(pathlib.Path(sys.argv[1]), datetime.date(2026, 11, 23))[1]
+"""
+
+
+@pytest.mark.parametrize("filling", [" ", "1", "a ", "(", "1 ", ".a", "-", ",", "]("])
+def test_very_long_values_come_to_an_end(change: Change, filling: str) -> None:
+    """A time that grows with the square of a value would be minutes here."""
+    folder, long = change(), filling * (60_000 // len(filling))
+    full = (BASE.parent / "full.yaml").read_text(encoding="utf-8")
+    for number, field in enumerate(VALUE.finditer(full)):
+        value = f"{{en: x{long}y}}" if field[2][0] == "{" else f'"1{long}y"'
+        text = f"{full[: field.end(1)]}{value}{full[field.end() :]}"
+        (folder / "services" / f"long-{number}.yaml").write_text(text, encoding="utf-8")
+    environment = os.environ | {"PYTHONPATH": str(Path(havenpress.__file__).parents[1])}
+    command = [sys.executable, "-c", LOAD, str(folder)]
+    assert subprocess.run(command, env=environment, timeout=60, check=False).returncode == 0

@@ -22,6 +22,7 @@ EMAIL = re.compile(r"[^\s@<>,;:\"]+@[^\s@.<>,;:\"]+(?:\.[^\s@.<>,;:\"]+)+")
 # otherwise (“?” and “%” in mailto:, RFC 6068), each part between dots.
 LOCAL_PART = re.compile(r"[\w!#$&'*+/=^`{|}~-]+(?:\.[\w!#$&'*+/=^`{|}~-]+)*")
 LONGEST_LOCAL = 64  # RFC 5321, section 4.5.3.1.1
+LONGEST = 1_000  # characters of what is no address that are looked at, to say what it is
 NO_ADDRESS = set("none no nothing null ~ - n/a na tbc tbd unknown ?".split())
 
 
@@ -34,6 +35,7 @@ class Email:
         text = read_scalar(node, reading, "an e-mail address")
         if text is None or is_email(text):
             return text
+        typed, text = text, text[:LONGEST]
         message = f"“{text}” is not an e-mail address"
         remedy = "write it as in “help@example.org”"
         if mixes_alphabets(text.rpartition("@")[2]):
@@ -47,7 +49,8 @@ class Email:
             )
         if text.lower() in NO_ADDRESS:
             remedy = "take the line out where there is none"
-        reading.fault(text, "value-email", message, remedy, instead=_meant_email(text))
+        meant = _meant_email(text) if text == typed else None
+        reading.fault(typed, "value-email", message, remedy, instead=meant)
         return None
 
     def schema(self) -> dict[str, Any]:

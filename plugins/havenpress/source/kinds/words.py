@@ -15,7 +15,7 @@ from ..reading import Reading
 from .plain_text import check_plain
 
 # What people put between words of a list, commas of other scripts too; no hyphen inside a word.
-BETWEEN_WORDS = re.compile(r"(?:\s+-\s+|\s+(?:and|or|y|et|und)\s+|[\s,;/|&+，、،])+")
+BETWEEN_WORDS = re.compile(r"(?:[\s,;/|&+，、،]|(?<=\s)(?:-|and|or|y|et|und)(?=\s))+")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG = 100  # a file system takes 255 bytes, and people read addresses aloud
 ALSO_MEANT = {
