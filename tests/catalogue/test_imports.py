@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import json
 import tempfile
 from collections.abc import Iterator
@@ -400,7 +401,7 @@ def test_junk_anywhere_in_a_record_is_left_out_or_refused(
     for place, junk in changes:
         found = list(holders(record))
         holder, key = found[place % len(found)]
-        holder[key] = junk
+        holder[key] = copy.deepcopy(junk)  # or the next change might be made in the sample
     with tempfile.TemporaryDirectory() as folder, contextlib.suppress(SettingsError):
         imported(Path(folder), record)
 
