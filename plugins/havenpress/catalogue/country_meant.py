@@ -87,7 +87,7 @@ def _place_of(thing: Text | Finding) -> Place:
 
 def _report_instead(country: Text, meant: str, theirs: list[Text], run: Run) -> None:
     places, names = {_place_of(each) for each in theirs}, countries()
-    told = [each for each in run.findings if _is_about(each) and _place_of(each) in places]
+    told = {each for each in run.findings if _is_about(each) and _place_of(each) in places}
     run.findings[:] = [each for each in run.findings if each not in told]
     are = "1 is a number" if len(theirs) == 1 else f"{len(theirs)} are numbers"
     message = (

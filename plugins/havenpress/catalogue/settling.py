@@ -12,7 +12,6 @@ from ..source.repair.fields import IN_ONE_LINE
 from .files import Document
 from .run import Run
 
-ABOUT_SHAPE = {"yaml-indentation", "yaml-duplicate-key"}
 NO_TEXT = {"value-kind", "value-list"}  # where quotes have made a text of a block or a list
 GUARDED = {"confidential-text", "confidential-hint", "confidential-phone", "confidential-address"}
 
@@ -32,7 +31,7 @@ def settle(run: Run, reading: Reading) -> None:
         return
     of_yaml = [each for each in run.findings if each.file == reading.file]
     reading.findings[:] = _not_told_by_yaml(reading.findings, of_yaml)
-    told = [each for each in of_yaml if _is_told_by_fields(each, reading)]
+    told = _told_by_fields(of_yaml, reading)
     run.findings[:] = [each for each in run.findings if each not in told]
 
 
@@ -57,16 +56,21 @@ def _starts_a_field(finding: Finding) -> bool:
     return finding.rule == "yaml-colon" and finding.message.endswith(IN_ONE_LINE)
 
 
-def _is_told_by_fields(finding: Finding, reading: Reading) -> bool:
-    """Return whether the findings of fields say more of a mistake than one of YAML does."""
-    line = finding.line
-    if finding.rule in ABOUT_SHAPE and line in _lines_without_shape(reading):
-        return True
-    if finding.rule == "yaml-indentation":
-        return line in _lines_left_of_their_block(reading)
-    if finding.rule == "yaml-quotes":
-        return (line, finding.column) in {(each.line, each.column) for each in reading.findings}
-    return finding.rule == "yaml-colon" and line in {each.line for each in reading.findings}
+def _told_by_fields(of_yaml: list[Finding], reading: Reading) -> set[Finding]:
+    """Return the findings of YAML of whose mistakes those of the fields say more."""
+    places = {(each.line, each.column) for each in reading.findings}
+    shapeless = _lines_without_shape(reading)
+    lines = {
+        "yaml-duplicate-key": shapeless,
+        "yaml-indentation": shapeless | _lines_left_of_their_block(reading),
+        "yaml-colon": {line for line, _ in places},
+    }
+    return {
+        each
+        for each in of_yaml
+        if each.line in lines.get(each.rule, ())
+        or (each.rule == "yaml-quotes" and (each.line, each.column) in places)
+    }
 
 
 def _lines_left_of_their_block(reading: Reading) -> set[int]:
