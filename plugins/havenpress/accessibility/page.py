@@ -15,7 +15,7 @@ from typing import Any
 from ..findings import ANNOTATION
 from ..tree import HTML, SVG, Document, Element, attribute_spans, in_order
 from .aria.names import NONE, Naming, takes_name_from_content
-from .aria.roles import FIXED, implicit_role, plain_role
+from .aria.roles import SIMPLE, VARIABLE, implicit_role, plain_role
 from .aria.vocabulary import CONFLICTING, GLOBAL, LEAVES, ROLES, kinds_of
 from .css.rendering import Rendering
 from .css.visibility import REPLACED
@@ -83,18 +83,23 @@ class Page(Rendering):
     def by_role(self) -> dict[str, list[Element]]:
         """Elements by role, each list in document order."""
         found: dict[str, list[Element]] = defaultdict(list)
-        fixed, role_of, roles = FIXED.get, self.role, self._roles
-        asked = {*self.having("role"), *self._foreign}
-        for element in self.elements:
-            role = fixed(element.tag)
-            if role is None:
+        asked = frozenset(self.having("role"))
+        for tag, elements in self.document.by_tag.items():
+            plain = elements if asked.isdisjoint(elements) else [e for e in elements if e not in asked]
+            if tag not in VARIABLE and tag not in self._foreign_tags:
+                self._roles.update(dict.fromkeys(plain, SIMPLE.get(tag, "")))
+                found[SIMPLE.get(tag, "")] += plain
+                continue
+            for element in plain:
                 role = plain_role(element)
-            if role is None or element in asked:
-                role = role_of(element)
-            else:
-                roles[element] = role
-            found[role].append(element)
-        return dict(found)
+                if role is None:
+                    role = self.role(element)
+                else:
+                    self._roles[element] = role
+                found[role].append(element)
+        for element in asked:
+            found[self.role(element)].append(element)
+        return {role: in_order(elements) for role, elements in found.items()}
 
     def explicit_role(self, element: Element) -> str:
         """Return the first valid role that ``role`` names, empty where it names none."""

@@ -24,11 +24,8 @@ HTML = "html"
 SVG = "svg"
 MATHML = "math"
 
-_NAMESPACES = {
-    turbohtml.Namespace.HTML: HTML,
-    turbohtml.Namespace.SVG: SVG,
-    turbohtml.Namespace.MATHML: MATHML,
-}
+_SVG = turbohtml.Namespace.SVG
+_MATHML = turbohtml.Namespace.MATHML
 FOREIGN = frozenset({"svg", "math"})  # the elements that begin what is not HTML
 _ELEMENT = turbohtml.Element
 _TEXT = turbohtml.Text
@@ -71,7 +68,7 @@ class Element:
     the second argument) where it is not set. Only Document makes elements.
     """
 
-    __slots__ = ("__weakref__", "document", "get", "index", "namespace", "parent", "raw", "tag")
+    __slots__ = ("document", "get", "index", "namespace", "parent", "raw", "tag")
 
     raw: turbohtml.Element
     tag: str
@@ -176,6 +173,12 @@ class Element:
         return self.raw.css_path().removeprefix("template > ")
 
 
+def _namespace(node: turbohtml.Element) -> str:
+    """Return an element's namespace; to look it up in a table would call Python for its hash."""
+    found = node.namespace
+    return SVG if found is _SVG else MATHML if found is _MATHML else HTML
+
+
 def in_order(elements: Iterable[Element]) -> list[Element]:
     """Return elements of one page in document order."""
     return sorted(elements, key=_INDEX)
@@ -195,7 +198,7 @@ class Document:
         self.elements: list[Element] = []
         self.known: dict[turbohtml.Node, Element] = {}
         self.by_tag: dict[str, list[Element]]
-        self.by_attribute: dict[str, list[Element]] = {}
+        self.by_attribute: dict[str, list[Element]]
         """Elements by the names of their attributes, in document order."""
         self.texts: dict[Element, list[str]]
         """The texts of each element that has some of its own."""
@@ -219,7 +222,7 @@ class Document:
     def _walk(self) -> None:
         """Take elements, their attributes and their texts in one walk over the parser's nodes."""
         root, known, elements = self._tree, self.known, self.elements
-        by_tag, texts = defaultdict(list), defaultdict(list)
+        by_tag, by_attribute, texts = defaultdict(list), defaultdict(list), defaultdict(list)
         above, parent, is_shown = root, None, True
         for node in root.descendants:
             holder = node.parent
@@ -241,26 +244,17 @@ class Document:
                 element.index = len(elements)
                 element.namespace = HTML
                 if tag in FOREIGN or (parent is not None and parent.namespace is not HTML):
-                    element.namespace = _NAMESPACES.get(node.namespace, HTML)
-                pairs = node.attrs.items()
-                element.get = self._read(element, pairs) if pairs else _NO_ATTRIBUTES.get
+                    element.namespace = _namespace(node)
+                values = {}
+                for name, value in node.attrs.items():
+                    # The parser takes classes apart, and forgets the white space between them.
+                    values[name] = value if type(value) is str else node.attr(name)
+                    by_attribute[name].append(element)
+                # It looks an attribute up many times faster than the parser.
+                element.get = values.get if values else _NO_ATTRIBUTES.get
                 elements.append(element)
                 by_tag[tag].append(element)
-        self.by_tag, self.texts = dict(by_tag), dict(texts)
-
-    def _read(
-        self, element: Element, pairs: list[tuple[str, str | list[str]]]
-    ) -> Callable[..., str | None]:
-        """Note an element's attributes; return what looks one up, many times faster than the parser."""
-        by_attribute, values = self.by_attribute, {}
-        for name, value in pairs:
-            # The parser takes classes apart, and forgets the white space between them.
-            values[name] = value if type(value) is str else element.raw.attr(name)
-            if name in by_attribute:
-                by_attribute[name].append(element)
-            else:
-                by_attribute[name] = [element]
-        return values.get
+        self.by_tag, self.by_attribute, self.texts = dict(by_tag), dict(by_attribute), dict(texts)
 
     @cached_property
     def ends(self) -> list[int]:

@@ -37,9 +37,6 @@ SIMPLE = {
     "tr": "row", "u": "generic", "ul": "list", "var": "", "video": "", "wbr": "",
 }  # fmt: skip
 
-FIXED: dict[str, str] = {}
-"""Roles of the tags whose role depends on nothing else; filled below."""
-
 INPUTS = {
     "button": "button", "checkbox": "checkbox", "color": "", "date": "", "datetime-local": "",
     "email": "textbox", "file": "", "hidden": "", "image": "button", "month": "",
@@ -62,11 +59,10 @@ def input_type(element: Element) -> str:
 
 
 def plain_role(element: Element) -> str | None:
-    """Return the role of an HTML element without ``role``, None where other elements decide it.
-
-    The tag is not one of those in FIXED.
-    """
+    """Return the role of an element without ``role``, None where more has to be asked."""
     tag = element.tag
+    if element.namespace != HTML:
+        return _svg_role(element) if element.namespace == SVG else None
     if tag == "a":
         return "generic" if element.get("href") is None else "link"
     if tag == "li" and (parent := element.parent) and parent.tag in LISTS:
@@ -205,11 +201,8 @@ BY_CONTEXT: dict[str, Callable[[Element, Page], str]] = {
     "th": _header_cell,
 }
 
-FIXED.update(
-    (tag, role)
-    for tag, role in SIMPLE.items()
-    if tag not in BY_CONTEXT and tag not in PARTS_OF_TABLES
-)
+VARIABLE = PARTS_OF_TABLES.union(BY_CONTEXT)
+"""Tags whose role depends on more than the tag."""
 
 SVG_ROLES = {
     "svg": "graphics-document",
@@ -239,4 +232,5 @@ def _is_noticed(element: Element) -> bool:
     get = element.get
     if get("aria-label") or get("aria-labelledby") or get("tabindex"):
         return True
-    return any(child.tag in {"title", "desc"} and child.text.strip() for child in element.children)
+    inside = element.children
+    return bool(inside) and any(e.tag in {"title", "desc"} and e.text.strip() for e in inside)
