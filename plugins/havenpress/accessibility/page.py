@@ -85,7 +85,9 @@ class Page(Rendering):
         found: dict[str, list[Element]] = defaultdict(list)
         asked = frozenset(self.having("role"))
         for tag, elements in self.document.by_tag.items():
-            plain = elements if asked.isdisjoint(elements) else [e for e in elements if e not in asked]
+            plain = (
+                elements if asked.isdisjoint(elements) else [e for e in elements if e not in asked]
+            )
             if tag not in VARIABLE and tag not in self._foreign_tags:
                 self._roles.update(dict.fromkeys(plain, SIMPLE.get(tag, "")))
                 found[SIMPLE.get(tag, "")] += plain

@@ -200,7 +200,7 @@ class Document:
         self.by_tag: dict[str, list[Element]]
         self.by_attribute: dict[str, list[Element]]
         """Elements by the names of their attributes, in document order."""
-        self.texts: dict[Element, list[str]]
+        self.texts: dict[Element, list[str]] = {}
         """The texts of each element that has some of its own."""
         self._mixed: set[Element | None] = set()  # elements with comments between their texts
         self._walk()
@@ -222,20 +222,24 @@ class Document:
     def _walk(self) -> None:
         """Take elements, their attributes and their texts in one walk over the parser's nodes."""
         root, known, elements = self._tree, self.known, self.elements
-        by_tag, by_attribute, texts = defaultdict(list), defaultdict(list), defaultdict(list)
+        by_tag, by_attribute, texts = defaultdict(list), defaultdict(list), self.texts
         above, parent, is_shown = root, None, True
+        last = element = None
         for node in root.descendants:
             holder = node.parent
             if holder is not above:  # most have the parent of the node before
-                above, parent = holder, known.get(holder)
+                above, parent = holder, element if holder is last else known.get(holder)
                 is_shown = above is root or (parent is not None and parent.tag != "template")
             kind = type(node)
             if kind is _TEXT:
-                if parent is not None:
+                if parent in texts:
                     texts[parent].append(node.data)
+                elif parent is not None:
+                    texts[parent] = [node.data]
             elif kind is not _ELEMENT:
                 self._mixed.add(parent)
             elif is_shown:
+                last = node
                 element = known[node] = Element()  # with an __init__ it would take twice as long
                 element.raw = node
                 element.tag = tag = node.tag
@@ -254,7 +258,7 @@ class Document:
                 element.get = values.get if values else _NO_ATTRIBUTES.get
                 elements.append(element)
                 by_tag[tag].append(element)
-        self.by_tag, self.by_attribute, self.texts = dict(by_tag), dict(by_attribute), dict(texts)
+        self.by_tag, self.by_attribute = dict(by_tag), dict(by_attribute)
 
     @cached_property
     def ends(self) -> list[int]:

@@ -7,7 +7,7 @@ definition of "focusable".
 
 from __future__ import annotations
 
-from ...tree import SVG, Element
+from ...tree import HTML, SVG, Element
 from ..aria.roles import input_type
 from ..tokens import integer
 
@@ -96,4 +96,6 @@ def is_summary_of_details(element: Element) -> bool:
 
 def takes_focus(element: Element) -> bool:
     """Tell whether an element that is there and in use can have the focus by any means."""
+    if element.tag == "a" and element.namespace == HTML and element.get("href") is not None:
+        return True  # most of them on most pages; nothing disables a link
     return (is_native(element) or tab_index(element) is not None) and not is_disabled(element)
