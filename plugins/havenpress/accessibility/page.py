@@ -352,12 +352,13 @@ class Page(Rendering):
 
     @cached_property
     def _focusable(self) -> frozenset[Element]:
+        passing = passing_on(self.document)
+        return self._taking_focus - passing if passing else self._taking_focus
+
+    @cached_property
+    def _taking_focus(self) -> frozenset[Element]:
         return frozenset(filter(focus.takes_focus, self._may_take_focus)).difference(
-            self._not_rendered,
-            self._without_visibility,
-            self._without_box,
-            self.inert,
-            passing_on(self.document),
+            self._not_rendered, self._without_visibility, self._without_box, self.inert
         )
 
     @cached_property
@@ -372,13 +373,22 @@ class Page(Rendering):
 
     @cached_property
     def _reached(self) -> frozenset[Element]:
-        numbered = self.having("tabindex")
-        return self._focusable.difference(e for e in numbered if (focus.tab_index(e) or 0) < 0)
+        return self._focusable - self._left_out
+
+    @cached_property
+    def _left_out(self) -> frozenset[Element]:
+        """Elements that a negative tabindex takes out of the order of the Tab key."""
+        return frozenset(e for e in self.having("tabindex") if (focus.tab_index(e) or 0) < 0)
 
     @cached_property
     def tabbable(self) -> list[Element]:
         """The elements that the Tab key reaches, in document order."""
         return in_order(self._reached)
+
+    @cached_property
+    def tab_stops(self) -> frozenset[Element]:
+        """The elements that the Tab key reaches, those too that pass the focus on at once."""
+        return self._taking_focus - self._left_out
 
     @cached_property
     def tabbable_links(self) -> list[Element]:

@@ -65,4 +65,4 @@ def _pixels(element: Element, name: str, page: Page) -> float | None:
 
 def _has_stop(html: str | bytes) -> bool:
     page = Page(parse(html).flat)
-    return any(page.shows_anything(element) for element in page.tabbable)
+    return any(map(page.shows_anything, page.tab_stops))

@@ -30,11 +30,11 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/307n5z/"
 def check(page: Page) -> Iterator[Fault]:
     """Yield elements with presentational children that hold something focusable."""
     leaves = [*page.with_role(*LEAVES)]
-    holding = around(page.tabbable) if leaves else ()
+    holding = around(page.tab_stops) if leaves else ()
     for element in leaves:
         if element in holding and element.tag not in {"input", "option"}:
             role = page.role(element)
-            inner = next(e for e in element.descendants if page.is_tabbable(e))
+            inner = next(e for e in element.descendants if e in page.tab_stops)
             yield Fault(
                 element,
                 f"inside the {role} stands a {inner.tag} that takes the focus",
