@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
-from ...tree import Element
+from ...tree import MATHML, Element
 from ..aria.vocabulary import ROLES
 from ..page import Page
 from ..rule import Fault
@@ -32,6 +32,8 @@ def check(page: Page) -> Iterator[Fault]:
     for element in page.having("role"):
         role = ROLES.get(page.explicit_role(element))
         if role is None or not role.context or role.name.startswith("doc-"):
+            continue
+        if element.namespace == MATHML:
             continue
         if _is_by_nature(element, role.name, page) or not page.is_exposed(element):
             continue
