@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from ...findings import ERROR
 from ...tree import Element
 from ..aria.vocabulary import ROLES
+from ..css.visibility import REPLACED
 from ..page import Page
 from ..rule import Fault
 
@@ -77,9 +78,9 @@ def _may_be_anything(element: Element, page: Page) -> bool:
 
 def _is_empty(element: Element, page: Page) -> bool:
     """Tell whether an element is a mere box, as for a line that style draws."""
-    return (
-        page.role(element) in {"", "generic"} and not element.children and not element.text.strip()
-    )
+    if element.tag in REPLACED or page.role(element) not in {"", "generic"}:
+        return False
+    return not element.children and not element.text.strip()
 
 
 def _fault(element: Element, role: str, wrong: Element, page: Page) -> Fault:
