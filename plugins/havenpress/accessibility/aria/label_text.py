@@ -21,37 +21,62 @@ _COUNTED = re.compile(r"\b([a-z])(\d{1,2})([a-z])\b")  # a11y leaves eleven lett
 _LITTLE = frozenset({"and", "for", "in", "of", "on", "the", "to", "with"})  # USA leaves out "of"
 _PICTURES = re.compile("[0-9#*]\ufe0f?\u20e3|[\u2139\u24c2\u2122\u3297\u3299]\ufe0f?")
 _SHORT = {
-    "ad": "advertisement advert", "admin": "administration administrator",
-    "ads": "advertisements adverts", "app": "application", "approx": "approximately",
-    "apps": "applications", "apr": "april", "apt": "apartment", "assoc": "association",
-    "aug": "august", "ave": "avenue", "avg": "average", "bldg": "building", "blvd": "boulevard", "c": "celsius",
-    "ch": "chapter", "cm": "centimetres", "config": "configuration", "corp": "corporation",
-    "ctr": "center centre", "dec": "december", "dept": "department",
-    "docs": "documents documentation", "dr": "doctor drive", "ed": "edition",
-    "est": "established estimated", "etc": "etcetera cetera", "ext": "extension", "feb": "february",
-    "fig": "figure", "fri": "friday", "ft": "feet foot", "g": "grams", "gal": "gallons",
-    "gb": "gigabytes", "govt": "government", "h": "hours", "hr": "hour", "hrs": "hours",
-    "hwy": "highway", "in": "inches inch", "inc": "incorporated", "incl": "including",
-    "info": "information", "intl": "international", "intro": "introduction", "jan": "january",
-    "jr": "junior", "jul": "july", "jun": "june", "kb": "kilobytes", "kg": "kilograms",
-    "km": "kilometres kilometers", "l": "litres liters", "lang": "language", "lb": "pound",
+    "acct": "account", "ad": "advertisement advert", "admin": "administration administrator",
+    "ads": "advertisements adverts", "amt": "amount", "app": "application",
+    "approx": "approximately", "apps": "applications", "appt": "appointment", "apr": "april",
+    "apt": "apartment", "assn": "association", "assoc": "association", "aug": "august",
+    "ave": "avenue", "avg": "average", "bio": "biography", "bldg": "building",
+    "blvd": "boulevard", "c": "celsius", "ch": "chapter", "cm": "centimetres",
+    "config": "configuration", "corp": "corporation", "ctr": "center centre", "ctrl": "control",
+    "dec": "december", "demo": "demonstration", "dept": "department", "dist": "district",
+    "doc": "document", "docs": "documents documentation", "dr": "doctor drive", "ed": "edition",
+    "est": "established estimated", "etc": "etcetera cetera", "exam": "examination",
+    "exams": "examinations", "ext": "extension", "feb": "february", "fig": "figure",
+    "fri": "friday", "ft": "feet foot", "g": "grams", "gal": "gallons", "gb": "gigabytes",
+    "gov": "government governor", "govt": "government", "h": "hours", "hosp": "hospital",
+    "hr": "hour", "hrs": "hours", "hwy": "highway", "img": "image", "in": "inches inch",
+    "inc": "incorporated", "incl": "including", "info": "information", "intl": "international",
+    "intro": "introduction", "jan": "january", "jr": "junior", "jul": "july", "jun": "june",
+    "kb": "kilobytes", "kg": "kilograms", "km": "kilometres kilometers", "l": "litres liters",
+    "lab": "laboratory", "labs": "laboratories", "lang": "language", "lb": "pound",
     "lbs": "pounds", "ltd": "limited", "m": "metres meters million", "mar": "march",
-    "max": "maximum", "mb": "megabytes", "mi": "miles", "min": "minutes minute minimum",
-    "mins": "minutes", "misc": "miscellaneous", "mm": "millimetres", "mon": "monday",
-    "mr": "mister", "msg": "message", "mt": "mount", "no": "number", "nov": "november",
-    "oct": "october", "oz": "ounces", "pp": "pages", "prev": "previous", "prof": "professor",
-    "pt": "points part", "qty": "quantity", "rd": "road", "ref": "reference", "s": "seconds",
-    "sat": "saturday", "sec": "seconds", "sep": "september", "sept": "september",
-    "spec": "specification", "specs": "specifications", "sq": "square", "sr": "senior",
-    "st": "street saint", "stats": "statistics", "sun": "sunday", "tbsp": "tablespoons tablespoon",
-    "tel": "telephone", "temp": "temperature", "thu": "thursday", "thurs": "thursday",
-    "tsp": "teaspoons teaspoon", "tue": "tuesday", "tues": "tuesday", "univ": "university",
-    "vol": "volume", "vs": "versus", "wed": "wednesday", "yr": "year", "yrs": "years",
+    "max": "maximum", "mb": "megabytes", "memo": "memorandum", "mgmt": "management",
+    "mgr": "manager", "mi": "miles", "min": "minutes minute minimum", "mins": "minutes",
+    "misc": "miscellaneous", "mktg": "marketing", "mm": "millimetres", "mon": "monday",
+    "mr": "mister", "mrs": "missus", "msg": "message", "mt": "mount", "natl": "national",
+    "no": "number", "nov": "november", "oct": "october", "oz": "ounces", "photo": "photograph",
+    "photos": "photographs", "pic": "picture", "pics": "pictures", "pkg": "package",
+    "pp": "pages", "prefs": "preferences", "prev": "previous", "pro": "professional",
+    "prof": "professor", "promo": "promotion", "pt": "points part", "pwd": "password",
+    "qty": "quantity", "rd": "road", "ref": "reference", "rep": "representative",
+    "reps": "representatives", "s": "seconds", "sat": "saturday", "sch": "school",
+    "sec": "seconds", "sep": "september", "sept": "september", "spec": "specification",
+    "specs": "specifications", "sq": "square", "sr": "senior", "src": "source",
+    "st": "street saint", "stats": "statistics", "std": "standard", "sun": "sunday",
+    "sync": "synchronize synchronise", "tbl": "table", "tbsp": "tablespoons tablespoon",
+    "tech": "technology technical", "tel": "telephone", "temp": "temperature temporary",
+    "thu": "thursday", "thurs": "thursday", "tsp": "teaspoons teaspoon", "tue": "tuesday",
+    "tues": "tuesday", "uni": "university", "univ": "university", "usr": "user",
+    "vet": "veterinarian veterinary", "vol": "volume", "vs": "versus", "w": "with",
+    "wed": "wednesday", "wk": "week", "wks": "weeks", "yr": "year", "yrs": "years",
 }  # fmt: skip
 """English abbreviations that are written without a full stop, and what they may stand for."""
+_OTHERWISE = {
+    "aeroplane": "airplane", "ageing": "aging", "aluminium": "aluminum", "anaesth": "anesth",
+    "artefact": "artifact", "cheque": "check", "cosy": "cozy", "doughnut": "donut",
+    "draught": "draft", "encyclopaed": "encycloped", "enrol(?!l)": "enroll",
+    "fulfil(?!l)": "fulfill", "gynaeco": "gyneco", "haemo": "hemo", "instalment": "installment",
+    "jewellery": "jewelry", "judgement": "judgment", "kerb": "curb", "learnt": "learned",
+    "manoeuvre?": "maneuver", "mould": "mold", "moustache": "mustache", "mum": "mom",
+    "oestro": "estro", "orthopaed": "orthoped", "paediatr": "pediatr", "plough": "plow",
+    "practis": "practic", "pyjamas": "pajamas", "sceptic": "skeptic", "skilful": "skillful",
+    "spelt": "spelled", "storey": "story", "sulph": "sulf", "tyre": "tire", "whilst": "while",
+}  # fmt: skip
+"""Beginnings of English words that follow no rule, and how else they are spelt."""
 _SPELLINGS = tuple(
     (re.compile(pattern), other)
     for pattern, other in (
+        *((f"^{word}", other) for word, other in _OTHERWISE.items()),
         (r"is(e[sd]?|ing|ation)$", r"iz\1"),
         (r"yse", "yze"),
         (r"our(s|ed|ing|ful|ite|ites)?$", r"or\1"),
@@ -144,7 +169,7 @@ def _shortens(short: str, long: str) -> bool:
 def _has_initials(short: str, others: list[str]) -> bool:
     known = {_initials(others), _initials([word for word in others if word not in _LITTLE])}
     acronyms = {_spelt_out(found[1]) for found in _ACRONYM.finditer(short)}
-    acronyms |= {re.sub(r"\W", "", found[0]).casefold() for found in _JOINED.finditer(short)}
+    acronyms |= {re.sub(r"\W|s$", "", found[0]).casefold() for found in _JOINED.finditer(short)}
     short_words = {word for word in words_of(short) if len(word) > 2 and word not in others}
     if any(len(e) > 1 and e in initials for e in acronyms | short_words for initials in known):
         return True
