@@ -85,6 +85,9 @@ def test_a_shadow_tree_in_the_markup(html: str, expected: str) -> None:
         f"<script>{OPEN}.innerHTML = '<b>a</b>'",
         f"<script>{OPEN}.innerHTML = '<b>' +\n `a` + \"</b>\"",
         f"<script>const r = {OPEN}; r.innerHTML += '<b>a</b>'",
+        f"{FILLED} const r = {OPEN}; r.setHTMLUnsafe('<b>a</b>')",
+        f"<script>const r = {OPEN}; r.insertAdjacentHTML('beforeend', '<b>a</b>')",
+        "<script>document.body.querySelector('#h').attachShadow({mode:'open'}).innerHTML='<b>a</b>'",
     ],
 )
 def test_a_script_that_writes_a_shadow_tree_down(script: str) -> None:

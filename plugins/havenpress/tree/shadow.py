@@ -46,7 +46,7 @@ MOST = 100  # shadow trees of a page that are put in their places
 
 _NAME = r"(?<![\w$])[\w$]{1,50}"
 _ELEMENT = (
-    r"document\s*\.\s*(?:getElementById\(\s*['\"`](?P<id>[\w-]+)['\"`]\s*\)"
+    r"document\s*\.\s*(?:body\s*\.\s*)?(?:getElementById\(\s*['\"`](?P<id>[\w-]+)['\"`]\s*\)"
     r"|querySelector\(\s*['\"`](?P<selector>[^'\"`]+)['\"`]\s*\))"
 )
 _DECLARED = re.compile(rf"(?P<name>{_NAME})\s*=\s*{_ELEMENT}")
@@ -54,7 +54,10 @@ _ATTACHED = re.compile(
     rf"(?:(?P<name>{_NAME})\s*=\s*)?(?:{_ELEMENT}|(?P<host>{_NAME}))"
     r"\s*\.\s*attachShadow\(\s*\{[^{}]{0,200}\}\s*\)"
 )
-_WRITTEN = re.compile(r"\s*\.\s*(?P<what>innerHTML|textContent)\s*\+?=")
+_WRITTEN = re.compile(
+    r"\s*\.\s*(?:(?P<what>innerHTML|textContent)\s*\+?=|setHTML(?:Unsafe)?\("
+    r"|insertAdjacentHTML\(\s*['\"`](?:afterbegin|beforeend)['\"`]\s*,)"
+)
 _STRING = re.compile(
     r"\s*(?P<quote>['\"`])(?P<text>(?:\\.|(?!(?P=quote)).)*)(?P=quote)\s*(?P<more>\+)?", re.DOTALL
 )
