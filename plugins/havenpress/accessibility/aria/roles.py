@@ -48,6 +48,7 @@ LISTED = frozenset({"text", "search", "tel", "url", "email"})
 LISTS = frozenset({"dir", "menu", "ol", "ul"})
 SECTIONING = ("article", "aside", "main", "nav", "section")
 SECTIONING_ROLES = frozenset({"article", "complementary", "main", "navigation", "region"})
+DECORATION = frozenset({"none", "presentation"})
 TABLES = frozenset({"grid", "table", "treegrid"})
 PARTS_OF_TABLES = frozenset({"caption", "tbody", "thead", "tfoot", "tr", "td", "th"})
 
@@ -79,7 +80,8 @@ def implicit_role(element: Element, page: Page) -> str:
             return "math" if element.tag == "math" else ""
     tag = element.tag
     if tag in PARTS_OF_TABLES and not _is_in_exposed_table(element, page):
-        return "generic" if tag in {"td", "th", "caption"} else ""
+        alone = "generic" if tag in {"td", "th", "caption"} else ""
+        return _inherited(element, element.closest("table"), page) or alone
     by_context = BY_CONTEXT.get(tag)
     if by_context:
         return by_context(element, page)
@@ -116,12 +118,18 @@ def _list_item(element: Element, page: Page) -> str:
     parent = next((e for e in element.ancestors if e.tag != "slot"), None)
     if parent is None or parent.tag not in LISTS:
         return "generic"
-    return (
-        ""
-        if page.explicit_role(parent) in {"none", "presentation"}
-        and (page.role(parent) in {"none", "presentation"})
-        else "listitem"
-    )
+    if page.role(parent) in DECORATION:
+        return _inherited(element, parent, page)
+    return "listitem"
+
+
+def _inherited(element: Element, whole: Element | None, page: Page) -> str:
+    """Return ``none`` where the list or table that an element is part of is mere decoration.
+
+    Source: WAI-ARIA 1.2, the role presentation (owned elements inherit it).
+    """
+    inherits = whole is not None and page.role(whole) in DECORATION
+    return "none" if inherits and not page.has_conflict(element) else ""
 
 
 def _is_in_section(element: Element, page: Page) -> bool:
