@@ -6,6 +6,8 @@ Each answer is computed once for the page and kept.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import cached_property
 
 from ...tree import HTML, SVG, Element
@@ -41,7 +43,25 @@ class Rendering(Lookup):
         for holder in self.styles.having("content-visibility", SKIPPED):
             if is_box(holder, self):
                 gone += holder.children
-        return with_content(gone)
+        missing = with_content(gone)
+        areas = frozenset(self._areas_without_image(missing))
+        return missing | areas if areas else missing
+
+    def _areas_without_image(self, missing: frozenset[Element]) -> Iterator[Element]:
+        """Yield the areas whose image is not there, if any asks for their map."""
+        for area in self.tagged("area"):
+            holder = area.closest("map")
+            users = self._map_users.get((holder and holder.get("name")) or "", ())
+            if users and missing.issuperset(users):
+                yield area
+
+    @cached_property
+    def _map_users(self) -> dict[str, list[Element]]:
+        """The images that use a map, by the name of the map."""
+        found = defaultdict(list)
+        for image in self.having("usemap"):
+            found[(image.get("usemap") or "").partition("#")[2]].append(image)
+        return found
 
     def _has_box(self, element: Element, display: str | None) -> bool:
         if element.tag == "audio" and element.get("controls") is None:
