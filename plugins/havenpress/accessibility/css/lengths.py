@@ -20,8 +20,13 @@ _KEYWORDS = {
     "xx-small": 9, "x-small": 10, "small": 13, "medium": 16, "large": 18, "x-large": 24,
     "xx-large": 32, "xxx-large": 48,
 }  # fmt: skip
-_HEADINGS = {"h1": 2, "h2": 1.5, "h3": 1.17, "h4": 1, "h5": 0.83, "h6": 0.67}
-_SMALLER = frozenset({"small", "sub", "sup"})
+_RELATIVE = {
+    "h1": 2, "h2": 1.5, "h3": 1.17, "h4": 1, "h5": 0.83, "h6": 0.67, "big": 1.2,
+    "small": 1 / 1.2, "sub": 1 / 1.2, "sup": 1 / 1.2,
+}  # fmt: skip
+# Source: HTML standard, section 15.3.4 (rules for parsing a legacy font size).
+_OF_FONT_ELEMENT = (10, 13, 16, 18, 24, 32, 48)
+_LEGACY = re.compile(r"\s*([+-]?)(\d{1,9})")
 _CONTROLS = frozenset({"button", "input", "select", "textarea"})
 OF_CONTROLS = 40 / 3  # pixels, whatever is around them
 ROOT = 16.0
@@ -150,11 +155,22 @@ def root_size(styles: Styles) -> float:
 
 
 def _usual_size(element: Element, inherited: float) -> float:
-    if element.tag in _HEADINGS:
-        return inherited * _HEADINGS[element.tag]
-    if element.tag in _CONTROLS:
+    tag = element.tag
+    if tag in _RELATIVE:
+        return inherited * _RELATIVE[tag]
+    if tag in _CONTROLS:
         return OF_CONTROLS
-    return inherited / 1.2 if element.tag in _SMALLER else inherited
+    return _legacy_size(element.get("size") or "", inherited) if tag == "font" else inherited
+
+
+def _legacy_size(text: str, inherited: float) -> float:
+    """Return the size that a font element asks for: of seven, or so many more or less than three."""
+    found = _LEGACY.match(text)
+    if not found:
+        return inherited
+    step = int(found[2])
+    number = {"": step, "+": 3 + step, "-": 3 - step}[found[1]]
+    return float(_OF_FONT_ELEMENT[max(1, min(number, 7)) - 1])
 
 
 def _declared_size(element: Element, declared: str, styles: Styles, inherited: float) -> float:
