@@ -34,9 +34,11 @@ REVERTED = frozenset({"revert", "revert-layer"})
 UNSEEN = frozenset({"initial", "none", "revert", "transparent", "unset"})  # backgrounds
 NO_IMAGE = frozenset({"", "initial", "none", "revert", "revert-layer", "unset"})
 MOST_COLOURS = 64  # of gradients over one another that are looked at
+PLACING = ("background-size", "background-repeat")
 SIDES = frozenset({"bottom", "left", "right", "top"})
 _AT = re.compile(r"(?!50%)-?[\d.]+(?:%|[a-z]+)?$")
 _GRADIENT = re.compile(r"(?:repeating-)?(?:linear|radial|conic)-gradient\((.*)\)", re.IGNORECASE)
+_SHARE = re.compile(r"(?:auto|contain|cover|initial|(\d+(?:\.\d+)?)%)")
 _FIXED = re.compile(r"\s*[\d.]+(?:px|em|rem|ex|ch|pt)\s*", re.IGNORECASE)
 
 Givers = tuple[Element, Element]  # whose colour a text has, and whose background
@@ -63,6 +65,7 @@ class Colouring:
         self._panelled = {e for which in PANELS for e in _panelled(which, styles)}
         self._painted = self._find_painted()
         self._lines = {e for e in self._painted if e.tag not in REPLACED and not page.is_block(e)}
+        self._lines.difference_update([*filter(self._has_own_box, self._lines)])
         self._particular = self._lines | self._moved | self._panelled
         self.givers = self._nearest(self._coloured())
 
@@ -91,6 +94,10 @@ class Colouring:
         clear = (element for element, flat in self._flats.items() if flat.lower() in UNSEEN)
         grounds.difference_update(e for e in clear if not self._has_picture(e))
         return grounds | self._moved | self._panelled
+
+    def _has_own_box(self, element: Element) -> bool:
+        """Tell whether what stands in a line of text has a box, not a part of each line."""
+        return (self.styles.declared(element, "display") or "").lower().startswith("inline-")
 
     def _has_picture(self, element: Element) -> bool:
         return self._images.get(element, "none").lower() not in NO_IMAGE
@@ -206,7 +213,14 @@ class Colouring:
             return (flat,)
         if flat[3] >= 1 and _stands_aside(image) and not self._has_sized_picture(element):
             return (flat,)
-        return _painted_over(flat, image, self.system)
+        painted = _painted_over(flat, image, self.system)
+        return (*painted, flat) if painted and self._leaves_room(element) else painted
+
+    def _leaves_room(self, element: Element) -> bool:
+        """Tell whether a picture that is drawn once is smaller than its box, as a line is."""
+        values = [self.styles.declared(element, name) or "" for name in PLACING]
+        size, repeat = (self.styles.resolve(element, value).lower() for value in values)
+        return "no-repeat" in repeat and not all(map(_fills, split_list(size)))
 
     def _has_sized_picture(self, element: Element) -> bool:
         return self.styles.declared(element, "background-size") is not None
@@ -297,6 +311,13 @@ def _stands_aside(image: str) -> bool:
     if sized or "no-repeat" not in words or "fixed" in words or len(split_list(image)) > 1:
         return False
     return any(word in SIDES or _AT.match(word) for word in words)
+
+
+@lru_cache(maxsize=1024)
+def _fills(size: str) -> bool:
+    """Tell whether a gradient of a size reaches all over its box."""
+    shares = (_SHARE.fullmatch(word) for word in split_list(size, " "))
+    return all(share and float(share[1] or 100) >= 100 for share in shares)
 
 
 @lru_cache(maxsize=1024)
