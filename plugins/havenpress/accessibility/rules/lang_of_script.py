@@ -6,6 +6,9 @@ language with such letters.
 
 Why: a screen reader leaves such letters out, or spells them, unless it knows the language.
 
+Where no language is named at all, or the text around is in another one than it says, that is
+told once, by the rules for it. Greek letters one by one are signs of formulas.
+
 Fix: mark the part: <span lang="ar">العربية</span>.
 
 Source: https://www.w3.org/TR/WCAG22/#language-of-parts
@@ -13,11 +16,19 @@ Source: https://www.w3.org/TR/WCAG22/#language-of-parts
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...findings import ERROR
-from ..languages.detection import foreign_letters, foreign_script, languages_of_script
-from ..languages.tags import language_of, primary_subtag
+from ...tree import Element
+from ..languages.detection import (
+    contradicts,
+    foreign_letters,
+    foreign_script,
+    languages_of_script,
+    sample,
+)
+from ..languages.tags import all_texts, is_known, primary_subtag, texts_in
 from ..page import Page
 from ..rule import Fault
 
@@ -27,6 +38,9 @@ SOURCE = "https://www.w3.org/TR/WCAG22/#language-of-parts"
 
 
 LEAST = 2  # letters; a single sign may be a symbol
+SILENT = frozenset({"code", "script", "style", "template", "title"})
+# Letters that stand in formulas, and products of them: three are a word.
+_WORD_OF_SIGNS = {"GREEK": re.compile("[\u0370-\u03ff\u1f00-\u1fff]{3}")}
 
 
 def check(page: Page) -> Iterator[Fault]:
@@ -34,18 +48,46 @@ def check(page: Page) -> Iterator[Fault]:
     bodies = page.tagged("body")
     if not page.document.fragment and not any(foreign_letters(body.text) for body in bodies):
         return
+    mistaken: dict[Element, bool] = {}
     for element in page.elements:
-        if element.tag in {"script", "style", "title", "template", "code"}:
+        script = _strange_script(element, page)
+        holder = _holder(element) if script else None
+        if holder is None:
             continue
-        own = "".join(element.own_texts)
-        if len(foreign_letters(own)) < LEAST or not page.is_exposed(element):
+        language = primary_subtag(holder.get("lang") or "")
+        possible = languages_of_script(script)
+        if not language or not possible or language in possible:
             continue
-        script = foreign_script(own)
-        language = primary_subtag(language_of(element))
-        possible = languages_of_script(script) if script else ()
-        if possible and language not in possible:
+        if holder not in mistaken:
+            mistaken[holder] = _is_mistaken(holder, page)
+        if not mistaken[holder]:
             yield Fault(
                 element,
                 f"the text is in {script.capitalize()} letters, but its language is “{language}”",
                 'mark the part with its language, as in <span lang="ar">',
             )
+
+
+def _strange_script(element: Element, page: Page) -> str:
+    """Return the script other than Latin that an element's own words are in, empty for none."""
+    if element.tag in SILENT:
+        return ""
+    own = "".join(element.own_texts)
+    if len(foreign_letters(own)) < LEAST or not page.is_exposed(element):
+        return ""
+    script = foreign_script(own)
+    word = _WORD_OF_SIGNS.get(script)
+    return script if word is None or word.search(own) else ""
+
+
+def _holder(element: Element) -> Element | None:
+    """Return the element that names the language of another, None where none does."""
+    chain = (element, *element.ancestors)
+    return next((here for here in chain if here.get("lang") is not None), None)
+
+
+def _is_mistaken(holder: Element, page: Page) -> bool:
+    """Tell whether all of a text is in another language than it says, which other rules tell."""
+    tag = holder.get("lang") or ""
+    texts = all_texts if holder.tag == "html" else texts_in
+    return is_known(tag) and bool(contradicts(tag, sample(texts(holder, page))))
