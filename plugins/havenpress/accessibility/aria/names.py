@@ -25,6 +25,8 @@ NAMING_ATTRIBUTE = {"img": "alt", "area": "alt", "optgroup": "label", "option": 
 DEFAULT_VALUES = {"submit": "Submit", "reset": "Reset", "image": "Submit Query"}
 WITH_PLACEHOLDER = frozenset({"email", "number", "password", "search", "tel", "text", "url"})
 NONE = ("none", "presentation")
+# Source: Unicode 16, section 23.5 (private-use characters).
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 LONGEST = 2_000  # characters of a content value that are read
 DEEPEST = 100  # elements inside one another; deeper text does not name anything
 
@@ -294,7 +296,10 @@ def _takes_placeholder(element: Element) -> bool:
 
 
 def generated_text(content: str, element: Element) -> str:
-    """Return the text that a CSS content value adds to a name; alternative text after ``/``."""
+    """Return the text that a CSS content value adds to a name; alternative text after ``/``.
+
+    What a font of icons draws in place of letters has no words: its characters mean nothing.
+    """
     text: list[str] = []
     for part in _CONTENT.finditer(content[:LONGEST]):
         if part[0] == "/":
@@ -306,7 +311,7 @@ def generated_text(content: str, element: Element) -> str:
             text.append(
                 element.get(part["attribute"].lower(), (part["otherwise"] or "")[1:-1]) or ""
             )
-    return "".join(text)
+    return _PRIVATE.sub("", "".join(text))
 
 
 def _unescape(text: str) -> str:
