@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR, WARNING
+from ...tree import Element
 from ..aria.references import referred_ids
 from ..page import Page
 from ..rule import Fault
@@ -32,10 +33,23 @@ def check(page: Page) -> Iterator[Fault]:
         return
     used = referred_ids(page)
     for identity, elements in repeated.items():
-        for element in elements[1:] if identity else ():
+        for element in _written_anew(elements) if identity else ():
             yield Fault(
                 element,
                 f"the id “{identity}” is already on line {elements[0].line} of the page",
                 "give this element another id",
                 level=ERROR if identity in used else WARNING,
             )
+
+
+def _written_anew(elements: list[Element]) -> Iterator[Element]:
+    """Yield all but the first of some elements, and but those that an open tag goes on in.
+
+    A browser opens <a> again after each block that it was not closed before.
+    """
+    seen = set()
+    for number, element in enumerate(elements):
+        place = element.line, element.column
+        if number and place not in seen:
+            yield element
+        seen.add(place)
