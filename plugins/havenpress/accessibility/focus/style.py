@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ...tree import Element
 from ..css.cascade import UNLAYERED, Layer, layer_of, plan, strength
-from ..css.colouring import Colouring
+from ..css.colouring import PANELS, Colouring
 from ..css.colours import read_colour
 from ..css.lengths import split_dimension
 from ..css.media import Screen, holds
@@ -240,7 +240,7 @@ class _Marks:
 
     def show(self, element: Element) -> bool:
         """Tell whether something looks different when an element has the focus."""
-        if self._has_outline(element) or element in self._others:
+        if self._has_outline(element) or element in self._others or self._hands_on(element):
             return True
         in_place = {name for name, _, _ in parse_declarations(element.get("style") or "")}
         return any(
@@ -256,6 +256,17 @@ class _Marks:
         """Tell whether the declarations that win leave an outline in the focus."""
         won = {part: value for _, part, value in sorted(self._outlines(element), key=_RANK)}
         return not any(_leaves_nothing(part, value) for part, value in won.items())
+
+    def _hands_on(self, element: Element) -> bool:
+        """Tell whether a pseudo-element, laid over a whole card maybe, has the outline instead."""
+        if not self._rules.outlining:
+            return False
+        styles = self.page.styles
+        return any(
+            (styles.pseudo(element, which, name) or "").strip().lower() == "inherit"
+            for which in PANELS
+            for name in ("outline", "outline-style")
+        )
 
     def _outlines(self, element: Element) -> Iterator[tuple[Rank, str, str]]:
         """Yield (rank, part of the outline, value) for what is declared in the focus."""
