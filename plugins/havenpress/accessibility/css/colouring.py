@@ -38,6 +38,7 @@ PLACING = ("background-size", "background-repeat")
 SIDES = frozenset({"bottom", "left", "right", "top"})
 _AT = re.compile(r"(?!50%)-?[\d.]+(?:%|[a-z]+)?$")
 _GRADIENT = re.compile(r"(?:repeating-)?(?:linear|radial|conic)-gradient\((.*)\)", re.IGNORECASE)
+_GAP = re.compile(r"[(,]\s*[,)]")
 _SHARE = re.compile(r"(?:auto|contain|cover|initial|(\d+(?:\.\d+)?)%)")
 _FIXED = re.compile(r"\s*[\d.]+(?:px|em|rem|ex|ch|pt)\s*", re.IGNORECASE)
 
@@ -344,9 +345,12 @@ def _painted_over(flat: Colour, image: str, scheme: str) -> tuple[Colour, ...] |
 
 @lru_cache(maxsize=1024)
 def _gradient_colours(image: str, scheme: str) -> tuple[Colour, ...]:
-    """Return the colours of a gradient, none where there is anything else."""
+    """Return the colours of a gradient, none where there is anything else.
+
+    A variable that no style sheet here sets has left an empty place.
+    """
     found = _GRADIENT.fullmatch(image)
-    if not found:
+    if not found or _GAP.search(image):
         return ()
     colours = []
     for part in split_list(found[1]):
