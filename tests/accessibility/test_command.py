@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 from havenpress.accessibility.__main__ import FORMATS, main
+from havenpress.accessibility.files import MOST_PAGES, content_reader
 
 PLUGINS = Path(__file__).parents[2] / "plugins"
 GOOD = '<!doctype html><html lang="en"><title>x</title><body><h1>x</h1></body></html>'
@@ -37,6 +38,15 @@ def test_a_folder_is_judged_with_all_its_pages(site: Path, capsys) -> None:
     status, text = output_of(capsys, "out")
     assert status == 1
     assert text.startswith("out/deep/bad.html:1:")
+
+
+def test_a_page_is_held_against_so_many_others(tmp_path: Path) -> None:
+    for number in range(MOST_PAGES + 1):
+        (tmp_path / f"{number}.html").write_text(GOOD.replace("x", str(number)))
+    read = content_reader(tmp_path / "index.html", tmp_path)
+    said = [read(f"{number}.html#part") for number in range(MOST_PAGES + 1)]
+    assert said == [*map(str, range(MOST_PAGES)), None]
+    assert read("0.html") == "0"
 
 
 NEAR = "<nav>Near</nav><main>Two  houses</main>"

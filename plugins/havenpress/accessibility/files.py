@@ -18,6 +18,7 @@ from .refresh import first_refresh, refresh_address
 
 ENDINGS = {".html", ".htm", ".xhtml"}
 LARGEST_SHEET = 2_000_000  # bytes
+MOST_PAGES = 16  # that one page is held against
 MOST_HOPS = 3  # pages that send readers on to the next
 MOST_SHEETS = 50  # that import one another
 APART = frozenset({"nav", "script", "style"})  # what is not content of a page
@@ -112,12 +113,18 @@ def _imported(text: str, path: Path, root: Path, seen: set[Path]) -> Iterator[st
 def content_reader(page: Path, root: Path) -> Callable[[str], str | None]:
     """Return a function from an address on a page to the main text of the page that it leads to.
 
-    It gives None for what does not lie below the root. A query may change what a page shows.
+    It gives None for what does not lie below the root, and after so many pages that somebody
+    would wait for them. A query may change what a page shows.
     """
+    known: dict[Path, str | None] = {}
 
     def read(address: str) -> str | None:
         path = None if "?" in address else _locate(address, page, root)
-        return _content(path, root) if path else None
+        if path is None or (path not in known and len(known) >= MOST_PAGES):
+            return None
+        if path not in known:
+            known[path] = _content(path, root)
+        return known[path]
 
     return read
 

@@ -114,6 +114,9 @@ def context_of(link: Element, page: Page) -> tuple[Element | None, Element | Non
 
 
 def _holds_more(block: Element, link: Element) -> bool:
+    own = block.document.texts.get(block, ())
+    if not all(map(str.isspace, own)):  # a whole book may stand in one block
+        return True
     return block.text.split() != link.text.split()
 
 
