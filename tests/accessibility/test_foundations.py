@@ -191,6 +191,10 @@ def test_spans_cover_their_slots() -> None:
         ("La casa está abierta para todas las personas que necesitan ayuda en la ciudad.", "es"),
         ("Das Haus ist für alle offen, die Hilfe brauchen, und es kostet nichts.", "de"),
         ("Dom jest otwarty dla wszystkich, którzy potrzebują pomocy, i nie jest to płatne.", "pl"),
+        ("La casa és oberta a tothom qui ho vulgui, i no us caldrà pagar per res.", "ca"),
+        ("A casa está aberta para todas as persoas que o precisen, e non hai que pagar.", "gl"),
+        ("Namai atviri visiems, kas tik nori, ir už tai nereikia mokėti.", "lt"),
+        ("Māja ir atvērta visiem, kas to vēlas, un par to nav jāmaksā.", "lv"),
         ("Menu", ""),
     ],
 )
@@ -203,6 +207,8 @@ def test_a_script_speaks_against_a_language() -> None:
     assert contradicts("en", "Русский язык") == "cyrillic"
     assert contradicts("ru", "Русский язык") == ""
     assert contradicts("eu", "Русский") == ""
+    assert contradicts("en", "ཨ་མའི་ཁྱིམ") == "tibetan"
+    assert contradicts("dz", "ཨ་མའི་ཁྱིམ") == ""
 
 
 @pytest.mark.parametrize(

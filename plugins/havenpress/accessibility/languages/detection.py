@@ -10,9 +10,9 @@ import re
 import tomllib
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import chain, filterfalse
+from itertools import chain, filterfalse, islice
 from pathlib import Path
 
 _FILE = Path(__file__).parents[1] / "data" / "stopwords.toml"
@@ -33,10 +33,20 @@ WELL_KNOWN = 60  # small words of a language; if none is in a text, that tells s
 LEAST_WORDS = 2  # of a text whose letters are looked at
 MOST_NAMED = 5  # letters that a message names
 LONGEST = 2_000  # characters that are looked at
+MOST_PARTS = 24  # of that length, where the first is in another language
 CLOSE = (
     frozenset({"da", "nb", "nn", "no"}),
     frozenset({"bs", "hr", "sl", "sr"}),
     frozenset({"cs", "sk"}),
+    frozenset({"es", "gl"}),
+    frozenset({"gl", "pt"}),
+)
+# Languages that have small words in common. Whichever of them a text is in, it is in none else.
+RELATED = (
+    *CLOSE,
+    frozenset({"bs", "cs", "hr", "pl", "sk", "sl", "sr"}),
+    frozenset({"ca", "es", "fr", "gl", "it", "pt", "ro"}),
+    frozenset({"da", "nb", "nn", "no", "sv"}),
 )
 # Of the languages with another script, those that many write in Latin letters too.
 LATIN_TOO = frozenset({"az", "kk", "ku", "ky", "mn", "sr", "tg", "tt", "ug", "uz", "yi"})
@@ -105,7 +115,7 @@ def _detect_latin(text: str, denied: str) -> str:
     hits = _hits(small)
     first = max(hits, key=hits.__getitem__)
     most = hits.pop(first)
-    others = (hits[other] for other in hits if other == denied or not _are_close(other, first))
+    others = (hits[other] for other in hits if other == denied or not _share(RELATED, other, first))
     next_most = max(others, default=0)
     clear = most >= CLEARLY * next_most and most * 6 >= len(words)
     return first if clear and _variety(words, first) >= _least(denied, hits) else ""
@@ -157,6 +167,42 @@ def sample(texts: Iterable[str]) -> str:
         if length > LONGEST:
             break
     return " ".join(parts)
+
+
+def contradicts_most(tag: str, texts: Iterable[str]) -> str:
+    """Return what speaks against most of some texts being in the language of a tag, else empty.
+
+    Where the beginning is in another language, as on a page whose translation is not done, the
+    rest is looked at too.
+    """
+    parts = _parts(texts)
+    found = contradicts(tag, next(parts, ""))
+    if not found:
+        return ""
+    against, own = 1, 0
+    for part in islice(parts, MOST_PARTS):
+        is_against = bool(contradicts(tag, part))
+        against += is_against
+        own += not is_against and _may_be_in(tag, part)
+    return found if against > own else ""
+
+
+def _parts(texts: Iterable[str]) -> Iterator[str]:
+    """Yield some texts in pieces as long as what is looked at."""
+    rest = iter(texts)
+    while part := sample(rest).strip():
+        yield part
+
+
+def _may_be_in(tag: str, text: str) -> bool:
+    """Tell whether the letters, or the small words, of a text are those of a tag's language."""
+    language, text = tag.lower().partition("-")[0], text[:LONGEST]
+    foreign = foreign_letters(text)
+    if len(foreign) * 4 > sum(map(str.isalpha, text)):
+        script = Counter(map(script_of, foreign)).most_common(1)[0][0]
+        return language in languages_of_script(script)
+    hits = _hits([*filter(_languages_of_words().__contains__, _words(text))])
+    return language in hits and hits[language] == max(hits.values())
 
 
 def supports(language: str) -> bool:
@@ -230,4 +276,8 @@ def _written_otherwise() -> frozenset[str]:
 
 def _are_close(one: str, other: str) -> bool:
     """Tell whether two languages share most of their small words."""
-    return any(one in group and other in group for group in CLOSE)
+    return _share(CLOSE, one, other)
+
+
+def _share(groups: Iterable[frozenset[str]], one: str, other: str) -> bool:
+    return any(one in group and other in group for group in groups)

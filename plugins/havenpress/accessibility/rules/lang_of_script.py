@@ -22,11 +22,10 @@ from collections.abc import Iterator
 from ...findings import ERROR
 from ...tree import Element
 from ..languages.detection import (
-    contradicts,
+    contradicts_most,
     foreign_letters,
     foreign_script,
     languages_of_script,
-    sample,
 )
 from ..languages.tags import all_texts, is_known, primary_subtag, texts_in
 from ..page import Page
@@ -90,4 +89,4 @@ def _is_mistaken(holder: Element, page: Page) -> bool:
     """Tell whether all of a text is in another language than it says, which other rules tell."""
     tag = holder.get("lang") or ""
     texts = all_texts if holder.tag == "html" else texts_in
-    return is_known(tag) and bool(contradicts(tag, sample(texts(holder, page))))
+    return is_known(tag) and bool(contradicts_most(tag, texts(holder, page)))
