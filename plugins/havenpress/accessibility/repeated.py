@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from ..tree import Element, in_order
 from .css.visibility import REPLACED, shows_text
+from .lookup import with_content
 from .page import Page
 
 COMMON = frozenset({"banner", "complementary", "contentinfo", "navigation"})
@@ -27,6 +28,34 @@ def common_parts(page: Page) -> list[Element]:
 def is_in_common(element: Element, page: Page) -> bool:
     """Tell whether an element is, or stands in, what pages have in common."""
     return any(page.role(e) in COMMON for e in (element, *element.ancestors))
+
+
+def parts_before_content(page: Page) -> list[Element]:
+    """Return the outermost common parts that content of the page's own comes behind, in order."""
+    common = common_parts(page)
+    if not common:
+        return []
+    last = _last_content(common, page)
+    inside: set[Element] = set()
+    for part in common:
+        inside.update(part.descendants)
+    return [part for part in common if part.index < last and part not in inside]
+
+
+def _last_content(common: list[Element], page: Page) -> int:
+    """Return the index of the last thing on a page that is in no common part, -1 for none."""
+    inside = with_content(common)
+    for element in reversed(page.elements):
+        if element not in inside and _is_perceivable(element, page):
+            return element.index
+    return -1
+
+
+def _is_perceivable(element: Element, page: Page) -> bool:
+    """Tell whether an element is itself something that is seen or read out."""
+    if element.tag not in REPLACED and _is_blank(element):
+        return False
+    return page.is_perceived(element)
 
 
 def heads_content(heading: Element, common: list[Element], page: Page) -> bool:
@@ -79,6 +108,16 @@ def _is_blank(element: Element) -> bool:
 def leads_to_content(link: Element, page: Page) -> bool:
     """Tell whether a link leads to a part of the page that is its own."""
     return has_target(link, page) and not leads_into_common(link, page)
+
+
+def leads_past(link: Element, parts: list[Element], page: Page) -> bool:
+    """Tell whether a link that can be followed leads to content behind the first common part."""
+    if not (link.get("href") or "").startswith("#") or not page.is_rendered(link):
+        return False
+    target = _find(_fragment(link), page)
+    if target is None or target.index < parts[0].index or not page.is_rendered(target):
+        return False
+    return not is_in_common(target, page) and not begins_with_common(target, page)
 
 
 def leads_into_common(link: Element, page: Page) -> bool:

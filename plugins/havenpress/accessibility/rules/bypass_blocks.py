@@ -17,8 +17,16 @@ from collections.abc import Iterator
 
 from ...findings import WARNING
 from ...tree import Element
+from ..folding import can_fold
 from ..page import Page
-from ..repeated import COMMON, common_parts, content_landmarks, heads_content, leads_to_content
+from ..repeated import (
+    COMMON,
+    common_parts,
+    content_landmarks,
+    heads_content,
+    leads_to_content,
+    parts_before_content,
+)
 from ..rule import Fault
 
 LEVEL = WARNING
@@ -34,7 +42,7 @@ def check(page: Page) -> Iterator[Fault]:
     links = page.tabbable_links
     if body is None or not links or any(_ways(page, links)):
         return
-    if _starts_with_text(body, page):
+    if _starts_with_text(body, page) or (common_parts(page) and not parts_before_content(page)):
         return
     yield Fault(
         body,
@@ -44,11 +52,18 @@ def check(page: Page) -> Iterator[Fault]:
 
 
 def _ways(page: Page, links: list[Element]) -> Iterator[bool]:
-    yield any(page.tagged("details", "script")) or bool(page.having("onclick"))
+    yield any(leads_to_content(e, page) for e in links if (e.get("href") or "").startswith("#"))
     yield any(True for _ in content_landmarks(page))
     common = common_parts(page)
     yield any(heads_content(e, common, page) for e in page.exposed("heading"))
-    yield any(leads_to_content(e, page) for e in links if (e.get("href") or "").startswith("#"))
+    yield _folds(parts_before_content(page), page)
+
+
+def _folds(parts: list[Element], page: Page) -> bool:
+    """Tell whether all that stands before the content may be folded away."""
+    if parts:
+        return all(can_fold(part, page) for part in parts)
+    return any(page.tagged("details", "script")) or bool(page.having("onclick"))
 
 
 def _starts_with_text(body: Element, page: Page) -> bool:

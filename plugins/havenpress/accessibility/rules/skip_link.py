@@ -12,7 +12,6 @@ Source: https://www.w3.org/WAI/standards-guidelines/act/rules/ye5d6e/
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...findings import ERROR, WARNING
@@ -20,6 +19,7 @@ from ...tree import Element
 from ..page import Page
 from ..repeated import has_target, leads_into_common, leads_to_content
 from ..rule import Fault
+from ..scripts import moves_focus
 
 LEVEL = WARNING
 ACT = ("ye5d6e",)
@@ -27,8 +27,6 @@ WCAG = (("2.4.1", "A"),)
 WHOLE_PAGE = True
 SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/ye5d6e/"
 
-
-_MOVES = re.compile(r"\.focus\(|\.scrollIntoView\(|location(?:\.hash|\.href)?\s*=\s*['\"`]#")
 FIRST = 4  # links among which it has to be
 
 
@@ -77,4 +75,4 @@ def _skip_links(links: list[Element], page: Page) -> Iterator[Element]:
 def _skips(links: list[Element], page: Page) -> bool:
     if any(leads_to_content(link, page) for link in filter(_stays, links[:FIRST])):
         return True
-    return any(_MOVES.search(e.get("onclick") or "") for e in page.having("onclick"))
+    return moves_focus(page)
