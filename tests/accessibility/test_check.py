@@ -180,7 +180,12 @@ def test_content_in_another_landmark_than_main_is_for_review() -> None:
         ("<button hidden>Pause</button>", "error"),
         ("<a href='#' onclick='count()'>Pause</a>", "error"),
         ("<a href='#' onclick='v.pause()'></a>", "error"),
-        ("<button>Pause</button>", "review"),
+        ("<button>Pause</button>", "error"),
+        ("<button>Pause</button><script>count()</script>", "error"),
+        ("<button>Pause</button><script src=x.js></script>", "review"),
+        ("<button id=b>Pause</button><script>b.onclick = () =>\n v.pause()</script>", "review"),
+        ("<script>v.onplay = function () { v.pause() }</script>", "error"),
+        ("<script>const v = find('v');\nv.muted = true</script>", "review"),
         ("<a href='#' onclick='v.pause()'>Pause</a>", "review"),
         ("<label><input type=checkbox onclick='v.muted = true'>Mute</label>", "review"),
     ],
@@ -188,6 +193,26 @@ def test_content_in_another_landmark_than_main_is_for_review() -> None:
 def test_a_recording_that_the_page_may_stop_is_for_review(control: str, level: str) -> None:
     page = f"<title>x</title><video id=v autoplay src=a.mp4></video>{control}"
     assert [f.level for f in check(page, select={"autoplay-control"})] == [level]
+
+
+def test_a_button_in_a_part_of_a_page_may_stop_a_recording() -> None:
+    part = "<video autoplay src=a.mp4></video><button>Pause</button>"
+    found = check(part, fragment=True, select={"autoplay-control"})
+    assert [f.level for f in found] == ["review"]
+
+
+@pytest.mark.parametrize(
+    ("script", "level"),
+    [
+        ("v.pause()", "review"),
+        ("v.muted = false", "warning"),
+        ("b.onclick = () => v.pause()", "warning"),
+        ("b.addEventListener('click', function () { if (v) { v.pause() } })", "warning"),
+    ],
+)
+def test_a_recording_that_a_script_silences_at_once_is_for_review(script: str, level: str) -> None:
+    page = f"<title>x</title><video id=v autoplay src=a.mp4></video><script>{script}</script>"
+    assert [f.level for f in check(page, select={"autoplay-none"})] == [level]
 
 
 UNMARKED = {

@@ -7,6 +7,9 @@ import re
 
 from .page import Page
 
+DEEPEST = 20  # blocks inside of one another that are taken out
+_ARROW = re.compile(r"=>\s+")
+_INNERMOST = re.compile(r"\{[^{}]*\}")
 LONGEST = 100_000  # characters of a script that are read
 _MOVES = re.compile(r"\.focus\(|\.scrollIntoView\(|location(?:\.hash|\.href)?\s*=\s*['\"`]#")
 
@@ -26,6 +29,17 @@ def said_by_scripts(page: Page) -> str:
     )
     scripts = (script.text[:LONGEST] for script in page.tagged("script"))
     return "\n".join((*scripts, *handlers))
+
+
+def said_at_once(script: str) -> list[str]:
+    """Return the statements of a script that stand in no function and no block."""
+    shell = _ARROW.sub("=>", script[:LONGEST])
+    for _ in range(DEEPEST):
+        shell, found = _INNERMOST.subn("", shell)
+        if not found:
+            break
+    statements = re.split(r"[;\n]", shell)
+    return [each for each in statements if "=>" not in each and "function" not in each]
 
 
 def moves_focus(page: Page) -> bool:

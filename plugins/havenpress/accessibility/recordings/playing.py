@@ -12,10 +12,12 @@ from itertools import chain
 
 from ...tree import Element
 from ..page import Page
+from ..scripts import said_at_once, said_by_scripts
 
 SHORT = 3.0  # seconds of sound that WCAG 2.2, 1.4.2 allows
 _FRAGMENT = re.compile(r"#(?:[^#]*&)?t=(?:npt:)?([\d.:]*)(?:,([\d.:]+))?(?:&|$)")
-_STOPS = re.compile(r"\.\s*(?:pause\s*\(|muted\b|volume\b)")
+_STOPS = re.compile(r"\.\s*(?:(?:pause|stop|remove)\s*\(|(?:muted|volume|src)\b)|['\"`]pause['\"`]")
+_SILENCES = re.compile(r"\.\s*(?:pause\s*\(|muted\s*=\s*true\b|volume\s*=\s*0\b)")
 
 
 def autoplaying(page: Page) -> Iterator[Element]:
@@ -36,12 +38,24 @@ def has_controls(element: Element, page: Page) -> bool:
 
 
 def has_buttons(page: Page) -> bool:
-    """Tell whether the page has something that a script may use to stop a recording."""
+    """Tell whether the page has something that a script may use to stop a recording.
+
+    A script from elsewhere may do anything; one in the page does what it says.
+    """
+    elsewhere = page.document.fragment or any(e.get("src") for e in page.tagged("script"))
+    if not elsewhere and not _STOPS.search(said_by_scripts(page)):
+        return False
     stopping = (e for e in page.having("onclick") if _STOPS.search(e.get("onclick") or ""))
     return any(
         page.is_exposed(e) and page.is_visible(e) and page.name(e)
         for e in chain(page.with_role("button"), stopping)
     )
+
+
+def may_be_silenced(page: Page) -> bool:
+    """Tell whether a script pauses or mutes something as soon as it runs, not when asked to."""
+    scripts = (script.text for script in page.tagged("script"))
+    return any(_SILENCES.search(said) for text in scripts for said in said_at_once(text))
 
 
 def sources_of(element: Element) -> list[str]:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from ...findings import ERROR, REVIEW
 from ..page import Page
-from ..recordings.playing import autoplaying, has_buttons, has_controls
+from ..recordings.playing import autoplaying, has_buttons, has_controls, may_be_silenced
 from ..rule import Fault
 
 LEVEL = ERROR
@@ -26,14 +26,17 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/4c31df/"
 
 
 def check(page: Page) -> Iterator[Fault]:
-    """Yield recordings that start by themselves; for review where the page has its own buttons."""
+    """Yield recordings that start by themselves.
+
+    Where the page has buttons of its own, or a script silences one at once, that is for review.
+    """
     for element in autoplaying(page):
         if has_controls(element, page):
             continue
-        own = has_buttons(page)
+        unsure = has_buttons(page) or may_be_silenced(page)
         yield Fault(
             element,
             "the recording starts by itself and has no control to stop it",
             "remove autoplay, or add controls",
-            level=REVIEW if own else ERROR,
+            level=REVIEW if unsure else ERROR,
         )

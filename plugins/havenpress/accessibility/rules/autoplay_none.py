@@ -15,9 +15,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...findings import WARNING
+from ...findings import REVIEW, WARNING
 from ..page import Page
-from ..recordings.playing import autoplaying
+from ..recordings.playing import autoplaying, may_be_silenced
 from ..rule import Fault
 
 LEVEL = WARNING
@@ -26,6 +26,11 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/aaa1bf/"
 
 
 def check(page: Page) -> Iterator[Fault]:
-    """Yield recordings that start by themselves."""
+    """Yield recordings that start by themselves; for review where a script silences one at once."""
     for element in autoplaying(page):
-        yield Fault(element, "the recording starts by itself", "remove autoplay, or add muted")
+        yield Fault(
+            element,
+            "the recording starts by itself",
+            "remove autoplay, or add muted",
+            level=REVIEW if may_be_silenced(page) else WARNING,
+        )
