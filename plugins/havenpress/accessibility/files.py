@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -15,6 +16,7 @@ from .css.media import media_holds
 from .css.sheets import COMMENT
 from .lookup import with_content
 from .refresh import first_refresh, refresh_address
+from .scripts import said_at_once
 
 ENDINGS = {".html", ".htm", ".xhtml"}
 LARGEST_SHEET = 2_000_000  # bytes
@@ -30,6 +32,10 @@ _IMPORT = re.compile(
 )
 _LAYER = re.compile(r"^\s*layer(?:\(([^()]*)\)|(?=\s|$))", re.IGNORECASE)
 _SUPPORTS = re.compile(r"\bsupports\((?:[^()]|\([^()]*\))*\)", re.IGNORECASE)
+_SENDING = re.compile(
+    r"(?:(?:window|document|self|top)\.)?location"
+    r"(?:(?:\.href)?\s*=\s*|\.(?:assign|replace)\(\s*)(?P<quote>['\"`])(?!#)(?P<address>[^'\"`$]+)(?P=quote)"
+)
 _ORDER = re.compile(r"@layer\s[^;]*;", re.IGNORECASE)  # of layers that come later
 
 
@@ -151,9 +157,13 @@ def _words_of(holder: Element) -> str:
 
 
 def _redirect(document: Document) -> str | None:
-    """Return where a page sends its readers at once."""
+    """Return where a page sends its readers at once, by a meta element or a script."""
     found = first_refresh(document.by_tag.get("meta", ()))
-    return refresh_address(found[0].get("content") or "") if found and found[1] == 0 else None
+    if found and found[1] == 0:
+        return refresh_address(found[0].get("content") or "")
+    said = chain.from_iterable(said_at_once(e.text) for e in document.by_tag.get("script", ()))
+    sent = next(filter(None, map(_SENDING.match, map(str.strip, said))), None)
+    return sent["address"] if sent else None
 
 
 def _locate(address: str, page: Path, root: Path) -> Path | None:

@@ -33,7 +33,7 @@ def check(page: Page) -> Iterator[Fault]:
         name = page.name(element).casefold()
         if not name or not page.is_exposed(element):
             continue
-        address = normalised(element.get("src") or element.get("srcdoc") or "")
+        address = _shown(element)
         first, known = seen.setdefault(name, (element, address))
         if known != address and not have_same_content(first, element, page):
             yield Fault(
@@ -41,3 +41,9 @@ def check(page: Page) -> Iterator[Fault]:
                 f"another frame with the name “{page.name(element)}” shows something else",
                 "give the two different titles",
             )
+
+
+def _shown(iframe: Element) -> str:
+    """Return what tells the content of a frame from others: its own HTML, or else its address."""
+    written = iframe.get("srcdoc")
+    return normalised(iframe.get("src") or "") if written is None else " ".join(written.split())
