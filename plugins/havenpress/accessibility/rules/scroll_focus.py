@@ -30,8 +30,11 @@ WCAG = (("2.1.1", "A"),)
 SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/0ssw9k/"
 
 
+SCROLLS = frozenset({"auto", "scroll"})
+OF_THE_WINDOW = frozenset({"body", "html"})  # whose scroll bar is that of the window
+WINDOW = 1264  # pixels; how wide a box without a width may be
 FARTHEST = 500  # elements of a box that are looked through for a wide one
-SIDE_BY_SIDE = frozenset({"button", "option", "table"})
+SIDE_BY_SIDE = frozenset({"option", "table"})
 MOVING = ("columns", "column-count", "column-width", "display", "float", "position")
 SPACED = frozenset({"blockquote", "dl", "figure", "h1", "h2", "h3", "ol", "p", "pre", "ul"})
 ROOM = 1.5  # how much larger than its box a text is taken to be before it surely scrolls
@@ -42,7 +45,12 @@ def check(page: Page) -> Iterator[Fault]:
     styles = page.styles
     boxes = {**styles.all_declared("overflow-x"), **styles.all_declared("overflow-y")}
     for element in in_order(boxes):
-        if element.namespace != HTML or not page.is_visible(element) or _is_in_line(element, page):
+        if (
+            element.tag in OF_THE_WINDOW
+            or element.namespace != HTML
+            or not page.is_visible(element)
+            or _is_in_line(element, page)
+        ):
             continue
         if not _overflows(element, page) and not _overflows_sideways(element, page):
             continue
@@ -70,7 +78,7 @@ def _is_reached(element: Element, page: Page) -> bool:
 
 def _overflows(element: Element, page: Page) -> bool:
     styles = page.styles
-    if (styles.declared(element, "overflow-y") or "").lower() not in {"auto", "scroll"}:
+    if _overflow(element, "y", page) not in SCROLLS:
         return False
     size, rem = font_size(element, styles), root_size(styles)
     limits = [styles.declared(element, name) for name in ("height", "max-height", "block-size")]
@@ -84,7 +92,7 @@ def _overflows(element: Element, page: Page) -> bool:
         return True
     if not _of_fixed_height(page).isdisjoint(element.descendants):
         return False  # what is inside may be cut off, or scroll itself
-    width = to_pixels(styles.declared(element, "width") or "1264px", size) or 1264
+    width = _declared_size(element, "width", page) or WINDOW
     stacks = _stacks(element, page)
     text = inner_text(element, page)
     lines = text.split("\n") if stacks else [text]
@@ -116,25 +124,68 @@ def _stacks(element: Element, page: Page) -> bool:
     return not any(e in found for found in moved for e in inside)
 
 
+def _overflow(element: Element, axis: str, page: Page) -> str:
+    """Return what becomes of what is too large for a box; each axis follows the other.
+
+    Source: CSS Overflow 3, section 3.1.
+    """
+    declared = page.styles.declared
+    own = (declared(element, f"overflow-{axis}") or "visible").lower()
+    if own != "visible":
+        return own
+    other = (declared(element, f"overflow-{'x' if axis == 'y' else 'y'}") or "visible").lower()
+    return own if other in {"visible", "clip"} else "auto"
+
+
 def _overflows_sideways(element: Element, page: Page) -> bool:
     """Tell whether a line that does not wrap, or a box inside, is far wider than its box."""
-    styles = page.styles
-    if (styles.declared(element, "overflow-x") or "").lower() not in {"auto", "scroll"}:
+    if _overflow(element, "x", page) not in SCROLLS:
         return False
     if _holds_wider(element, page):
         return True
-    wraps = (styles.value(element, "white-space") or "").lower()
-    if wraps not in {"nowrap", "pre"} and not (element.tag == "pre" and not wraps):
+    width = _declared_size(element, "width", page) or WINDOW
+    lines = (_longest_line(e, page) for e in _unwrapped(element, page))
+    return max(lines, default=0) > width * ROOM
+
+
+def _unwrapped(box: Element, page: Page) -> Iterator[Element]:
+    """Yield a box, or else the outermost elements in it, where lines do not wrap and nothing ends them."""
+    if _keeps_lines(box, page):
+        yield box
+        return
+    kept = page.styles.all_declared("white-space")
+    inside = (e for e in islice(box.descendants, FARTHEST) if e.tag == "pre" or e in kept)
+    for inner in filter(page.is_visible, inside):
+        if _keeps_lines(inner, page) and _lies_in(inner, box, page):
+            yield inner
+
+
+def _keeps_lines(element: Element, page: Page) -> bool:
+    wraps = (page.styles.value(element, "white-space") or "").lower()
+    return wraps in {"nowrap", "pre"} or (element.tag == "pre" and not wraps)
+
+
+def _longest_line(element: Element, page: Page) -> float:
+    """Return the width, at least nearly, of the longest line of text in an element."""
+    is_pre = element.tag == "pre" or page.styles.value(element, "white-space") == "pre"
+    text = element.text if is_pre else inner_text(element, page)
+    rows = (" ".join(e.text.split()) for e in (element, *element.descendants) if e.tag == "tr")
+    return max(map(len, (*text.split("\n"), *rows))) * font_size(element, page.styles) / 2
+
+
+def _lies_in(inner: Element, box: Element, page: Page) -> bool:
+    """Tell whether nothing between a box and what is in it cuts that off, scrolls or takes it out."""
+    clipped = page.styles.all_declared("overflow-x")
+    if page.is_out_of_line(inner):
         return False
-    size = font_size(element, styles)
-    width = to_pixels(styles.declared(element, "width") or "1264px", size) or 1264
-    text = inner_text(element, page) if wraps == "nowrap" else element.text
-    return max(map(len, text.split("\n"))) * size / 2 > width * ROOM
+    return (
+        inner not in clipped and next(e for e in inner.ancestors if e is box or e in clipped) is box
+    )
 
 
 def _holds_wider(element: Element, page: Page) -> bool:
     """Tell whether something to see inside has a width that the box has no room for."""
-    width = _declared_size(element, "width", page) or 1264
+    width = _declared_size(element, "width", page) or WINDOW
     return any(
         (_declared_size(inner, "width", page) or 0) > width * ROOM
         and page.shows_anything(inner)
