@@ -165,12 +165,27 @@ def test_a_title_or_language_that_a_script_gives_is_for_review(script: str, leve
 
 def test_content_in_another_landmark_than_main_is_for_review() -> None:
     menu = "<title>x</title><nav><a href=/x>Help</a></nav>"
-    where = {"without": "<div>", "named": "<section aria-label=Shelters>"}
+    where = {
+        "without": "<div>",
+        "named": "<section aria-label=Shelters>",
+        "form": "<form>",
+        "named form": "<form aria-label=Shelters>",
+    }
     levels = {
         kind: [f.level for f in check(f"{menu}{part}<p>Three beds", select={"landmark-main"})]
         for kind, part in where.items()
     }
-    assert levels == {"without": ["warning"], "named": ["review"]}
+    assert levels == {
+        "without": ["warning"],
+        "named": ["review"],
+        "form": ["warning"],
+        "named form": ["review"],
+    }
+
+
+def test_a_page_whose_menu_comes_last_is_for_review() -> None:
+    page = "<title>x</title><p>Three beds</p><nav><a href=/x>Help</a></nav>"
+    assert [f.level for f in check(page, select={"landmark-main"})] == ["review"]
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,8 @@ def heads_content(heading: Element, common: list[Element], page: Page) -> bool:
 def content_landmarks(page: Page) -> Iterator[Element]:
     """Yield the exposed landmarks that begin with content of the page's own."""
     for landmark in page.exposed(*CONTENT):
+        if page.role(landmark) == "form" and not page.name(landmark):
+            continue  # only a form with a name is a landmark
         if not begins_with_common(landmark, page) and not is_empty(landmark, page):
             yield landmark
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from ...findings import REVIEW, WARNING
 from ...tree import Element
 from ..page import Page
-from ..repeated import content_landmarks, is_empty
+from ..repeated import common_parts, content_landmarks, is_empty, parts_before_content
 from ..rule import Fault
 
 LEVEL = WARNING
@@ -30,12 +30,16 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/b40fd1/"
 def check(page: Page) -> Iterator[Fault]:
     """Yield a page without a main landmark, each after the first, one that is empty or holds a menu.
 
-    Where another landmark holds the content, somebody has to look whether that is enough.
+    Where another landmark holds the content, or it comes before all that pages have in common,
+    somebody has to look whether that is enough.
     """
     mains = list(page.exposed("main"))
     body = next(page.tagged("body"), None)
     if not mains and body is not None and next(page.tagged("a"), None) is not None:
-        level = REVIEW if any(content_landmarks(page)) else WARNING
+        enough = any(content_landmarks(page)) or (
+            common_parts(page) and not parts_before_content(page)
+        )
+        level = REVIEW if enough else WARNING
         remedy = "put the main content into <main>"
         yield Fault(body, "the page has no main element", remedy, level=level)
     for element in mains[1:]:
