@@ -303,3 +303,16 @@ def test_a_tree_that_is_given_stays_whole() -> None:
     document = parse(PICTURE)
     assert one(document) == one(document)
     assert [element.tag for element in document.elements] == ["html", "head", "body", "img"]
+
+
+@pytest.mark.parametrize(
+    ("more", "level"),
+    [
+        ("", "error"),
+        ("<script src=x.js></script>", "review"),
+        ("<style>#on:checked ~ a { left: 0 }</style>", "review"),
+    ],
+)
+def test_a_link_that_a_script_or_a_state_may_show_is_for_review(more: str, level: str) -> None:
+    page = f"<style>a {{ position: absolute; left: -999em }}</style>{more}<a href=/x>Help</a>"
+    assert [f.level for f in check(page, select={"focus-visible"})] == [level]

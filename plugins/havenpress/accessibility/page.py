@@ -385,6 +385,11 @@ class Page(Rendering):
         """The elements that the Tab key reaches, in document order."""
         return in_order(self._reached)
 
+    @property
+    def unseen_stops(self) -> list[Element]:
+        """The elements that the Tab key reaches and nobody sees, in document order."""
+        return in_order(self._reached & self._invisible)
+
     @cached_property
     def tab_stops(self) -> frozenset[Element]:
         """The elements that the Tab key reaches, those too that pass the focus on at once."""

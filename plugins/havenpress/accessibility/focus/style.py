@@ -19,7 +19,7 @@ from ..css.colours import read_colour
 from ..css.lengths import split_dimension
 from ..css.media import Screen, holds
 from ..css.selection import LONGEST
-from ..css.sheets import StyleRule, parse_declarations, parse_sheet
+from ..css.sheets import StyleRule, parse_declarations, parse_sheet, split_list
 from ..css.shorthands import SHORTHANDS, longhand
 from ..lookup import with_content
 from ..page import Page
@@ -28,6 +28,13 @@ OUTLINES = ("outline-style", "outline-width", "outline-color")
 WHOLE_OUTLINE = frozenset({"all", "outline"})
 NO_MARKS = frozenset(
     {"outline", *OUTLINES, "outline-offset", "transition", "cursor", "position", "z-index"}
+)
+# What may bring into sight what another value of it hides.
+REVEALING = frozenset(
+    "all bottom clip clip-path content-visibility filter height inset inset-block inset-inline"
+    " inset-block-start inset-inline-start left margin margin-left margin-top max-height max-width"
+    " min-height min-width opacity overflow overflow-x overflow-y position right scale top"
+    " transform translate width".split()
 )
 CONTROLS = frozenset({"button", "input", "select", "textarea"})
 NOTHING = frozenset({"", "0", "hidden", "initial", "none", "transparent", "unset"})
@@ -106,6 +113,7 @@ class FocusRules(NamedTuple):
     outlining: list[FocusRule]  # say something of the outline of what has the focus
     marking: list[FocusRule]  # give other properties to what has the focus
     beside: list[FocusRule]  # change something else
+    revealing: list[FocusRule]  # may bring what has the focus into sight
 
 
 def unmarked_focus(page: Page) -> Iterator[Element]:
@@ -118,6 +126,18 @@ def unmarked_focus(page: Page) -> Iterator[Element]:
     if candidates:
         marks = _Marks(page, rules, frozenset(candidates))
         yield from (element for element in candidates if not marks.show(element))
+
+
+def shown_in_focus(page: Page, unseen: frozenset[Element]) -> set[Element]:
+    """Return those of some elements out of sight that the focus may bring into sight.
+
+    Those whose focus changes something else are among them.
+    """
+    rules = _rules_on(page.styles.sheets, page.styles.screen)
+    found: set[Element] = set()
+    for each in rules.revealing:
+        found |= unseen.intersection(page.styles.selection.match(each.bearer))
+    return found if found == unseen else found | _Marks(page, rules, unseen).others
 
 
 @lru_cache(maxsize=64)
@@ -135,6 +155,7 @@ def _rules_on(sheets: tuple[str, ...], screen: Screen) -> FocusRules:
         [each for each in own if not WHOLE_OUTLINE.union(OUTLINES).isdisjoint(each.names)],
         [each for each in own if each.is_of_focus and not NO_MARKS.issuperset(each.names)],
         [each for each in rules if each.subject],
+        [each for each in own if each.is_of_focus and not REVEALING.isdisjoint(each.names)],
     )
 
 
@@ -210,7 +231,7 @@ class _Marks:
         return self._with_bearers(self._rules.marking)
 
     @cached_property
-    def _others(self) -> frozenset[Element]:
+    def others(self) -> frozenset[Element]:
         """What has the focus while a rule changes something else."""
         changing = filter(self._changes_another, self._rules.beside)
         return frozenset().union(*map(self._bearers, changing))
@@ -240,7 +261,7 @@ class _Marks:
 
     def show(self, element: Element) -> bool:
         """Tell whether something looks different when an element has the focus."""
-        if self._has_outline(element) or element in self._others or self._hands_on(element):
+        if self._has_outline(element) or element in self.others or self._hands_on(element):
             return True
         in_place = {name for name, _, _ in parse_declarations(element.get("style") or "")}
         return any(
@@ -308,6 +329,8 @@ class _Marks:
             return read_colour(value) == self._colouring.text_of(element)
         if name == "background-color" and value not in NOTHING:
             return (read_colour(value),) == self._colouring.behind(element)
+        if name.endswith("shadow"):
+            return value in NOTHING or all(map(_is_no_shadow, split_list(value)))
         if name.startswith(("border", "background")) and element.tag in CONTROLS:
             return False
         if name.startswith("border") and name.endswith("color"):
@@ -325,6 +348,14 @@ def _underlines(name: str, value: str) -> bool:
     words = set(value.split())
     has_line = "underline" in words or name not in {"text-decoration", "text-decoration-line"}
     return has_line and words <= PLAIN_LINE
+
+
+def _is_no_shadow(shadow: str) -> bool:
+    """Tell whether nothing is seen of a shadow: it has no colour, or no size and no place."""
+    words = [word for word in split_list(shadow, " ") if word != "inset"]
+    sizes = [parts[0] for word in words if (parts := split_dimension(word))]
+    colours = [colour for word in words if (colour := read_colour(word))]
+    return (bool(sizes) and not any(sizes)) or any(colour[3] == 0 for colour in colours)
 
 
 def _leaves_nothing(aspect: str, value: str) -> bool:
