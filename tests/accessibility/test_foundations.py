@@ -238,6 +238,43 @@ def test_letters_speak_against_a_language(language: str, text: str, found: str) 
 @pytest.mark.parametrize(
     ("language", "text", "found"),
     [
+        ("uk", "Сегодня мы открыты, это бесплатно", "ы э"),
+        ("ru", "Сьогодні ми відчинені, це безкоштовно і без черги", "і"),
+        ("sr", "Сегодня мы открыты, это бесплатно", "ы э я"),
+        ("ar", "امروز باز هستیم و کمک رایگان است", "ک گ ی"),
+        ("fa", "إذا كنت بحاجة إلى مساعدة فنحن هنا", "إ ة"),
+        ("ja", "我们今天开门，你们可以来这里", "们 你 开 这 门"),
+        ("zh", "図書館は本日午前九時開館、電話相談を受付中です", "す で は を"),
+        # its own signs, names and loans among them
+        ("uk", "Сьогодні ми відчинені, виступає гурт «Ыэ» і Ёлкін", ""),
+        ("ru", "Мы открыты на вулиці Київська, это рядом", ""),
+        ("ar", "نحن في شارع چرچل قرب فندق پارك", ""),
+        ("ja", "東京都庁は新宿区にあり、毛沢東の本「你好」も読めます", ""),
+        ("zh", "我们今天开门，店名是「の」", ""),
+        ("ja", "東京都新宿区", ""),
+        ("hi", "आज हम खुले हैं", ""),
+    ],
+)
+def test_signs_tell_languages_of_one_script_apart(language: str, text: str, found: str) -> None:
+    assert contradicts(language, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Tänään olemme täällä kaikki yhdessä lasten kanssa", "fi"),
+        ("Şimdi size kim yardım edebilir, sadece bizi arayın", "tr"),
+        ("Všechny služby jsou zde pouze pro vás", "cs"),
+        ("Rydyn ni yma bob amser i chi, heb gost", "cy"),
+    ],
+)
+def test_more_small_words_tell_a_language(text: str, language: str) -> None:
+    assert contradicts("sv", text) == language
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
         ("ro", "Te ajutăm când ai nevoie. Sună-ne astăzi la orice oră.", ""),
         # names, and letters that both languages have
         ("ro", "Le prix est donné à Gheorghiță, à Brașov et dans les villes", "fr"),

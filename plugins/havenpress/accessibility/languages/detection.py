@@ -31,6 +31,9 @@ LEAST_ALONE = 2  # the same where the language that a text claims to be in has n
 LEAST_OTHERWISE = 5  # the same where that language has a script of its own, but may be transcribed
 WELL_KNOWN = 60  # small words of a language; if none is in a text, that tells something
 LEAST_WORDS = 2  # of a text whose letters are looked at
+LEAST_STRANGE = 2  # different words, or signs, with what a language never has
+MOST_PLAIN = {"ja": 20}  # signs to each with what a language never has; 10 words elsewhere
+BY_SIGNS = frozenset({"ja", "zh"})  # written without spaces
 MOST_NAMED = 5  # letters that a message names
 LONGEST = 2_000  # characters that are looked at
 MOST_PARTS = 24  # of that length, where the first is in another language
@@ -64,6 +67,16 @@ def _alphabets() -> dict[str, frozenset[str]]:
     """Return the letters beyond ASCII of each language."""
     data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     return {language: frozenset(letters) for language, letters in data["letters"].items()}
+
+
+@cache
+def _signs() -> dict[str, dict[str, frozenset[str]]]:
+    """Return the signs that tell languages of one script apart: those never or alone in each."""
+    data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return {
+        kind: {language: frozenset(signs) for language, signs in data[kind].items()}
+        for kind in ("never", "alone")
+    }
 
 
 @cache
@@ -217,7 +230,9 @@ def contradicts(tag: str, text: str) -> str:
     if script:
         possible = languages_of_script(script)
         known = supports(language) or language in _written_otherwise()
-        return script.lower() if known and possible and language not in possible else ""
+        if language in possible:
+            return _strange_signs(text[:LONGEST], language)
+        return script.lower() if known and possible else ""
     if not supports(language) and not _cannot_be_latin(tag, language, text):
         return ""
     found = _detect_latin(text, language)
@@ -225,6 +240,25 @@ def contradicts(tag: str, text: str) -> str:
         is_other = found != language and not _are_close(found, language)
         return found if is_other and not _is_written_as(language, found, text[:LONGEST]) else ""
     return _strange_letters(text[:LONGEST], language)
+
+
+def _strange_signs(text: str, language: str) -> str:
+    """Return signs that a language never has, where far more of a text has some than has its own.
+
+    What has them is counted by words, in Chinese and Japanese by signs.
+    """
+    never, alone = _signs()["never"].get(language), _signs()["alone"].get(language, frozenset())
+    if not never or never.isdisjoint(text):
+        return ""
+    units = foreign_letters(text) if language in BY_SIGNS else _WORD.findall(text.lower())
+    strange = [unit for unit in units if not never.isdisjoint(unit)]
+    own = sum(not alone.isdisjoint(unit) for unit in units)
+    few = len(set(strange)) < LEAST_STRANGE or len(strange) * MOST_PLAIN.get(language, 10) < len(
+        units
+    )
+    if few or len(strange) <= 2 * own:
+        return ""
+    return " ".join(sorted(never.intersection("".join(strange)))[:MOST_NAMED])
 
 
 def _is_written_as(language: str, other: str, text: str) -> bool:
