@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A link to a file says so.
 
-What: the name of a link to a PDF or another file to open outside the browser names its kind.
+What: the name of a link to a PDF or another file to open outside the browser names its kind, or
+what stands next to the link does: in its sentence, its item or its row, and before another link.
 
 Why: a download is a surprise: it costs money on a phone and leaves a trace on the device.
 
@@ -16,6 +17,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ...findings import WARNING
+from ...tree import Element
+from ..aria.names import describe
 from ..page import Page
 from ..rule import Fault
 
@@ -25,11 +28,15 @@ SOURCE = "https://www.w3.org/TR/WCAG22/#change-on-request"
 
 
 KINDS = {
-    "pdf": ("pdf",), "doc": ("doc", "word"), "docx": ("docx", "doc", "word"),
+    "pdf": ("pdf", "بي دي إف", "بي دي اف"), "doc": ("doc", "word"), "docx": ("docx", "doc", "word"),
     "odt": ("odt", "opendocument"), "xls": ("xls", "excel"), "xlsx": ("xlsx", "xls", "excel"),
     "ods": ("ods", "opendocument"), "ppt": ("ppt", "powerpoint"),
     "pptx": ("pptx", "ppt", "powerpoint"), "zip": ("zip",), "epub": ("epub",),
 }  # fmt: skip
+
+
+NEXT_TO = 40  # characters
+ENDING = frozenset({"article", "body", "dd", "li", "main", "section", "tr"})
 
 
 def check(page: Page) -> Iterator[Fault]:
@@ -38,13 +45,47 @@ def check(page: Page) -> Iterator[Fault]:
         kind = _kind(element.get("href") or "")
         if kind not in KINDS or not page.is_exposed(element):
             continue
-        said = f"{page.name(element)} {element.get('title') or ''}".casefold()
-        if not any(word in said for word in KINDS[kind]):
+        said = f"{page.name(element)} {element.get('title') or ''}"
+        if not _names(kind, said) and not _names(kind, _said_around(element, page)):
             yield Fault(
                 element,
                 f"the link opens a {kind.upper()} file and does not say so",
                 f"write it, as in “{page.name(element)} ({kind.upper()})”",
             )
+
+
+def _names(kind: str, text: str) -> bool:
+    said = text.casefold()
+    return any(word in said for word in KINDS[kind])
+
+
+def _said_around(link: Element, page: Page) -> str:
+    """Return what describes a link, and the words next to it."""
+    words = [describe(link, page)] if link.get("aria-describedby") else []
+    before = _nodes_beside(link)[0]
+    if before and isinstance(before[-1], str):
+        words.append(before[-1][-NEXT_TO:])
+    return " ".join((*words, _text_behind(link)[:NEXT_TO]))
+
+
+def _text_behind(link: Element) -> str:
+    """Return the text behind a link, as far as another link or the end of its item, row or part."""
+    here: Element | None = link
+    text = ""
+    while here is not None and here.tag not in ENDING and len(text) < NEXT_TO:
+        for node in _nodes_beside(here)[1]:
+            if not isinstance(node, str) and any(e.tag == "a" for e in (node, *node.descendants)):
+                return text
+            text += f" {(node if isinstance(node, str) else node.text).strip()}"
+        here = here.parent
+    return text
+
+
+def _nodes_beside(element: Element) -> tuple[list[Element | str], list[Element | str]]:
+    """Return the elements and texts before and behind an element in the one around it."""
+    nodes = element.parent.nodes if element.parent else [element]
+    place = nodes.index(element)
+    return nodes[:place], nodes[place + 1 :]
 
 
 @lru_cache(maxsize=4096)  # of the links that all pages of a site have
