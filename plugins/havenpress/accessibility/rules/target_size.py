@@ -31,6 +31,7 @@ ADDED = {
     "low": ("padding-top", "padding-bottom", "padding-block", "padding", "border", "min-height"),
     "narrow": ("padding-left", "padding-right", "padding-inline", "padding", "border", "min-width"),
 }
+PAIRS = (("left", "right"), ("top", "bottom"))
 INLINE = frozenset({"", "inline", "contents"})
 
 
@@ -43,13 +44,25 @@ def check(page: Page) -> Iterator[Fault]:
             continue
         for how, names in SIDES.items():
             size = min((s for s in (_size(element, n, page) for n in names) if s), default=LEAST)
-            if size < LEAST and not any(styles.declared(element, name) for name in ADDED[how]):
+            if size >= LEAST or any(styles.declared(element, name) for name in ADDED[how]):
+                continue
+            if not _is_spaced(element, size, page):
                 yield Fault(
                     element,
                     f"the {element.tag} is too {how} to press: {size:g} pixels",
                     "make it 24 pixels at least, better 44",
                 )
-                break
+            break
+
+
+def _is_spaced(element: Element, size: float, page: Page) -> bool:
+    """Tell whether margins, or the gaps of the box around, keep others away from a small target.
+
+    Which way they stand in a row is the way that they are kept apart.
+    """
+    margins = (sum(_size(element, f"margin-{side}", page) or 0 for side in pair) for pair in PAIRS)
+    gap = _size(element.parent, "gap", page) if element.parent else None
+    return size + max(gap or 0, *margins) >= LEAST
 
 
 def _is_target(element: Element, page: Page) -> bool:
