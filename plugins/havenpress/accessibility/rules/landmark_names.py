@@ -24,18 +24,20 @@ WCAG = (("1.3.1", "A"),)
 SOURCE = "https://www.w3.org/WAI/ARIA/apg/practices/landmark-regions/"
 
 
-KINDS = ("navigation", "complementary", "region", "search", "form")
+KINDS = ("navigation", "complementary", "region", "search", "form", "banner", "contentinfo")
+NAMELESS = frozenset(
+    {"banner", "complementary", "contentinfo", "navigation"}
+)  # landmarks all the same
 
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield landmarks that share their role and name with an earlier one."""
     for kind in KINDS:
+        found = list(page.exposed(kind))
         seen: set[str] = set()
-        for element in page.with_role(kind):
-            if not page.is_exposed(element):
-                continue
+        for element in found if len(found) > 1 else ():
             name = page.name(element)
-            if name.casefold() in seen and (name or kind in {"navigation", "complementary"}):
+            if name.casefold() in seen and (name or kind in NAMELESS):
                 yield Fault(
                     element,
                     f"another {kind} on the page has the same name ({name or 'none'})",
