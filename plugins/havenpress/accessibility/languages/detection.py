@@ -114,6 +114,11 @@ def foreign_script(text: str) -> str:
     return Counter(map(script_of, foreign)).most_common(1)[0][0]
 
 
+def is_written_otherwise(language: str) -> bool:
+    """Tell whether a language is written in another script than Latin."""
+    return language in _written_otherwise()
+
+
 def languages_of_script(script: str) -> tuple[str, ...]:
     """Return the languages written in a script, none where we do not know it."""
     return _tables()[1].get(script, ())

@@ -2,7 +2,7 @@
 """Words in another script say their language.
 
 What: a text in Arabic, Cyrillic, Chinese or other letters stands in an element whose lang is a
-language with such letters.
+language with such letters, and so does a sentence in English on a page in Arabic.
 
 Why: a screen reader leaves such letters out, or spells them, unless it knows the language.
 
@@ -20,11 +20,13 @@ import re
 from collections.abc import Iterator
 
 from ...findings import ERROR
-from ...tree import Element
+from ...tree import MATHML, Element
 from ..languages.detection import (
+    contradicts,
     contradicts_most,
     foreign_letters,
     foreign_script,
+    is_written_otherwise,
     languages_of_script,
 )
 from ..languages.tags import all_texts, is_known, primary_subtag, texts_in
@@ -36,8 +38,8 @@ WCAG = (("3.1.2", "AA"),)
 SOURCE = "https://www.w3.org/TR/WCAG22/#language-of-parts"
 
 
+SIGNS = frozenset({"code", "kbd", "samp", "script", "style", "template", "title", "var"})
 LEAST = 2  # letters; a single sign may be a symbol
-SILENT = frozenset({"code", "script", "style", "template", "title"})
 # Letters that stand in formulas, and products of them: three are a word.
 _WORD_OF_SIGNS = {"GREEK": re.compile("[\u0370-\u03ff\u1f00-\u1fff]{3}")}
 
@@ -49,34 +51,42 @@ def check(page: Page) -> Iterator[Fault]:
         return
     mistaken: dict[Element, bool] = {}
     for element in page.elements:
-        script = _strange_script(element, page)
-        holder = _holder(element) if script else None
-        if holder is None:
-            continue
-        language = primary_subtag(holder.get("lang") or "")
-        possible = languages_of_script(script)
-        if not language or not possible or language in possible:
+        own = _own_words(element, page)
+        holder = _holder(element) if own else None
+        letters = _strange_letters(own, holder.get("lang") or "") if holder else ""
+        if not letters:
             continue
         if holder not in mistaken:
             mistaken[holder] = _is_mistaken(holder, page)
         if not mistaken[holder]:
+            language = primary_subtag(holder.get("lang") or "")
+            example = "en" if letters == "Latin" else "ar"
             yield Fault(
                 element,
-                f"the text is in {script.capitalize()} letters, but its language is “{language}”",
-                'mark the part with its language, as in <span lang="ar">',
+                f"the text is in {letters} letters, but its language is “{language}”",
+                f'mark the part with its language, as in <span lang="{example}">',
             )
 
 
-def _strange_script(element: Element, page: Page) -> str:
-    """Return the script other than Latin that an element's own words are in, empty for none."""
-    if element.tag in SILENT:
+def _own_words(element: Element, page: Page) -> str:
+    """Return the words of an element's own, where it has some that are read out as text."""
+    if element.tag in SIGNS or element.namespace == MATHML:
         return ""
     own = "".join(element.own_texts)
-    if len(foreign_letters(own)) < LEAST or not page.is_exposed(element):
+    return own if len(own.strip()) >= LEAST and page.is_exposed(element) else ""
+
+
+def _strange_letters(text: str, tag: str) -> str:
+    """Return the letters of a text that is not in the language of a tag, empty where it may be."""
+    language = primary_subtag(tag)
+    if len(foreign_letters(text)) < LEAST:
+        return "Latin" if is_written_otherwise(language) and contradicts(tag, text) else ""
+    script = foreign_script(text)
+    possible = languages_of_script(script) if script else ()
+    if not language or not possible or language in possible:
         return ""
-    script = foreign_script(own)
     word = _WORD_OF_SIGNS.get(script)
-    return script if word is None or word.search(own) else ""
+    return script.capitalize() if word is None or word.search(text) else ""
 
 
 def _holder(element: Element) -> Element | None:
