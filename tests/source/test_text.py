@@ -4,8 +4,11 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
+import havenpress
 import pytest
 from havenpress.source import decode, read_text
 
@@ -83,6 +86,34 @@ def test_conflict_keeps_the_first_side_and_every_line_number() -> None:
     text, (finding,) = decode(merged.encode(), FILE)
     assert text == "a\n\nours\n\n\n\nb\n"
     assert (finding.rule, finding.line) == ("text-conflict", 2)
+
+
+def test_half_a_merge_ends_at_the_nearest_middle() -> None:
+    merged = "a: 1\n=======\na: 2\n>>>>>>> x\nb: 1\n=======\nb: 2\n>>>>>>> x\nc: 1\n>>>>>>> x\n"
+    text, findings = decode(merged.encode(), FILE)
+    assert text == "a: 1\n\n\n\nb: 1\n\n\n\nc: 1\n\n"
+    assert [(each.rule, each.line) for each in findings] == [
+        ("text-conflict", 2),
+        ("text-conflict", 6),
+        ("text-conflict", 10),
+    ]
+
+
+DECODE = """
+import sys
+from havenpress.source import decode
+assert decode(sys.stdin.buffer.read(), "x.yaml")[1]
+"""
+
+
+@pytest.mark.parametrize("start", ["", "=======\n"])
+def test_very_many_ends_of_merges_come_to_an_end(start: str) -> None:
+    """A time that grows with the square of their number would be minutes here."""
+    environment = os.environ | {"PYTHONPATH": str(Path(havenpress.__file__).parents[1])}
+    data = start.encode() + b"a: x\n>>>>>>> theirs\n" * 60_000
+    command = [sys.executable, "-c", DECODE]
+    ended = subprocess.run(command, input=data, env=environment, timeout=60, check=False)
+    assert ended.returncode == 0
 
 
 def test_underlined_heading_is_no_conflict() -> None:

@@ -123,6 +123,20 @@ def test_a_very_long_line_comes_to_an_end(filling: str) -> None:
     assert ended.returncode == 0
 
 
+@pytest.mark.parametrize("twice", ["", "start: y\n"])
+def test_very_many_fields_that_are_there_twice_come_to_an_end(twice: str) -> None:
+    fields = "".join(f"u{each}: x\n" for each in range(60_000))
+    ended = subprocess.run(
+        [sys.executable, "-c", READ],
+        input=f"start: x\n{fields}{twice}{fields}",
+        text=True,
+        env=ENVIRONMENT,
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == 0
+
+
 @given(
     st.text(
         alphabet=st.sampled_from("ab:-[]{}\"'#&*!|>%@`\\,? \t\n\r\u00a0\ufeff\x00é"), max_size=80

@@ -15,6 +15,8 @@ from .catalogue import Catalogue
 from .entries import Area, Service, Settings
 from .model.service import SERVICE
 
+MOST_AROUND = 20  # areas, one inside the other: a street is in ten
+MOST_NAMED = 20  # areas of a loop
 CONTACTS = ("phones", "email", "url", "chat")
 
 
@@ -119,6 +121,7 @@ def check_catalogue(catalogue: Catalogue) -> list[Finding]:
         *_check_names(catalogue),
         *_check_idle_organizations(catalogue),
         *_check_area_loops(catalogue.settings.areas),
+        *_check_area_depth(catalogue.settings.areas),
     ]
 
 
@@ -168,17 +171,40 @@ def _check_idle_organizations(catalogue: Catalogue) -> Iterator[Finding]:
 
 def _check_area_loops(areas: Mapping[str, Area]) -> Iterator[Finding]:
     """Yield a finding for each loop, at the first of its areas: to part it there mends it."""
-    told: set[str] = set()
-    for area in areas.values():
-        way, at = [area.id], area.within
-        while at is not None and at in areas and at not in way:
-            way.append(str(at))
+    for first, *others in _loops(areas):
+        names = [f"“{id_}”" for id_ in others[:MOST_NAMED]]
+        by_way_of = ", ".join(names) + (" and others" if len(others) > MOST_NAMED else "")
+        message = f"“{first}” lies within itself" + (by_way_of and f", by way of {by_way_of}")
+        place = areas[first].within
+        yield finding_at(place, "catalogue-area", message, "name the area around it")
+
+
+def _loops(areas: Mapping[str, Area]) -> Iterator[list[str]]:
+    """Yield the ids of each loop, from the first in the file on; no area is walked through twice."""
+    order = {id_: number for number, id_ in enumerate(areas)}
+    walked: set[str] = set()
+    for start in areas:
+        way: dict[str, None] = {}
+        at = start
+        while at in areas and at not in walked and at not in way:
+            way[str(at)] = None
             at = areas[at].within
-        if at is not None and at == area.id and area.id not in told:
-            told |= set(way)
-            by_way_of = ", ".join(f"“{id_}”" for id_ in way[1:])
-            message = f"“{area.id}” lies within itself" + (by_way_of and f", by way of {by_way_of}")
-            yield finding_at(area.within, "catalogue-area", message, "name the area around it")
+        walked.update(way)
+        if at in way:
+            loop = list(way)[list(way).index(at) :]
+            first = loop.index(min(loop, key=order.__getitem__))
+            yield loop[first:] + loop[:first]
+
+
+def _check_area_depth(areas: Mapping[str, Area]) -> Iterator[Finding]:
+    """Yield a finding for each area inside too many others, where it is the outermost of these."""
+    for area in areas.values():
+        around, at = 0, area.within
+        while at in areas and around <= MOST_AROUND:
+            around, at = around + 1, areas[at].within
+        if around == MOST_AROUND + 1 and at is None:
+            message = f"{around} areas are around “{area.id}”, and {MOST_AROUND} are the most"
+            yield finding_at(area.within, "catalogue-area", message, "name a larger area around it")
 
 
 def check_stale(settings: Settings, node: MappingNode) -> list[Finding]:

@@ -172,11 +172,11 @@ def _code_of(typed: str) -> str:
     return typed if is_language(typed) else language_code(typed) or typed
 
 
-def _keys(node: Node | None) -> list[str] | None:
+def _keys(node: Node | None) -> dict[str, None] | None:
     """Return the ids that a block declares, as they have to be; None where there is no such block."""
     if not isinstance(node, MappingNode) or not node:
         return None
-    return [str(key) if SLUG.fullmatch(key) else slugify(key) for key in node]
+    return dict.fromkeys(str(key) if SLUG.fullmatch(key) else slugify(key) for key in node)
 
 
 def _with_ids(entries: Mapping[Text, Any] | None) -> dict[str, Any]:
@@ -194,7 +194,7 @@ def _read_taxonomy(run: Run) -> tuple[dict[str, Term], dict[str, Term]]:
     others = [key for key in document.node if key not in TAXONOMY.fields]
     misspelt = any(closest(key, ["needs"]) for key in others)
     if run.known["categories"] is not None and "needs" not in document.node and not misspelt:
-        run.known["needs"] = []
+        run.known["needs"] = {}
     values = read_settled(document, TAXONOMY, run)
     return _with_ids(values.get("categories")), _with_ids(values.get("needs"))
 
@@ -206,7 +206,7 @@ def _read_organizations(run: Run) -> dict[str, Organization]:
         remedy = "make one file for each organisation, as in organizations/riverbend-advocacy.yaml"
         run.findings.append(missing(run.name(folder), remedy))
         return {}
-    run.known["organizations"] = [path.stem for path in paths]
+    run.known["organizations"] = dict.fromkeys(path.stem for path in paths)
     found = {}
     for path in paths:
         document = read_document(path, run.name, run.findings, ORGANIZATION)

@@ -52,13 +52,17 @@ def _settle_whole(lines: list[str], file: str) -> list[Finding]:
 
 def _settle_halves(lines: list[str], file: str) -> list[Finding]:
     """Settle what is left of blocks whose start somebody has deleted."""
-    findings = []
+    findings: list[Finding] = []
+    middle: int | None = None  # the last “=======” since the end of a block
     for index, line in enumerate(lines):
-        if END.match(line):
-            middle = _middle_above(lines, index)
-            findings.append(_fault(file, middle + 1, HALF))
-            lines[middle] = lines[index] = ""
-            _drop_second_versions(lines, middle, index)
+        if MIDDLE.match(line):
+            middle = index
+        elif END.match(line):
+            first = index if middle is None else middle
+            findings.append(_fault(file, first + 1, HALF))
+            lines[first] = lines[index] = ""
+            _drop_second_versions(lines, first, index)
+            middle = None
     return findings
 
 
@@ -72,12 +76,6 @@ def _drop_second_versions(lines: list[str], middle: int, end: int) -> None:
 
 def _field(line: str) -> str:
     return line.partition(":")[0] if ":" in line else line
-
-
-def _middle_above(lines: list[str], end: int) -> int:
-    """Return where the ``=======`` is that a half-settled merge has left, or its end."""
-    above = (index for index in range(end - 1, -1, -1) if MIDDLE.match(lines[index]))
-    return next(above, end)
 
 
 def _fault(file: str, line: int, part: str) -> Finding:

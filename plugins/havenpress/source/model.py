@@ -8,7 +8,7 @@ the result, so that whoever asked can go on with a placeholder and find the faul
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -124,13 +124,11 @@ class Model:
         self._report_missing(node, reading, optional)
         fields, outer = self.fields, (reading.around, reading.block)
         reading.around, reading.block = fields, node
-        values = {}
+        values, unknown = {}, []
         for key, value_node in node.items():
             field = fields.get(key)
             if field is None:
-                reading.around, reading.block = outer
-                self._report_unknown(key, node, reading)
-                reading.around, reading.block = fields, node
+                unknown.append(key)
             elif (
                 value_node and (type(value_node) is not Text or not value_node.isspace())
             ) or not field.lacks(value_node):
@@ -140,6 +138,8 @@ class Model:
             elif not field.required:
                 self._report_swallowed(key, reading)
         reading.around, reading.block = outer
+        if unknown and self.closed:
+            self._report_unknown(unknown, node, reading)
         return values
 
     def unwrapped(self, node: Node, reading: Reading) -> Node:
@@ -199,37 +199,41 @@ class Model:
     def misspelt(self, node: Mapping) -> set[str | None]:
         """Return the fields that are there under a wrong name, which is a fault of its own."""
         unknown = [key for key in node if key not in self.fields]
-        misspelt = {self._stands_for(key, node) for key in unknown}
+        owners = self._owners(unknown, node)
+        misspelt = {self._stands_for(key, owners.get(key), node) for key in unknown}
         return misspelt | self._indented_too_far(node)
 
-    def _stands_for(self, key: Text, node: Mapping) -> str | None:
+    def _stands_for(self, key: Text, owner: Field | None, node: Mapping) -> str | None:
         """Return the field that an unknown key was meant as, or to be a part of."""
         meant = _without_glue(key, node)[0]
-        owner = self._owner_of(key) or self._text_above(key, node)
         return self.meant_by(meant) or (owner and owner.name) or closest(meant, self.fields)
 
-    def _owner_of(self, key: str) -> Field | None:
-        """Return the field whose block has the field that stands here, beside the block."""
-        owners = (each for each in self.fields.values() if key in _fields_inside(each.kind))
-        return next(owners, None)
+    def _owners(self, unknown: list[Text], node: Mapping) -> dict[Text, Field]:
+        """Return, by unknown key, the field that should hold what stands beside it."""
+        if not unknown:
+            return {}
+        owners = self._texts_above(node)
+        for key in unknown:
+            inside = (each for each in self.fields.values() if key in _fields_inside(each.kind))
+            if owner := next(inside, None):
+                owners[key] = owner
+        return owners
 
-    def _text_above(self, key: str, node: Mapping) -> Field | None:
-        """Return the field without a value above a language that stands in its column.
+    def _texts_above(self, node: Mapping) -> dict[Text, Field]:
+        """Return the fields without a value above languages that stand in their column, by language.
 
         Where nothing but languages stands in a block, they are those of the text that it must have.
         """
-        if first := next((self.fields[name] for name in self.required if name not in node), None):
-            takes = getattr(first.kind, "takes", None)
-            if takes and all(map(takes, node)):
-                return first
-        above = None
-        for each in node:
-            if each in self.fields:
-                above = self.fields[each] if is_empty(node[each]) else None
-            elif each == key:
-                break
-        takes = getattr(above and above.kind, "takes", None)
-        return above if takes and takes(key) else None
+        first = next((self.fields[name] for name in self.required if name not in node), None)
+        if first and all(map(_taking(first), node)):
+            return dict.fromkeys(node, first)
+        above, found = None, {}
+        for key in node:
+            if key in self.fields:
+                above = self.fields[key] if is_empty(node[key]) else None
+            elif above and _taking(above)(key):
+                found[key] = above
+        return found
 
     def _indented_too_far(self, node: Mapping) -> set[str]:
         """Return the fields that stand inside the field above them, and are reported there."""
@@ -255,13 +259,20 @@ class Model:
         for each in absent:
             reading.fault(node, "field-required", f"“{each.name}” is missing", each.advice)
 
-    def _report_unknown(self, key: Text, node: Mapping, reading: Reading) -> None:
-        if not self.closed:
-            return
+    def _report_unknown(self, unknown: list[Text], node: Mapping, reading: Reading) -> None:
+        owners = self._owners(unknown, node)
+        outside: dict[str, list[Text]] = {}
+        for key in unknown:
+            if owner := owners.get(key):
+                outside.setdefault(owner.name, []).append(key)
+            else:
+                self._report_stranger(key, node, reading)
+        for name, keys in outside.items():
+            self._report_outside(keys, name, node, reading)
+
+    def _report_stranger(self, key: Text, node: Mapping, reading: Reading) -> None:
+        """Report a key that is no field of any block here: misspelt, of another block, or unheard of."""
         message = f"“{key}” is not a field here"
-        if owner := self._owner_of(key) or self._text_above(key, node):
-            self._report_outside(key, owner, node, reading)
-            return
         if _belongs_around(key, reading):
             remedy = "it belongs to the block around this one; start it further left"
             reading.fault(key, "field-name", message, remedy)
@@ -285,26 +296,19 @@ class Model:
         fits = close and isinstance(node[key], Text) != hasattr(self.fields[close].kind, "kind")
         reading.fault(key, "field-name", message, remedy, instead=close if fits else None)
 
-    def _report_outside(self, key: Text, owner: Field, node: Mapping, reading: Reading) -> None:
-        """Report a field beside its block, or all of them together where there is no such block."""
-        name = owner.name
-        alike = [key]
-        if not isinstance(node.get(name), Mapping):
-            others = [each for each in node if each not in self.fields]
-            owners = (self._owner_of(each) or self._text_above(each, node) for each in others)
-            alike = [each for each, its in zip(others, owners, strict=True) if its is owner]
-        if key is not alike[0]:
-            return
-        if len(alike) == 1:
+    def _report_outside(self, keys: list[Text], name: str, node: Mapping, reading: Reading) -> None:
+        """Report fields beside their block, or all of them together where there is no such block."""
+        if len(keys) == 1 or isinstance(node.get(name), Mapping):
             remedy = f"{INSIDE} “{name}”; write it below “{name}:”, further right"
-            reading.fault(key, "field-name", f"“{key}” is not a field here", remedy)
+            for key in keys:
+                reading.fault(key, "field-name", f"“{key}” is not a field here", remedy)
             return
-        names = ", ".join(f"“{each}”" for each in alike)
+        names = ", ".join(f"“{each}”" for each in keys)
         above = "" if name in node else f"write “{name}:” above them, and "
         if isinstance(value := node.get(name), Text) and value:
             above = f"take out “{value}” there, and "
         remedy = f"{ALL_INSIDE} “{name}”; {above}start them further right"
-        reading.fault(key, "field-name", f"{names} are not fields here", remedy)
+        reading.fault(keys[0], "field-name", f"{names} are not fields here", remedy)
 
     def meant_by(self, key: str) -> str | None:
         """Return the field that a key names in other capitals or by another word, or None."""
@@ -326,6 +330,15 @@ class Model:
         if self.closed:
             schema["additionalProperties"] = False
         return schema
+
+
+def _taking(field: Field) -> Callable[[str], bool]:
+    """Return what says whether a key may stand in the block of a field: a language, in a text’s."""
+    return getattr(field.kind, "takes", _never)
+
+
+def _never(_key: str) -> bool:
+    return False
 
 
 def _only_a_note(key: Text) -> str:

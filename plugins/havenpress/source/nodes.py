@@ -40,7 +40,7 @@ class Refused(Text):
 class Mapping(dict):
     """A mapping whose keys and values know their places."""
 
-    __slots__ = ("column", "file", "line")
+    __slots__ = ("_typed", "column", "file", "line")
 
     file: str
     line: int
@@ -48,10 +48,15 @@ class Mapping(dict):
 
     def key(self, name: str) -> Text:
         """Return a key as it stands in the file; raises KeyError where there is none."""
-        for key in self:
-            if key == name:
-                return key
-        raise KeyError(name)
+        if name not in self:
+            raise KeyError(name)
+        if not hasattr(self, "_typed"):
+            self._typed: dict[str, Text] = {}
+        for key in reversed(self):  # what came since the last time; a hostile file asks for each
+            if key in self._typed:
+                break
+            self._typed[key] = key
+        return self._typed[name]
 
 
 class Sequence(list):

@@ -13,6 +13,7 @@ from .nodes import Node, Refused, Text
 from .text import LOST  # a letter that could not be read, which is told with the file
 from .unseen import unseen_in
 
+LONGEST_LINE = 2_000  # characters of a line that is shown as it should be; each fault keeps its own
 LONGEST = 300  # characters of a message; a pasted novel inside it is cut
 
 
@@ -87,6 +88,8 @@ class Reading:
     def corrected(self, node: Text, instead: str) -> str:
         """Return the source line of a scalar with other text in its place, or nothing."""
         line = self.lines[node.line - 1] if 0 < node.line <= len(self.lines) else ""
+        if len(line) > LONGEST_LINE:
+            return ""
         start = node.column - 1
         for typed in (str(node), f'"{node}"', f"'{node}'"):
             if line.startswith(typed, start):

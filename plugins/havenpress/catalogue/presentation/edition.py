@@ -142,11 +142,12 @@ class Edition:
 
     def areas_around(self, area: str) -> list[str]:
         """Return an area and all areas that it lies within, from the inside out."""
-        areas, chain, at = self.catalogue.settings.areas, [], area
-        while at is not None and at in areas and at not in chain:
-            chain.append(str(at))
+        areas, at = self.catalogue.settings.areas, area
+        chain: dict[str, None] = {}  # a list would be looked through at each step
+        while at in areas and at not in chain:
+            chain[str(at)] = None
             at = areas[at].within
-        return chain
+        return list(chain)
 
     def is_hidden(self, service_id: str) -> bool:
         """Whether an entry is too old to be shown."""

@@ -138,13 +138,11 @@ def is_language(tag: str) -> bool:
 
 def language_code(text: str) -> str | None:
     """Return the code that was meant by a name or by other capitals: “English” is ``en``."""
-    from babel import Locale
     from babel.core import get_global
 
     word = text.strip().lower()
     if word in SLIPS:
         return SLIPS[word]
-    names = Locale("en").languages
     first, *rest = re.split("[-_]", word)
     first = get_global("language_aliases").get(first, first)
     tag = "-".join(
@@ -154,8 +152,17 @@ def language_code(text: str) -> str | None:
         return tag
     if is_language(tag.replace("-UK", "-GB")):
         return tag.replace("-UK", "-GB")
-    named = next((code for code, name in names.items() if name.lower() == word), None)
-    return named or _by_own_name(word)
+    return _english_names().get(word) or _own_names().get(word)
+
+
+@cache
+def _english_names() -> dict[str, str]:
+    from babel import Locale
+
+    codes: dict[str, str] = {}
+    for code, name in Locale("en").languages.items():
+        codes.setdefault(name.lower(), code)
+    return codes
 
 
 # Languages in which European, American and Asian helplines answer most.
@@ -167,6 +174,7 @@ COMMON = (
 
 @cache
 def _own_names() -> dict[str, str]:
+    """Return codes by what their speakers call the languages: “español” is ``es``."""
     from babel import Locale, UnknownLocaleError
 
     found = {}
@@ -177,8 +185,3 @@ def _own_names() -> dict[str, str]:
             continue
         found[(name or code).lower()] = code
     return found
-
-
-def _by_own_name(word: str) -> str | None:
-    """Return the code of a language by what its speakers call it: “español” is ``es``."""
-    return _own_names().get(word)

@@ -88,18 +88,22 @@ class Translated:
         return None if value is None else {default: value}
 
     def _read_each(self, node: Mapping, reading: Reading) -> dict[str, Any]:
-        values = {}
+        values, empty = {}, []
         for language, value_node in node.items():
             code = str(language)
             if is_empty(value_node):
-                self._report_empty(language, node, reading)
+                empty.append(language)
             elif not is_language(code):
                 self._report_stray(language, node, reading)
             elif (value := self.kind.read(value_node, reading)) is not None:
                 values[code] = value
+        if empty:
+            curly = any(sign in str(node) for sign in "“‘")  # of a text that they should hold
+            for key in empty:
+                self._report_empty(key, node, reading, curly=curly)
         return values
 
-    def _report_empty(self, key: Text, node: Mapping, reading: Reading) -> None:
+    def _report_empty(self, key: Text, node: Mapping, reading: Reading, *, curly: bool) -> None:
         languages = reading.known.get("languages") or ["en"]
         if glued := GLUED.fullmatch(key):
             self._report_glued(key, glued, reading)
@@ -118,7 +122,7 @@ class Translated:
         else:
             message = f"the comma before “{key}” ends the text in front of it"
             remedy = "put a text that has a comma in double quotes"
-            if "“" in str(node) or "‘" in str(node):
+            if curly:
                 remedy += ', straight ones as in "…": curly quotes hold nothing together'
             reading.fault(key, "value-language", message, remedy)
 

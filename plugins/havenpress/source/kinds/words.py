@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from ...findings import closest, did_you_mean
@@ -17,6 +18,7 @@ from .plain_text import check_plain
 # What people put between words of a list, commas of other scripts too; no hyphen inside a word.
 BETWEEN_WORDS = re.compile(r"(?:[\s,;/|&+，、،]|(?<=\s)(?:-|and|or|y|et|und)(?=\s))+")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MOST_COMPARED = 1000  # ids, a microsecond each
 LONGEST_SLUG = 100  # a file system takes 255 bytes, and people read addresses aloud
 ALSO_MEANT = {
     "true": "yes", "y": "yes", "on": "yes", "always": "yes",
@@ -155,7 +157,7 @@ class Known:
             self._report_several(text, several, reading)
             return None
         labels = reading.known.get("labels", {}).get(self.group, {})
-        close = labels.get(text.casefold()) or closest(text, known)
+        close = labels.get(text.casefold()) or closest(text, _comparable(text, known))
         beside = reading.known.get(self.beside) or ()
         remedy = did_you_mean(close, self._list(known))
         if not close and text in beside:
@@ -184,6 +186,17 @@ class Known:
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of the value."""
         return {"type": "string"}
+
+
+def _comparable(text: str, known: Collection[str]) -> Collection[str]:
+    """Return the ids to look for the one that was meant among: of very many, those that start alike.
+
+    A file may have thousands of wrong ids, and each is compared with all of these.
+    """
+    if len(known) <= MOST_COMPARED:
+        return known
+    alike = (each for each in known if each[:1] == text[:1].lower())
+    return list(islice(alike, MOST_COMPARED))
 
 
 @dataclass(frozen=True, slots=True)
