@@ -15,6 +15,7 @@ from ..source import read_text, read_yaml
 from ..source.kinds.words import slugify
 from .document import DRAFT, PUBLISHED, WITHDRAWN, Document
 from .frontmatter import FrontMatter, split
+from .limits import find_excess
 from .model import NOT_FOR_DRAFTS, PAGE, POST
 from .review import check_dates
 
@@ -43,6 +44,9 @@ def read_document(
     matter = split(text, file)
     document.findings += matter.findings
     document.body, document.body_line = matter.body, matter.body_line
+    if excess := find_excess(document):
+        document.findings.append(excess)
+        document.body = ""  # what nobody can read in time, nothing behind here may try
     if matter.is_readable:
         _read_fields(document, matter, text, known)
         _decide_status(document, today)

@@ -109,7 +109,12 @@ def find_expanded(line: str, text: str) -> int:
     column = line.expandtabs(TAB).find(text)
     if column < 0 or "\t" not in line:
         return column
-    return next(n for n in range(len(line) + 1) if len(line[:n].expandtabs(TAB)) >= column)
+    width = 0
+    for number, sign in enumerate(line):
+        if width >= column:
+            return number
+        width += TAB - width % TAB if sign == "\t" else 1
+    return len(line)
 
 
 def place_of(element: Element) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from markdown import Markdown
 from pymdownx.slugs import slugify
 
 from ...findings import Finding
+from ..limits import too_deep
 from .annotate import BlockPlaces
 from .callouts import Callouts
 from .headings import Headings
@@ -56,7 +57,11 @@ def convert(scope: Scope) -> Converted:
     engine = _engine(scope.document.lang)
     engine.reset()
     engine.havenpress = scope  # type: ignore[attr-defined]  # our steps read it
-    html = engine.convert(scope.document.body)
+    try:
+        html = engine.convert(scope.document.body)
+    except RecursionError:
+        _engine.cache_clear()  # it is left in the middle of a text, and would spoil the next one
+        return Converted("", [], [*scope.findings, too_deep(scope.document)])
     return Converted(html, scope.headings, scope.findings)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -15,7 +16,7 @@ from ..library import Library
 ROOT = "hp-root:/"  # stands for the way from a page to the site's root until the page is known
 
 
-@dataclass(slots=True)
+@dataclass
 class Scope:
     """One body on its way through Markdown.
 
@@ -40,7 +41,7 @@ class Scope:
         """The country of the site, in which numbers without + are dialled; empty where unknown."""
         return str(self.library.known.get("country", "")) if self.library else ""
 
-    @property
+    @cached_property  # each sign that is left over is looked for in them
     def lines(self) -> list[str]:
         """The lines of the file; those of the front matter are empty."""
         return [""] * (self.document.body_line - 1) + self.document.body.split("\n")

@@ -18,7 +18,9 @@ from ..document import DRAFT, Document
 
 RULE = "text-body"
 # Lines that show no word of a text: headings, where links lead, notes between programs.
-NO_TEXT = re.compile(r"^\s{0,3}(?:#{1,6}(?:\s.*)?|\[[^\]]+\]:.*)$|<!--.*?-->", re.MULTILINE)
+NO_TEXT = re.compile(
+    r"^\s{0,3}(?:#{1,6}(?:\s.*)?|\[[^\]]+\]:.*)$|<!--(?:(?!<!--).)*?-->", re.MULTILINE
+)
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -26,7 +28,7 @@ def check(document: Document) -> Iterator[Finding]:
     if document.status == DRAFT or _has_words(document.body):
         return
     if any(
-        finding.rule in {"front-matter", "text-readable", "text-encoding"}
+        finding.rule in {"front-matter", "text-limits", "text-readable", "text-encoding"}
         for finding in document.findings
     ):
         return
