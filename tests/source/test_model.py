@@ -25,6 +25,8 @@ from havenpress.source.kinds import (
 )
 from havenpress.source.kinds.numbers import possible_dates
 from havenpress.source.model import Field, Model
+from havenpress.source.reading import OUTSIDE
+from havenpress.source.repair import IN_ONE_LINE
 
 FILE = "content/a.yaml"
 INNER = Model("a phone", Field("number", Line(), "The number", required=True, example="999"))
@@ -140,3 +142,12 @@ def test_field_behind_a_star_is_one_fault_and_is_not_missing_as_well() -> None:
         node, (refused,) = read_yaml(text, FILE)
         assert MODEL.read(node, FILE, text=text, known=KNOWN)[1] == []
         assert refused.rule == "yaml-plain"
+
+
+def test_other_parts_know_a_finding_by_a_mark_that_no_report_has() -> None:
+    text = "title: x\nnumber: 1\n"
+    (finding,) = MODEL.read(read_yaml(text, FILE)[0], FILE, text=text, known=KNOWN)[1]
+    assert (finding.mistake, finding.names) == (OUTSIDE, ("number",))
+    assert not {"mistake", "names"} & finding.as_json().keys()
+    (finding,) = read_yaml("description: free, cost: 5\n", FILE)[1]
+    assert (finding.mistake, finding.names) == (IN_ONE_LINE, ("cost",))

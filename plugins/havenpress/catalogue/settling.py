@@ -6,9 +6,9 @@ from __future__ import annotations
 from typing import Any
 
 from ..findings import Finding
-from ..source.model import ALL_INSIDE, INSIDE, Model
-from ..source.reading import Reading
-from ..source.repair.fields import IN_ONE_LINE
+from ..source.model import Model
+from ..source.reading import MISSING, OUTSIDE, SHAPELESS, Reading
+from ..source.repair import IN_ONE_LINE
 from .files import Document
 from .run import Run
 
@@ -37,23 +37,19 @@ def settle(run: Run, reading: Reading) -> None:
 
 def _not_told_by_yaml(findings: list[Finding], of_yaml: list[Finding]) -> list[Finding]:
     """Return the findings of fields that do not follow from a line that YAML could not take."""
-    parted = {each.line: each.message for each in of_yaml if _starts_a_field(each)}
+    parted = [each for each in of_yaml if each.mistake == IN_ONE_LINE]
+    second = {name for each in parted for name in each.names}
     # What stands beside a sign that nobody can see is known when the sign is gone.
-    parted |= {each.line: "" for each in of_yaml if each.rule == "text-visible"}
-    missing = {message.replace(f":” {IN_ONE_LINE}", "” is missing") for message in parted.values()}
+    unseen = (each for each in of_yaml if each.rule == "text-visible")
+    lines = {each.line for each in (*parted, *unseen)}
     quoted = {(each.line, each.column) for each in of_yaml if each.rule == "yaml-quotes"}
     return [
         each
         for each in findings
-        if each.message not in missing
-        and (each.line not in parted or each.rule in GUARDED)
+        if not (each.mistake == MISSING and second.issuperset(each.names))
+        and (each.line not in lines or each.rule in GUARDED)
         and not (each.rule in NO_TEXT and (each.line, each.column) in quoted)
     ]
-
-
-def _starts_a_field(finding: Finding) -> bool:
-    """Return whether a colon was taken for that of a second field on the line."""
-    return finding.rule == "yaml-colon" and finding.message.endswith(IN_ONE_LINE)
 
 
 def _told_by_fields(of_yaml: list[Finding], reading: Reading) -> set[Finding]:
@@ -78,8 +74,8 @@ def _lines_left_of_their_block(reading: Reading) -> set[int]:
     return {
         each.line + number
         for each in reading.findings
-        if each.remedy.startswith((INSIDE, ALL_INSIDE))
-        for number in range(each.message.count("“"))  # so many fields are named
+        if each.mistake == OUTSIDE
+        for number in range(len(each.names))
     }
 
 
@@ -87,7 +83,7 @@ def _lines_without_shape(reading: Reading) -> set[int]:
     """Return the lines below the first of each block that is no list, or list that is no block."""
     lines: set[int] = set()
     for each in reading.findings:
-        if "hyphen" in each.remedy:
+        if each.mistake == SHAPELESS:
             number = each.line
             while number < len(reading.lines) and _is_below(reading.lines[number], each.column):
                 number += 1

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 ERROR = "error"
 WARNING = "warning"
@@ -20,7 +20,8 @@ class Finding:
     writer knows it; ``line`` and ``column`` are 1-based, and 0 means the whole file or line.
     ``write`` is the corrected line, given only where there is one right answer. ``page`` is the
     output page on which the fault was seen. ``wcag`` pairs a success criterion with its
-    conformance level; ``act`` holds ids of ACT rules.
+    conformance level; ``act`` holds ids of ACT rules. By ``mistake`` and ``names``, the fields that
+    it is about, other parts of ours know it, whatever its words are; no report has them.
     """
 
     rule: str
@@ -36,6 +37,8 @@ class Finding:
     act: tuple[str, ...] = ()
     selector: str = ""
     snippet: str = ""
+    mistake: str = field(default="", compare=False)
+    names: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def place(self) -> str:

@@ -15,11 +15,9 @@ from typing import Any, Protocol
 
 from ..findings import Finding, closest, did_you_mean
 from .nodes import Mapping, Node, Sequence, Text, is_empty, noun, says_nothing
-from .reading import Reading
+from .reading import MISSING, OUTSIDE, SHAPELESS, Reading
 
 NO_NOTE = re.compile(r"#[^\s#]")
-INSIDE = "it belongs inside"
-ALL_INSIDE = "they belong inside"
 MOST_MISSING = 3  # fields that are named one by one
 GLUED = re.compile(r"([\w-]+)\s*[:=]\s*(\S.*)")
 FEWEST_WRAPPED = 2  # fields below an unknown name by which they are known
@@ -119,7 +117,7 @@ class Model:
             if isinstance(node, Sequence) and any(isinstance(item, Mapping) for item in node):
                 remedy += ", without hyphens"
             instead = self.as_block(node, reading) if isinstance(node, Text) else None
-            reading.fault(node, "value-kind", message, remedy, instead=instead)
+            reading.fault(node, "value-kind", message, remedy, instead=instead, mistake=SHAPELESS)
             return {}
         self._report_missing(node, reading, optional)
         fields, outer = self.fields, (reading.around, reading.block)
@@ -257,7 +255,10 @@ class Model:
             reading.fault(node, "field-required", f"{names} are missing", "write each of them")
             return
         for each in absent:
-            reading.fault(node, "field-required", f"“{each.name}” is missing", each.advice)
+            message = f"“{each.name}” is missing"
+            reading.fault(
+                node, "field-required", message, each.advice, mistake=MISSING, names=[each.name]
+            )
 
     def _report_unknown(self, unknown: list[Text], node: Mapping, reading: Reading) -> None:
         owners = self._owners(unknown, node)
@@ -299,16 +300,18 @@ class Model:
     def _report_outside(self, keys: list[Text], name: str, node: Mapping, reading: Reading) -> None:
         """Report fields beside their block, or all of them together where there is no such block."""
         if len(keys) == 1 or isinstance(node.get(name), Mapping):
-            remedy = f"{INSIDE} “{name}”; write it below “{name}:”, further right"
+            remedy = f"it belongs inside “{name}”; write it below “{name}:”, further right"
             for key in keys:
-                reading.fault(key, "field-name", f"“{key}” is not a field here", remedy)
+                message = f"“{key}” is not a field here"
+                reading.fault(key, "field-name", message, remedy, mistake=OUTSIDE, names=[key])
             return
         names = ", ".join(f"“{each}”" for each in keys)
         above = "" if name in node else f"write “{name}:” above them, and "
         if isinstance(value := node.get(name), Text) and value:
             above = f"take out “{value}” there, and "
-        remedy = f"{ALL_INSIDE} “{name}”; {above}start them further right"
-        reading.fault(keys[0], "field-name", f"{names} are not fields here", remedy)
+        message = f"{names} are not fields here"
+        remedy = f"they belong inside “{name}”; {above}start them further right"
+        reading.fault(keys[0], "field-name", message, remedy, mistake=OUTSIDE, names=keys)
 
     def meant_by(self, key: str) -> str | None:
         """Return the field that a key names in other capitals or by another word, or None."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +14,10 @@ from .nodes import Node, Refused, Text
 from .text import LOST  # a letter that could not be read, which is told with the file
 from .unseen import unseen_in
 
+# What a finding is known by where another part has one of the same mistake.
+MISSING = "missing"  # a field that is not there
+OUTSIDE = "outside"  # fields that stand beside their block, or where it should be
+SHAPELESS = "shapeless"  # a block that is no list, or a list that is no block
 LONGEST_LINE = 2_000  # characters of a line that is shown as it should be; each fault keeps its own
 LONGEST = 300  # characters of a message; a pasted novel inside it is cut
 
@@ -48,10 +53,13 @@ class Reading:
         write: str = "",
         level: str = ERROR,
         at: str = "",
+        mistake: str = "",
+        names: Iterable[str] = (),
     ) -> None:
         """Report a fault at a node; ``instead`` is the right text for a plain scalar.
 
-        ``at`` is a passage of a text over several lines, whose line is then the place.
+        ``at`` is a passage of a text over several lines, whose line is then the place. For
+        ``mistake`` and ``names`` see Finding.
         """
         if type(node) is Refused or (isinstance(node, Text) and LOST in node):
             return
@@ -70,6 +78,8 @@ class Reading:
                 line=line,
                 column=column,
                 write=write,
+                mistake=mistake,
+                names=tuple(map(str, names)),
             )
         )
 

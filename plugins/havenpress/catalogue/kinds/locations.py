@@ -14,7 +14,7 @@ from ...source import Mapping, Node, Sequence, Text
 from ...source.kinds.countries import countries
 from ...source.kinds.words import read_scalar, without_marks
 from ...source.model import Model
-from ...source.reading import Reading
+from ...source.reading import SHAPELESS, Reading
 from ..entries import CONFIDENTIAL, Address
 
 # Words that people write into an address in place of one, some in other languages; without marks.
@@ -68,8 +68,10 @@ class AddressKind:
         slip = isinstance(node, Text) and not node.lower().startswith(("not", "non", "un"))
         slip = slip and (closest(node, [CONFIDENTIAL]) or is_withheld(node))
         slip = slip and not NO_PLACE.fullmatch(node)
-        instead = CONFIDENTIAL if slip else None
-        reading.fault(node, "confidential-address", message, remedy, instead=instead)
+        instead, mistake = CONFIDENTIAL if slip else None, "" if slip else SHAPELESS
+        reading.fault(
+            node, "confidential-address", message, remedy, instead=instead, mistake=mistake
+        )
         return None
 
     def schema(self) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..model import Kind, Model
 from ..nodes import Mapping, Node, Sequence, Text, is_empty, noun
-from ..reading import Reading
+from ..reading import SHAPELESS, Reading
 from .translated import Translated
 
 NOTHING = {"none", "no", "nothing", "null", "~", "-", "n/a", "false"}
@@ -69,12 +69,12 @@ class ListOf:
             f"“{next(iter(second))}” starts an item of its own here, and belongs to the one above"
         )
         remedy = "put a hyphen in front of the first line only, or {…} around one item in brackets"
-        reading.fault(second, "value-list", message, remedy)
+        reading.fault(second, "value-list", message, remedy, mistake=SHAPELESS)
 
     def _not_a_list(self, node: Node, reading: Reading) -> None:
         message = f"there is {noun(node)} here, where a list belongs"
         remedy, instead = self._way_out(node, reading)
-        reading.fault(node, "value-list", message, remedy, instead=instead)
+        reading.fault(node, "value-list", message, remedy, instead=instead, mistake=SHAPELESS)
 
     def _way_out(self, node: Node, reading: Reading) -> tuple[str, str | None]:
         """Return how to write what is not a list, and the line for it where that is certain."""

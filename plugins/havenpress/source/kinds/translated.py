@@ -10,7 +10,7 @@ from typing import Any
 from ...findings import WARNING, did_you_mean
 from ..model import Kind
 from ..nodes import Mapping, Node, Text, is_empty, noun
-from ..reading import Reading
+from ..reading import SHAPELESS, Reading
 from .languages import is_language, language_code
 from .plain_text import ONE_TEXT, is_block_as_text
 
@@ -65,7 +65,7 @@ class Translated:
         if not isinstance(node, Mapping):
             message = f"there is {noun(node)} here, where text belongs"
             remedy = f"write “{languages[0]}: …”, without brackets or hyphens around it"
-            reading.fault(node, "value-kind", message, remedy)
+            reading.fault(node, "value-kind", message, remedy, mistake=SHAPELESS)
             return None
         values = self._read_each(node, reading)
         if len(node) != len(languages) or not all(map(node.__contains__, languages)):

@@ -12,7 +12,7 @@ from typing import Any
 
 from ...findings import closest, did_you_mean
 from ..nodes import Node, Sequence, Text, noun
-from ..reading import Reading
+from ..reading import SHAPELESS, Reading
 from .plain_text import check_plain
 
 # What people put between words of a list, commas of other scripts too; no hyphen inside a word.
@@ -33,7 +33,7 @@ def read_scalar(node: Node, reading: Reading, wanted: str) -> Text | None:
         return node
     message = f"there is {noun(node)} here, where {wanted} belongs"
     alone = ", without brackets or hyphens" if isinstance(node, Sequence) else ""
-    reading.fault(node, "value-kind", message, f"write {wanted}{alone}")
+    reading.fault(node, "value-kind", message, f"write {wanted}{alone}", mistake=SHAPELESS)
     return None
 
 

@@ -43,6 +43,7 @@ from .quotes import (
 )
 from .stop import FIELD_START, Diagnosis, Stop, indent
 
+IN_ONE_LINE = "in-one-line"  # a field that starts behind another one on its line
 # The slips that people make, those first that would be taken for another one.
 SLIPS = (
     three_dots,
@@ -93,6 +94,8 @@ def diagnose(
         line=found.line + first_line,
         column=found.column + 1,
         write=found.write,
+        mistake=IN_ONE_LINE if found.second else "",
+        names=(found.second,) if found.second else (),
     )
     if not found.write or at.lines[found.line] == found.write:
         return None, finding

@@ -21,7 +21,6 @@ LOOSE_LINE = re.compile(
 )  # at the left edge, without a colon
 OTHER_SIGN = re.compile(r"([A-Za-z_][\w-]*)\s*(?:[=-]>|[=：])\s*(\S.*)")
 LANGUAGE = re.compile(r"\s*[a-z]{2}(?:-[A-Za-z]+)?:\s")
-IN_ONE_LINE = "starts a field in the middle of this line"
 NOTE_MARK = re.compile(r"(?<=[\[\s])#(?=\w)")
 
 
@@ -272,10 +271,10 @@ def colon_in_value(at: Stop) -> Diagnosis | None:
         return Diagnosis(at.line, place, "yaml-colon", message, "take it out", write)
     message = "a colon and a space inside a value start a new field"
     if two := TWO_FIELDS.match(match["value"]):
-        message = f"“{two[1]}:” {IN_ONE_LINE}"
+        message = f"“{two[1]}:” starts a field in the middle of this line"
         place, write = match.start("value") + two.start(1), match["head"] + quoted(match["value"])
         remedy = "put it on a line of its own; if all of it is one text, put the text in quotes"
-        return Diagnosis(at.line, place, "yaml-colon", message, remedy, write)
+        return Diagnosis(at.line, place, "yaml-colon", message, remedy, write, two[1])
     write, place = match["head"] + quoted(match["value"]), match.start("value") + colon.start()
     return Diagnosis(at.line, place, "yaml-colon", message, "put the value in quotes", write)
 

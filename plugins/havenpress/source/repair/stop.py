@@ -28,7 +28,10 @@ class Stop(NamedTuple):
 
 
 class Diagnosis(NamedTuple):
-    """One fault: where it is, from 0, and what to write; ``write`` is the whole line, if it is sure."""
+    """One fault: where it is, from 0, and what to write; ``write`` is the whole line, if it is sure.
+
+    ``second`` is the name of the field that starts behind another one on its line.
+    """
 
     line: int
     column: int
@@ -36,6 +39,7 @@ class Diagnosis(NamedTuple):
     message: str
     remedy: str
     write: str = ""
+    second: str = ""
 
 
 def indent(line: str) -> int:
