@@ -12,7 +12,7 @@ from ..source import Text
 from ..source.nodes import is_given
 from ..source.reading import Reading, finding_at
 from .catalogue import Catalogue
-from .entries import Area, Service, Settings
+from .entries import Area, Service, Settings, Term
 from .model.service import SERVICE
 
 MOST_AROUND = 20  # areas, one inside the other: a street is in ten
@@ -119,6 +119,8 @@ def check_catalogue(catalogue: Catalogue) -> list[Finding]:
     return [
         *_check_former_ids(catalogue),
         *_check_names(catalogue),
+        *_check_labels(catalogue.categories),
+        *_check_labels(catalogue.needs),
         *_check_idle_organizations(catalogue),
         *_check_area_loops(catalogue.settings.areas),
         *_check_area_depth(catalogue.settings.areas),
@@ -154,6 +156,19 @@ def _check_names(catalogue: Catalogue) -> Iterator[Finding]:
             remedy = "say in the name what is different, or delete one"
             yield finding_at(name, "service-name", message, remedy, level=WARNING)
         seen |= {key: service for key in keys if key not in seen}
+
+
+def _check_labels(terms: Mapping[str, Term]) -> Iterator[Finding]:
+    """Warn of each category or need that readers of a language cannot tell from one above it."""
+    seen: dict[tuple[str, str], str] = {}
+    for id_, term in terms.items():
+        keys = {(language, name.casefold().strip()): name for language, name in term.name.items()}
+        if first := next((key for key in keys if key in seen), None):
+            message = f"“{seen[first]}” has the same name, so readers cannot choose"
+            remedy = "say in the name what is different, or keep one of the two"
+            yield finding_at(keys[first], "catalogue-name", message, remedy, level=WARNING)
+        for key in keys:
+            seen.setdefault(key, id_)
 
 
 def _check_idle_organizations(catalogue: Catalogue) -> Iterator[Finding]:

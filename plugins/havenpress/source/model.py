@@ -156,12 +156,22 @@ class Model:
 
     def as_block(self, text: Text, reading: Reading) -> str | None:
         """Return text as a block of one field, where it is that field’s: “free” is “{type: free}”."""
+        name = self._field_of(text, reading)
+        return f"{{{name}: {text}}}" if name else None
+
+    def _field_of(self, text: Text, reading: Reading) -> str | None:
+        """Return the only field that takes a text, where no other has to be there."""
         fitting = []
         for each in self.fields.values():
             trial = Reading(reading.file, reading.text, reading.known)
             if self.required in ([], [each.name]) and each.kind.read(text, trial) is not None:
                 fitting += [] if trial.findings else [each.name]
-        return f"{{{fitting[0]}: {text}}}" if len(fitting) == 1 else None
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _field_left_out(self, key: Text, node: Mapping) -> str | None:
+        """Return the field whose value stands without its name: “type” of “{free}”."""
+        name = self._field_of(key, Reading(key.file)) if is_empty(node.get(key)) else None
+        return None if name in node else name
 
     def _report_missing(self, node: Mapping, reading: Reading, optional: Iterable[str]) -> None:
         for name in self.required:
@@ -204,17 +214,21 @@ class Model:
     def _stands_for(self, key: Text, owner: Field | None, node: Mapping) -> str | None:
         """Return the field that an unknown key was meant as, or to be a part of."""
         meant = _without_glue(key, node)[0]
-        return self.meant_by(meant) or (owner and owner.name) or closest(meant, self.fields)
+        named = self.meant_by(meant) or (owner and owner.name) or self._field_left_out(key, node)
+        return named or closest(meant, self.fields)
 
     def _owners(self, unknown: list[Text], node: Mapping) -> dict[Text, Field]:
         """Return, by unknown key, the field that should hold what stands beside it."""
         if not unknown:
             return {}
-        owners = self._texts_above(node)
-        for key in unknown:
-            inside = (each for each in self.fields.values() if key in _fields_inside(each.kind))
-            if owner := next(inside, None):
-                owners[key] = owner
+        owners, above = self._texts_above(node), None
+        for key in node:
+            if key in self.fields:
+                above = self.fields[key]
+                continue
+            inside = [each for each in self.fields.values() if key in _fields_inside(each.kind)]
+            if inside:  # a name that several blocks have is of the one above
+                owners[key] = above if above in inside else inside[0]
         return owners
 
     def _texts_above(self, node: Mapping) -> dict[Text, Field]:
@@ -283,6 +297,11 @@ class Model:
             message = f"a colon and a space are missing in “{key}”"
             remedy = f"write “{name}: {glued}”"
             reading.fault(key, "field-name", message, remedy, instead=f"{name}: {glued}")
+            return
+        if left_out := self._field_left_out(key, node):
+            message = f"the name of the field is missing in front of “{key}”"
+            instead = f"{left_out}: {key}"
+            reading.fault(key, "field-name", message, f"write “{instead}”", instead=instead)
             return
         meant = self.meant_by(key)
         if meant is not None and meant in node:
