@@ -10,7 +10,7 @@ import re
 
 from ..tree import Element
 from .page import Page
-from .scripts import said_by_scripts
+from .scripts import has, said_by_scripts, words_of
 
 HEADINGS = frozenset({"h2", "h3", "h4"})
 # What takes something from sight and from the tree alike; aria-hidden and opacity do half of it.
@@ -50,20 +50,20 @@ def _is_in_details(part: Element) -> bool:
 def _may_fold_unseen(page: Page) -> bool:
     if any(script.get("src") for script in page.tagged("script")):
         return True
-    return any(_STATE.search(sheet) and _GONE.search(sheet) for sheet in page.styles.sheets)
+    return any(has(_STATE, sheet) and has(_GONE, sheet) for sheet in page.styles.sheets)
 
 
 def _says_to_hide(scripts: str, page: Page) -> bool:
-    if _HIDES.search(scripts):
+    if has(_HIDES, scripts):
         return True
-    return bool(_CLASSES.search(scripts)) and any(map(_GONE.search, page.styles.sheets))
+    return has(_CLASSES, scripts) and any(has(_GONE, sheet) for sheet in page.styles.sheets)
 
 
 def _speaks_of(scripts: str, part: Element) -> bool:
     """Tell whether scripts name a part, or something around it, or go by where it stands."""
-    if _NEAR.search(scripts):
+    if has(_NEAR, scripts):
         return True
-    words = set(re.findall(r"[\w-]+", scripts))
+    words = words_of(scripts)
     return any(not words.isdisjoint(_names(e)) for e in (part, *part.ancestors))
 
 

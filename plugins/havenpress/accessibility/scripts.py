@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .page import Page
 
@@ -44,4 +45,16 @@ def said_at_once(script: str) -> list[str]:
 
 def moves_focus(page: Page) -> bool:
     """Tell whether a script in the page, or in its attributes for events, moves the focus."""
-    return _MOVES.search(said_by_scripts(page)) is not None
+    return has(_MOVES, said_by_scripts(page))
+
+
+@lru_cache(maxsize=256)
+def has(pattern: re.Pattern[str], scripts: str) -> bool:
+    """Tell whether a pattern stands in scripts; those of a site are the same on each of its pages."""
+    return pattern.search(scripts) is not None
+
+
+@lru_cache(maxsize=64)
+def words_of(scripts: str) -> frozenset[str]:
+    """Return the words of scripts."""
+    return frozenset(re.findall(r"[\w-]+", scripts))
