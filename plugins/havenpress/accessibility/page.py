@@ -51,8 +51,8 @@ class Page(Rendering):
         self.is_framed = False  # inside of a frame, with the other page's colours behind it
         self.painted: list[Any] | None = None  # the painter's memory, see painting.py
         self.ambiguous: list[Any] | None = None  # that of links/targets.py
+        self.repeated: list[Any] | None = None  # that of repeated.py
         self._roles: dict[Element, str] = {}
-        self._names: dict[Element, str] = {}
         self._exposed: dict[str, list[Element]] = {}
 
     @cached_property
@@ -166,6 +166,14 @@ class Page(Rendering):
                 known = Naming(self).name(element)
             self._names[element] = known
         return known
+
+    @cached_property
+    def _names(self) -> dict[Element, str]:
+        """Names that were asked for, and at the start those of elements that hold one text."""
+        texts, by_tag = self.document.only_texts, self.document.by_tag
+        others = self._named_otherwise | self._hidden
+        named = (e for tag in NAMED_BY_TEXT & by_tag.keys() for e in by_tag[tag] if e in texts)
+        return {e: name for e in named if e not in others and (name := " ".join(texts[e].split()))}
 
     def plain_name(self, element: Element) -> str | None:
         """Return the name of an element that has nothing but text to name it, else None."""

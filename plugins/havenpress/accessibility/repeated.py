@@ -32,14 +32,19 @@ def is_in_common(element: Element, page: Page) -> bool:
 
 def parts_before_content(page: Page) -> list[Element]:
     """Return the outermost common parts that content of the page's own comes behind, in order."""
+    if page.repeated is None:
+        page.repeated = [*_outermost_before_content(page)]
+    return page.repeated
+
+
+def _outermost_before_content(page: Page) -> Iterator[Element]:
     common = common_parts(page)
-    if not common:
-        return []
-    last = _last_content(common, page)
-    inside: set[Element] = set()
+    last = _last_content(common, page) if common else -1
+    end = 0
     for part in common:
-        inside.update(part.descendants)
-    return [part for part in common if part.index < last and part not in inside]
+        if end <= part.index < last:
+            end = part.document.ends[part.index]
+            yield part
 
 
 def _last_content(common: list[Element], page: Page) -> int:
