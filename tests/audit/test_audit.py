@@ -127,6 +127,15 @@ def test_a_page_that_cannot_be_looked_at_is_an_error(
 
 
 @pytest.mark.browser
+def test_a_frame_whose_script_may_not_run_holds_nothing_up(site: Path, chromium_path: Path) -> None:
+    write(site, "index.html", '<iframe src="javascript:void(0)" title="Results"></iframe>')
+    page = site / "index.html"
+    policy = """<meta http-equiv="Content-Security-Policy" content="script-src 'none'">"""
+    page.write_text(page.read_text().replace("<title>", f"{policy}<title>"))
+    assert run(site).returncode == 0
+
+
+@pytest.mark.browser
 @pytest.mark.full
 def test_json_is_one_list_and_the_rest_goes_to_the_log(site: Path, chromium_path: Path) -> None:
     write(site, "index.html", "<script>document.querySelector('h1').after(new Image())</script>")

@@ -119,7 +119,8 @@ def _open(tab: Page, address: str, view: View) -> None:
 def _bring(tab: Page, axe: Axe) -> None:
     from playwright.sync_api import Error
 
-    for frame in tab.frames:
+    # One without an address, as for a script that may not run, never answers.
+    for frame in (frame for frame in tab.frames if frame.url):
         with contextlib.suppress(Error):  # a frame that could not load has nothing to look at
             frame.evaluate(axe.source)
 
