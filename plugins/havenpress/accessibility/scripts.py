@@ -12,7 +12,7 @@ DEEPEST = 20  # blocks inside of one another that are taken out
 _ARROW = re.compile(r"=>\s+")
 _INNERMOST = re.compile(r"\{[^{}]*\}")
 LONGEST = 100_000  # characters of a script that are read
-_MOVES = re.compile(r"\.focus\(|\.scrollIntoView\(|location(?:\.hash|\.href)?\s*=\s*['\"`]#")
+MOVES = re.compile(r"\.focus\(|\.scrollIntoView\(|location(?:\.hash|\.href)?\s*=\s*['\"`]#")
 
 
 def any_says(page: Page, pattern: re.Pattern[str]) -> bool:
@@ -45,7 +45,7 @@ def said_at_once(script: str) -> list[str]:
 
 def moves_focus(page: Page) -> bool:
     """Tell whether a script in the page, or in its attributes for events, moves the focus."""
-    return has(_MOVES, said_by_scripts(page))
+    return has(MOVES, said_by_scripts(page))
 
 
 @lru_cache(maxsize=256)

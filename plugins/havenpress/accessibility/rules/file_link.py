@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain, islice
 
 from ...findings import WARNING
 from ...tree import Element
@@ -36,6 +37,8 @@ KINDS = {
 
 
 NEXT_TO = 40  # characters
+HIGHEST = 5  # elements around a link that are looked behind
+FARTHEST = 200  # elements and texts that are looked through
 ENDING = frozenset({"article", "body", "dd", "li", "main", "section", "tr"})
 
 
@@ -70,20 +73,27 @@ def _said_around(link: Element, page: Page) -> str:
 
 def _text_behind(link: Element) -> str:
     """Return the text behind a link, as far as another link or the end of its item, row or part."""
-    here: Element | None = link
     text = ""
-    while here is not None and here.tag not in ENDING and len(text) < NEXT_TO:
+    for here in (link, *islice(link.ancestors, HIGHEST)):
+        if here.tag in ENDING or len(text) >= NEXT_TO:
+            break
         for node in _nodes_beside(here)[1]:
-            if not isinstance(node, str) and any(e.tag == "a" for e in (node, *node.descendants)):
+            if not isinstance(node, str) and _holds_link(node):
                 return text
             text += f" {(node if isinstance(node, str) else node.text).strip()}"
-        here = here.parent
     return text
 
 
+def _holds_link(element: Element) -> bool:
+    return any(e.tag == "a" for e in chain((element,), islice(element.descendants, FARTHEST)))
+
+
 def _nodes_beside(element: Element) -> tuple[list[Element | str], list[Element | str]]:
-    """Return the elements and texts before and behind an element in the one around it."""
-    nodes = element.parent.nodes if element.parent else [element]
+    """Return the elements and texts before and behind an element, where those are not too many."""
+    around = element.parent
+    if around is None or around.document.ends[around.index] - around.index > FARTHEST:
+        return [], []
+    nodes = around.nodes
     place = nodes.index(element)
     return nodes[:place], nodes[place + 1 :]
 

@@ -149,14 +149,15 @@ def _overflows_sideways(element: Element, page: Page) -> bool:
 
 
 def _unwrapped(box: Element, page: Page) -> Iterator[Element]:
-    """Yield a box, or else the outermost elements in it, where lines do not wrap and nothing ends them."""
+    """Yield a box, or else the outermost elements in it, where lines do not wrap."""
     if _keeps_lines(box, page):
         yield box
         return
     kept = page.styles.all_declared("white-space")
     inside = (e for e in islice(box.descendants, FARTHEST) if e.tag == "pre" or e in kept)
     for inner in filter(page.is_visible, inside):
-        if _keeps_lines(inner, page) and _lies_in(inner, box, page):
+        is_inside = inner.parent is not None and _keeps_lines(inner.parent, page)
+        if not is_inside and _keeps_lines(inner, page) and _lies_in(inner, box, page):
             yield inner
 
 

@@ -19,7 +19,7 @@ from ...tree import Element
 from ..page import Page
 from ..repeated import has_target, leads_into_common, leads_to_content
 from ..rule import Fault
-from ..scripts import moves_focus
+from ..scripts import MOVES
 
 LEVEL = WARNING
 ACT = ("ye5d6e",)
@@ -75,4 +75,4 @@ def _skip_links(links: list[Element], page: Page) -> Iterator[Element]:
 def _skips(links: list[Element], page: Page) -> bool:
     if any(leads_to_content(link, page) for link in filter(_stays, links[:FIRST])):
         return True
-    return moves_focus(page)
+    return any(MOVES.search(e.get("onclick") or "") for e in page.having("onclick"))
