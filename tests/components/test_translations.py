@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from havenpress.components import contact, listing
-from havenpress.components.language import date_text, direction, endonym
+from havenpress.components.language import date_text, direction, endonym, pick
 from havenpress.components.theme import ROOT
 from havenpress.components.translations import (
     catalog,
@@ -117,3 +117,21 @@ def test_dates_are_written_as_the_country_does() -> None:
 def test_what_is_put_into_a_text_is_escaped(environment: Environment) -> None:
     template = environment.from_string("{{ _('Articles about %(topic)s', topic='<b>') }}")
     assert template.render() == "Articles about &lt;b&gt;"
+
+
+@pytest.mark.parametrize(
+    ("texts", "language", "shown", "marked"),
+    [
+        ({"en": "Call us", "ar": "اتصل بنا"}, "ar", "اتصل بنا", ""),
+        ({"en": "Call us"}, "ar", "Call us", ' lang="en" dir="ltr"'),
+        ("Small Harbour", "ar", "Small Harbour", ' lang="en" dir="ltr"'),
+        ("Small Harbour", "en", "Small Harbour", ""),
+        ({"en": "Call us"}, "en-GB", "Call us", ""),
+    ],
+)
+def test_a_text_that_is_not_translated_says_its_language(
+    texts: dict[str, str] | str, language: str, shown: str, marked: str
+) -> None:
+    text = pick(texts, language, "en")
+    assert text == shown
+    assert listing.in_language(None, text) == marked

@@ -48,13 +48,13 @@ def moves_focus(page: Page) -> bool:
     return has(MOVES, said_by_scripts(page))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def has(pattern: re.Pattern[str], scripts: str) -> bool:
     """Tell whether a pattern stands in scripts; those of a site are the same on each of its pages."""
     return pattern.search(scripts) is not None
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def words_of(scripts: str) -> frozenset[str]:
     """Return the words of scripts."""
     return frozenset(re.findall(r"[\w-]+", scripts))

@@ -11,6 +11,8 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from jinja2.runtime import Context
 
+from ..source import Text
+
 FALLBACK = "en"
 
 
@@ -63,13 +65,35 @@ def month_text(day: datetime.date, language: str, country: str = "") -> str:
     return format_date(day, "LLLL y", locale=known) if known else f"{day:%Y-%m}"
 
 
+class Untranslated(Text):
+    """A text on a page in another language; ``lang`` is its own."""
+
+    __slots__ = ("lang",)
+
+    lang: str
+
+
 def pick(texts: Mapping[str, str] | str | None, language: str, default: str) -> str:
-    """Return the text in a language, else in the site's first one; "" where there is none."""
+    """Return the text in a language, else in the site's first one; "" where there is none.
+
+    A text that is given without a language is in the first one.
+    """
     if not texts:
         return ""
     if isinstance(texts, str):
-        return texts
-    for choice in (language, language.split("-")[0], default):
+        texts = {default: texts}
+    for choice in (language, language.split("-")[0]):
         if choice in texts:
             return texts[choice]
-    return next(iter(texts.values()))
+    code = default if default in texts else next(iter(texts))
+    return (
+        texts[code] if code.split("-")[0] == language.split("-")[0] else _named(texts[code], code)
+    )
+
+
+def _named(text: str, language: str) -> Untranslated:
+    """Return a text with its place, if it has one, and its language."""
+    place = (getattr(text, name, "") for name in ("file", "line", "column"))
+    named = Untranslated.at(text, *place)
+    named.lang = language
+    return named

@@ -15,8 +15,9 @@ Everything that makes a site yours is in this one file. Each fault in it stops t
 file, the line and what to write; nothing has a silent default that matters to a reader's safety.
 
 Where a text is asked for, write it plain if the site has one language, or by language:
-`name: {en: Harbour Line, es: Línea del Puerto}`. An editor that knows JSON Schema completes the
-fields if the first line of the file is
+`name: {en: Harbour Line, es: Línea del Puerto}`. What is not translated yet is shown in the first
+language, and marked so that a screen reader says it right. An editor that knows JSON Schema completes
+the fields if the first line of the file is
 `# yaml-language-server: $schema=../docs/schemas/site.json`.
 
 Start from a copy of the example’s `content/site.yaml`. A site needs besides it the pages that `pages`
