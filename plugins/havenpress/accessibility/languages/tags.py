@@ -6,9 +6,11 @@ Source: BCP 47 (RFC 5646) and the IANA Language Subtag Registry; WCAG 2.2, 3.1.1
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 
 from ...tree import SVG, Element, parse
@@ -112,8 +114,12 @@ def _inheriting(element: Element) -> Iterator[Element]:
     """
     document = element.document
     index, end = element.index + 1, document.ends[element.index]
-    for other in document.by_attribute.get("lang", ()):
-        if index <= other.index < end and other.get("lang"):
+    named = document.by_attribute.get("lang", [])
+    for place in range(bisect_left(named, index, key=attrgetter("index")), len(named)):
+        other = named[place]
+        if other.index >= end:
+            break
+        if other.index >= index and other.get("lang"):
             yield from document.elements[index : other.index]
             index = document.ends[other.index]
     yield from document.elements[index:end]

@@ -131,15 +131,20 @@ def look_alike(first: Element, second: Element, place: Element, page: Page) -> b
 
     Words between or behind them do, and pictures in or around them.
     """
+    if first not in page.behind:  # thousands may have the name of the first
+        page.behind[first] = None if _is_pictured(place, page) else _text_behind(first, place)
+    text = page.behind[first]
+    return text is not None and not any(map(str.isalpha, text.replace(second.text, "", 1)))
+
+
+def _is_pictured(place: Element, page: Page) -> bool:
     if page.role(place) in WITH_OTHERS or page.styles.all_declared("background-image"):
-        return False
-    if any(e.tag in PICTURES for e in (place.parent or place).descendants):
-        return False
-    return not any(map(str.isalpha, _text_behind(first, second, place)))
+        return True
+    return any(e.tag in PICTURES for e in (place.parent or place).descendants)
 
 
-def _text_behind(first: Element, second: Element, place: Element) -> str:
-    """Return what stands behind a link in its surroundings, without another link's text."""
+def _text_behind(first: Element, place: Element) -> str:
+    """Return what stands behind a link in its surroundings."""
     behind: list[Element | str] = []
     here = first
     while here is not place and here.parent is not None:
@@ -147,7 +152,7 @@ def _text_behind(first: Element, second: Element, place: Element) -> str:
         behind += nodes[nodes.index(here) + 1 :]
         here = here.parent
     texts = (node if isinstance(node, str) else node.text for node in behind)
-    return "".join(texts).replace(second.text, "", 1)
+    return "".join(texts)
 
 
 def descriptions(page: Page) -> dict[Element, frozenset[Element]]:
