@@ -35,8 +35,8 @@ LEAST_STRANGE = 2  # different words, or signs, with what a language never has
 MOST_PLAIN = {"ja": 20}  # signs to each with what a language never has; 10 words elsewhere
 BY_SIGNS = frozenset({"ja", "zh"})  # written without spaces
 MOST_NAMED = 5  # letters that a message names
-LONGEST = 2_000  # characters that are looked at
-MOST_PARTS = 24  # of that length, where the first is in another language
+LONGEST = 1_200  # characters that are looked at
+MOST_PARTS = 40  # of that length, where the first is in another language
 CLOSE = (
     frozenset({"da", "nb", "nn", "no"}),
     frozenset({"bs", "hr", "sl", "sr"}),
