@@ -151,3 +151,13 @@ def test_other_parts_know_a_finding_by_a_mark_that_no_report_has() -> None:
     assert not {"mistake", "names"} & finding.as_json().keys()
     (finding,) = read_yaml("description: free, cost: 5\n", FILE)[1]
     assert (finding.mistake, finding.names) == (IN_ONE_LINE, ("cost",))
+
+
+def test_misspelt_field_without_a_value_is_no_value_without_its_field() -> None:
+    for key, said in (("999", "number: 999"), ("numbr", "number")):
+        text = f"either: {{{key}}}\n"
+        findings = MODEL.read(read_yaml(text, FILE)[0], FILE, text=text, known=KNOWN)[1]
+        inside = [each for each in findings if each.line == 1 and each.column > 1]
+        assert [(each.rule, each.write) for each in inside] == [
+            ("field-name", f"either: {{{said}}}")
+        ]

@@ -171,7 +171,8 @@ class Model:
     def _field_left_out(self, key: Text, node: Mapping) -> str | None:
         """Return the field whose value stands without its name: “type” of “{free}”."""
         name = self._field_of(key, Reading(key.file)) if is_empty(node.get(key)) else None
-        return None if name in node else name
+        is_misspelt = name and (self.meant_by(key) or closest(key, self.fields))
+        return None if is_misspelt or name in node else name
 
     def _report_missing(self, node: Mapping, reading: Reading, optional: Iterable[str]) -> None:
         for name in self.required:
