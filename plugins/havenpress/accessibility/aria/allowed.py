@@ -18,15 +18,14 @@ LIKE = {
     "video": "application",
 }
 LIKE_INPUT = {
-    "color": "button",
     "date": "textbox",
     "datetime-local": "textbox",
-    "file": "textbox",
     "month": "textbox",
     "password": "textbox",
     "time": "textbox",
     "week": "textbox",
 }
+OF_FILE = frozenset({"aria-required"})  # nothing of the kind for a colour
 
 
 def allowed(element: Element, page: Page) -> frozenset[str]:
@@ -38,5 +37,8 @@ def allowed(element: Element, page: Page) -> frozenset[str]:
         return role.supports
     like = LIKE.get(element.tag, "")
     if element.tag == "input":
-        like = LIKE_INPUT.get(input_type(element), "")
+        kind = input_type(element)
+        if kind == "file":
+            return OF_FILE
+        like = LIKE_INPUT.get(kind, "")
     return ROLES[like].supports if like else frozenset()
