@@ -86,9 +86,9 @@ def pick(texts: Mapping[str, str] | str | None, language: str, default: str) -> 
         if choice in texts:
             return texts[choice]
     code = default if default in texts else next(iter(texts))
-    return (
-        texts[code] if code.split("-")[0] == language.split("-")[0] else _named(texts[code], code)
-    )
+    if code.split("-")[0] == language.split("-")[0]:
+        return texts[code]
+    return _named(texts[code], code)
 
 
 def _named(text: str, language: str) -> Untranslated:
