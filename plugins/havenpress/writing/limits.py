@@ -23,9 +23,8 @@ MOST_LEVELS = 20
 MOST_BOXES = 50  # in one block
 MOST_ABBREVIATIONS = 500
 MOST_NOTES = 1_000
-MOST_SEARCHED = (
-    3_000_000  # characters between brackets and their ends, a third of a second each million
-)
+# Characters between brackets and their ends, a third of a second each million.
+MOST_SEARCHED = 3_000_000
 
 BLOCK = re.compile(r"(?:^.*\S.*\n?)+", re.MULTILINE)
 BRACKET = re.compile(r"\\.|[\[\]()]", re.DOTALL)

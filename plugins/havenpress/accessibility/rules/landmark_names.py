@@ -25,9 +25,8 @@ SOURCE = "https://www.w3.org/WAI/ARIA/apg/practices/landmark-regions/"
 
 
 KINDS = ("navigation", "complementary", "region", "search", "form", "banner", "contentinfo")
-NAMELESS = frozenset(
-    {"banner", "complementary", "contentinfo", "navigation"}
-)  # landmarks all the same
+# Landmarks without a name too.
+NAMELESS = frozenset({"banner", "complementary", "contentinfo", "navigation"})
 
 
 def check(page: Page) -> Iterator[Fault]:
