@@ -14,8 +14,8 @@ from typing import Any
 
 from ..findings import ANNOTATION
 from ..tree import HTML, SVG, Document, Element, attribute_spans, in_order
-from .aria.names import NONE, Naming, takes_name_from_content
-from .aria.roles import SIMPLE, VARIABLE, implicit_role, plain_role
+from .aria.names import Naming, takes_name_from_content
+from .aria.roles import NONE, SIMPLE, VARIABLE, implicit_role, plain_role
 from .aria.vocabulary import CONFLICTING, GLOBAL, LEAVES, ROLES, kinds_of
 from .css.rendering import Rendering
 from .css.visibility import REPLACED
@@ -90,8 +90,9 @@ class Page(Rendering):
                 elements if asked.isdisjoint(elements) else [e for e in elements if e not in asked]
             )
             if tag not in VARIABLE and tag not in self._foreign_tags:
-                self._roles.update(dict.fromkeys(plain, SIMPLE.get(tag, "")))
-                found[SIMPLE.get(tag, "")] += plain
+                role = SIMPLE.get(tag, "")
+                self._roles.update(dict.fromkeys(plain, role))
+                found[role] += plain
                 continue
             for element in plain:
                 role = plain_role(element)

@@ -37,6 +37,11 @@ def parts_before_content(page: Page) -> list[Element]:
     return page.repeated
 
 
+def is_content_first(page: Page) -> bool:
+    """Tell whether a page has common parts, and no content of its own behind the first of them."""
+    return bool(common_parts(page)) and not parts_before_content(page)
+
+
 def _outermost_before_content(page: Page) -> Iterator[Element]:
     common = common_parts(page)
     last = _last_content(common, page) if common else -1

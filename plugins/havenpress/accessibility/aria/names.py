@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ...tree import SVG, Element
 from ..kinds import BOXES
 from ..tokens import tokens
-from .roles import input_type
+from .roles import NONE, input_type
 from .vocabulary import NAMED_BY_CONTENT
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ LABELLED = frozenset({"button", "input", "meter", "output", "progress", "select"
 NAMING_ATTRIBUTE = {"img": "alt", "area": "alt", "optgroup": "label", "option": "label"}
 DEFAULT_VALUES = {"submit": "Submit", "reset": "Reset", "image": "Submit Query"}
 WITH_PLACEHOLDER = frozenset({"email", "number", "password", "search", "tel", "text", "url"})
-NONE = ("none", "presentation")
 # Source: Unicode 16, section 23.5 (private-use characters).
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 LONGEST = 2_000  # characters of a content value that are read

@@ -48,7 +48,7 @@ LISTED = frozenset({"text", "search", "tel", "url", "email"})
 LISTS = frozenset({"dir", "menu", "ol", "ul"})
 SECTIONING = ("article", "aside", "main", "nav", "section")
 SECTIONING_ROLES = frozenset({"article", "complementary", "main", "navigation", "region"})
-DECORATION = frozenset({"none", "presentation"})
+NONE = ("none", "presentation")
 TABLES = frozenset({"grid", "table", "treegrid"})
 PARTS_OF_TABLES = frozenset({"caption", "tbody", "thead", "tfoot", "tr", "td", "th"})
 
@@ -118,7 +118,7 @@ def _list_item(element: Element, page: Page) -> str:
     parent = next((e for e in element.ancestors if e.tag != "slot"), None)
     if parent is None or parent.tag not in LISTS:
         return "generic"
-    if page.role(parent) in DECORATION:
+    if page.role(parent) in NONE:
         return _inherited(element, parent, page)
     return "listitem"
 
@@ -128,7 +128,7 @@ def _inherited(element: Element, whole: Element | None, page: Page) -> str:
 
     Source: WAI-ARIA 1.2, the role presentation (owned elements inherit it).
     """
-    inherits = whole is not None and page.role(whole) in DECORATION
+    inherits = whole is not None and page.role(whole) in NONE
     return "none" if inherits and not page.has_conflict(element) else ""
 
 

@@ -44,13 +44,16 @@ def is_known(tag: str) -> bool:
 
 def language_of(element: Element) -> str:
     """Return the tag that holds for an element, empty where none does."""
+    holder = holder_of_language(element)
+    return (holder.get("lang") or "") if holder else ""
+
+
+def holder_of_language(element: Element) -> Element | None:
+    """Return the element that names the language of another, or its own; None where none does."""
     here: Element | None = element
-    while here is not None:
-        tag = here.get("lang")
-        if tag is not None:
-            return tag
+    while here is not None and here.get("lang") is None:
         here = here.parent
-    return ""
+    return here
 
 
 def texts_in(element: Element, page: Page) -> Iterator[str]:

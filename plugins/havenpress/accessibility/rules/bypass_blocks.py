@@ -24,6 +24,7 @@ from ..repeated import (
     common_parts,
     content_landmarks,
     heads_content,
+    is_content_first,
     leads_to_content,
     parts_before_content,
 )
@@ -42,7 +43,7 @@ def check(page: Page) -> Iterator[Fault]:
     links = page.tabbable_links
     if body is None or not links or any(_ways(page, links)):
         return
-    if _starts_with_text(body, page) or (common_parts(page) and not parts_before_content(page)):
+    if _starts_with_text(body, page) or is_content_first(page):
         return
     yield Fault(
         body,

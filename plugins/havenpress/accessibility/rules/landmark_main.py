@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from ...findings import REVIEW, WARNING
 from ...tree import Element
 from ..page import Page
-from ..repeated import common_parts, content_landmarks, is_empty, parts_before_content
+from ..repeated import content_landmarks, is_content_first, is_empty
 from ..rule import Fault
 
 LEVEL = WARNING
@@ -36,9 +36,7 @@ def check(page: Page) -> Iterator[Fault]:
     mains = list(page.exposed("main"))
     body = next(page.tagged("body"), None)
     if not mains and body is not None and next(page.tagged("a"), None) is not None:
-        enough = any(content_landmarks(page)) or (
-            common_parts(page) and not parts_before_content(page)
-        )
+        enough = any(content_landmarks(page)) or is_content_first(page)
         level = REVIEW if enough else WARNING
         remedy = "put the main content into <main>"
         yield Fault(body, "the page has no main element", remedy, level=level)

@@ -29,7 +29,7 @@ from ..languages.detection import (
     is_written_otherwise,
     languages_of_script,
 )
-from ..languages.tags import all_texts, is_known, primary_subtag, texts_in
+from ..languages.tags import all_texts, holder_of_language, is_known, primary_subtag, texts_in
 from ..page import Page
 from ..rule import Fault
 
@@ -52,7 +52,7 @@ def check(page: Page) -> Iterator[Fault]:
     mistaken: dict[Element, bool] = {}
     for element in page.elements:
         own = _own_words(element, page)
-        holder = _holder(element) if own else None
+        holder = holder_of_language(element) if own else None
         letters = _strange_letters(own, holder.get("lang") or "") if holder else ""
         if not letters:
             continue
@@ -87,12 +87,6 @@ def _strange_letters(text: str, tag: str) -> str:
         return ""
     word = _WORD_OF_SIGNS.get(script)
     return script.capitalize() if word is None or word.search(text) else ""
-
-
-def _holder(element: Element) -> Element | None:
-    """Return the element that names the language of another, None where none does."""
-    chain = (element, *element.ancestors)
-    return next((here for here in chain if here.get("lang") is not None), None)
 
 
 def _is_mistaken(holder: Element, page: Page) -> bool:

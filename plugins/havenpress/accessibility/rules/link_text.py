@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from urllib.parse import unquote
 
 from ...findings import ERROR
@@ -87,11 +88,10 @@ def _names_a_thing(link: Element, name: str, words: str) -> bool:
 
 def _is_in_series(link: Element, page: Page) -> bool:
     """Tell whether a link is marked as the way to the next page, or to the one before."""
-    if not SERIES.isdisjoint(tokens((link.get("rel") or "").lower())):
-        return True
     address = link.get("href")
-    return any(
-        other.get("href") == address
-        and not SERIES.isdisjoint(tokens((other.get("rel") or "").lower()))
-        for other in page.tagged("link")
-    )
+    others = (other for other in page.tagged("link") if other.get("href") == address)
+    return any(map(_says_its_place, chain((link,), others)))
+
+
+def _says_its_place(element: Element) -> bool:
+    return not SERIES.isdisjoint(tokens((element.get("rel") or "").lower()))
