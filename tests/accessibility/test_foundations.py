@@ -300,6 +300,13 @@ def test_letters_speak_for_a_language(language: str, text: str, found: str) -> N
         ("<table><tr><td>a<td>b</table>", []),
         ("<button><p>a</button>", []),
         ("<p><button><div>a</div></button></p>", []),
+        ("<p><select><option><div>a</div></option></select></p>", []),
+        ("<svg><foreignObject><div>a<br>b</div></foreignObject><path/></svg>", []),
+        ("<svg><desc>a<br>b<svg><g/></svg><img></desc></svg><br>", []),
+        ("<math><mtext>a<br>b</mtext></math>", []),
+        ("<svg><foreignObject><p>a<p>b</foreignObject><path></svg>", [("unclosed", "path")]),
+        ("<svg><foreignObject><div></foreignObject></svg>", [("unclosed", "div")]),
+        ("<svg><br></svg>", [("unclosed", "br")]),
     ],
 )
 def test_tags_pair_up(html: str, faults: list) -> None:

@@ -102,6 +102,7 @@ WALLS = frozenset(
         "html",
         "marquee",
         "object",
+        "select",
         "table",
         "td",
         "template",
@@ -119,6 +120,8 @@ ENDS = {
     "tfoot": {"tbody", "thead", "tr", "td", "th", "caption", "colgroup"},
 }  # fmt: skip
 FOREIGN = frozenset({"svg", "math"})
+# Elements of SVG and MathML that hold HTML (HTML standard, section 13.2.6, integration points).
+WITH_HTML = frozenset("annotation-xml desc foreignobject mi mn mo ms mtext title".split())
 SPECIAL = VOID | FOREIGN
 FARTHEST = 300  # open elements that are looked through
 
@@ -138,19 +141,25 @@ class _Stack:
         self.open: list[Tag] = []
         self.count: Counter[str] = Counter()
         self.forgiven: Counter[str] = Counter()
-        self.foreign = 0
+        self.turns: list[Tag] = []
+        """Of the open elements those that lead from HTML to SVG or MathML, or back."""
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether what comes next is not HTML."""
+        return len(self.turns) % 2 == 1
 
     def push(self, tag: Tag) -> None:
         self.open.append(tag)
         self.count[tag.name] += 1
-        if tag.name in FOREIGN:
-            self.foreign += 1
+        if tag.name in (WITH_HTML if self.is_foreign else FOREIGN):
+            self.turns.append(tag)
 
     def pop(self) -> Tag:
         tag = self.open.pop()
         self.count[tag.name] -= 1
-        if tag.name in FOREIGN:
-            self.foreign -= 1
+        if self.turns and self.turns[-1] is tag:
+            self.turns.pop()
         return tag
 
 
@@ -195,7 +204,7 @@ def tag_faults(tags: Iterable[Tag]) -> Iterator[TagFault]:
             above = opened[-1].name if opened else ""
             if (
                 name in SPECIAL
-                or stack.foreign
+                or stack.turns
                 or (name in ENDS_PARAGRAPH and count["p"])
                 or (name in ENDS and above in ENDS[name])
             ):
@@ -203,7 +212,7 @@ def tag_faults(tags: Iterable[Tag]) -> Iterator[TagFault]:
             else:
                 opened.append(tag)
                 count[name] += 1
-        elif opened and opened[-1].name == name and name not in FOREIGN:
+        elif opened and opened[-1].name == name and not stack.turns:
             opened.pop()
             count[name] -= 1
         else:
@@ -214,9 +223,9 @@ def tag_faults(tags: Iterable[Tag]) -> Iterator[TagFault]:
 
 
 def _start(stack: _Stack, tag: Tag) -> Iterator[TagFault]:
-    if tag.name in VOID and not stack.foreign:
+    if tag.name in VOID and not stack.is_foreign:
         return
-    if stack.foreign:
+    if stack.is_foreign:
         if not tag.closes_itself:
             stack.push(tag)
         return
