@@ -59,7 +59,7 @@ class Page(Rendering):
     @cached_property
     def is_annotated(self) -> bool:
         """Whether the page names the places in the source that its parts come from."""
-        return ANNOTATION in self.document.source
+        return ANNOTATION in self.document.by_attribute
 
     @cached_property
     def annotations(self) -> tuple[list[int], list[int]]:

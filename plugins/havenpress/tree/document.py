@@ -29,6 +29,7 @@ _MATHML = turbohtml.Namespace.MATHML
 FOREIGN = frozenset({"svg", "math"})  # the elements that begin what is not HTML
 _ELEMENT = turbohtml.Element
 _TEXT = turbohtml.Text
+_DOCTYPE = turbohtml.Doctype
 _NO_ATTRIBUTES: dict[str, str] = {}
 END_TAG = turbohtml.TokenType.END_TAG
 Token = turbohtml.Token
@@ -212,10 +213,21 @@ class Document:
             flatten(tree)
         return tree
 
+    @property
+    def _has_code(self) -> bool:
+        """Whether the page has what a shadow tree is written in."""
+        scripts = self.by_tag.get("script", ())
+        return "template" in self.by_tag or any(script in self.texts for script in scripts)
+
+    @property
+    def has_comments(self) -> bool:
+        """Whether the page has comments, or what the parser takes for them."""
+        return bool(self._mixed)
+
     @cached_property
     def flat(self) -> Document:
         """The page as it is shown, with its shadow trees; the document itself where it has none."""
-        if self._is_flat or not has_shadow_trees(self.source):
+        if self._is_flat or not (self._has_code and has_shadow_trees(self.source)):
             return self
         return Document(self.source, fragment=self.fragment, flat=True)
 
@@ -237,7 +249,8 @@ class Document:
                 elif parent is not None:
                     texts[parent] = [node.data]
             elif kind is not _ELEMENT:
-                self._mixed.add(parent)
+                if kind is not _DOCTYPE:
+                    self._mixed.add(parent)
             elif is_shown:
                 last = node
                 element = known[node] = Element()  # with an __init__ it would take twice as long
