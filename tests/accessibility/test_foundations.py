@@ -268,6 +268,7 @@ def test_signs_tell_languages_of_one_script_apart(language: str, text: str, foun
         ("Rydyn ni yma bob amser i chi, heb gost", "cy"),
         ("De appel valt niet ver van de boom", "nl"),
         ("Pourquoi nos enfants à l'école", "fr"),
+        ("fn.svadd_n_s16_z.html in src/v/s/z, k=v, a@z", ""),
     ],
 )
 def test_small_words_tell_a_language(text: str, language: str) -> None:

@@ -22,6 +22,7 @@ from .css.visibility import REPLACED
 from .focus import reach as focus
 from .focus.passing_on import passing_on
 from .kinds import INLINE_TEXT, NAMED_BY_TEXT, NEVER_SHOWN, NO_NODE
+from .lookup import with_content
 from .tables.grid import header_roles
 from .tokens import tokens
 
@@ -212,6 +213,11 @@ class Page(Rendering):
     def speaking(self) -> frozenset[Element]:
         """Elements with an attribute that holds words, or points at some."""
         return frozenset().union(*map(self.having, SPEAKING))
+
+    @cached_property
+    def code(self) -> frozenset[Element]:
+        """Elements of what is in no language: code, keys, output and variables."""
+        return with_content(self.tagged("code", "kbd", "samp", "var"))
 
     @cached_property
     def with_words(self) -> frozenset[Element]:

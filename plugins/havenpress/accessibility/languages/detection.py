@@ -21,8 +21,15 @@ _FOREIGN = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f\u1e00-\u1eff]")
 # Bytes are far cheaper to tell apart than letters; all beyond ASCII stay as they are.
 _BEYOND = re.compile(r"[\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]")  # small Latin letters
 _ASCII = bytes(range(128))
+_GLUE = "_"  # it and what stands around it is a name of code, a number or an address
 _TO_WORDS = bytes(
-    byte if byte > 127 else ord(chr(byte).lower()) if chr(byte).isalpha() else ord(" ")
+    byte
+    if byte > 127
+    else ord(chr(byte).lower())
+    if chr(byte).isalpha()
+    else ord(_GLUE)
+    if chr(byte) in "_/\\@=0123456789"
+    else ord(" ")
     for byte in range(256)
 )
 CLEARLY = 1.5  # times as many small words as another language has
@@ -159,6 +166,7 @@ def _words(text: str) -> list[str]:
     """Return the words of a text in lower case, those with signs beyond ASCII last."""
     spaced = text.encode("utf-8", "surrogatepass").translate(_TO_WORDS)
     runs = spaced.decode("utf-8", "surrogatepass").split()
+    runs = [run for run in runs if _GLUE not in run]
     beyond = " ".join(filterfalse(str.isascii, runs))
     return [*filter(str.isascii, runs), *_WORD.findall(beyond.lower())]
 

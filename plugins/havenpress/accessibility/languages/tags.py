@@ -7,7 +7,7 @@ Source: BCP 47 (RFC 5646) and the IANA Language Subtag Registry; WCAG 2.2, 3.1.1
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from itertools import chain
 from operator import attrgetter
@@ -56,15 +56,17 @@ def holder_of_language(element: Element) -> Element | None:
     return here
 
 
-def texts_in(element: Element, page: Page) -> Iterator[str]:
-    """Yield all texts that are in the language of an element.
+def texts_in(
+    element: Element, page: Page, apart: Container[Element] = frozenset()
+) -> Iterator[str]:
+    """Yield all texts that are in the language of an element, without the own ones of those apart.
 
     They are those shown or exposed, and the names that attributes give.
     """
     own, more = page.document.texts, page.with_words
     for inner in chain((element,), _inheriting(element)):
         texts = own.get(inner)
-        if texts and inner.tag not in UNREAD and page.is_perceived(inner):
+        if texts and inner.tag not in UNREAD and inner not in apart and page.is_perceived(inner):
             yield from texts
         if inner in more and inner.tag not in SILENT:
             yield from _more_texts(inner, page)
@@ -79,11 +81,16 @@ def _more_texts(element: Element, page: Page) -> Iterator[str]:
         yield from _framed(element)
 
 
-def all_texts(element: Element, page: Page) -> Iterator[str]:
-    """Return the title and all texts that are shown and not in a named language."""
+def words_in(element: Element, page: Page) -> Iterator[str]:
+    """Return the texts that are in the language of an element, without code."""
+    return texts_in(element, page, page.code)
+
+
+def all_words(element: Element, page: Page) -> Iterator[str]:
+    """Return the title and all words that are shown and not in a named language."""
     title = next(page.tagged("title"), None)
     titles = [title.text] if title is not None and title.text.strip() else ()
-    return chain(titles, texts_in(element, page))
+    return chain(titles, words_in(element, page))
 
 
 def _names(element: Element, page: Page) -> Iterator[str]:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from ...findings import ERROR
 from ..languages.detection import contradicts_most
-from ..languages.tags import all_texts, is_known
+from ..languages.tags import all_words, is_known
 from ..page import Page
 from ..rule import Fault
 
@@ -34,7 +34,7 @@ def check(page: Page) -> Iterator[Fault]:
         tag = element.get("lang") or ""
         if not is_known(tag):
             continue
-        found = contradicts_most(tag, all_texts(element, page))
+        found = contradicts_most(tag, all_words(element, page))
         if found:
             yield Fault(
                 element,

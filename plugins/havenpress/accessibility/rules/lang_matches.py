@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from ...findings import ERROR
 from ...tree import HTML
 from ..languages.detection import contradicts_most
-from ..languages.tags import is_known, texts_in
+from ..languages.tags import is_known, words_in
 from ..page import Page
 from ..rule import Fault
 
@@ -33,7 +33,7 @@ def check(page: Page) -> Iterator[Fault]:
         tag = element.get("lang") or ""
         if element.tag == "html" or element.namespace != HTML or not is_known(tag):
             continue
-        found = contradicts_most(tag, texts_in(element, page))
+        found = contradicts_most(tag, words_in(element, page))
         if found:
             yield Fault(
                 element,

@@ -29,7 +29,7 @@ from ..languages.detection import (
     is_written_otherwise,
     languages_of_script,
 )
-from ..languages.tags import all_texts, holder_of_language, is_known, primary_subtag, texts_in
+from ..languages.tags import all_words, holder_of_language, is_known, primary_subtag, words_in
 from ..page import Page
 from ..rule import Fault
 
@@ -38,7 +38,7 @@ WCAG = (("3.1.2", "AA"),)
 SOURCE = "https://www.w3.org/TR/WCAG22/#language-of-parts"
 
 
-SIGNS = frozenset({"code", "kbd", "samp", "script", "style", "template", "title", "var"})
+UNREAD = frozenset({"script", "style", "template", "title"})
 LEAST = 2  # letters; a single sign may be a symbol
 # Letters that stand in formulas, and products of them: three are a word.
 _WORD_OF_SIGNS = {"GREEK": re.compile("[\u0370-\u03ff\u1f00-\u1fff]{3}")}
@@ -70,7 +70,7 @@ def check(page: Page) -> Iterator[Fault]:
 
 def _own_words(element: Element, page: Page) -> str:
     """Return the words of an element's own, where it has some that are read out as text."""
-    if element.tag in SIGNS or element.namespace == MATHML:
+    if element.tag in UNREAD or element in page.code or element.namespace == MATHML:
         return ""
     own = "".join(element.own_texts)
     return own if len(own.strip()) >= LEAST and page.is_exposed(element) else ""
@@ -92,5 +92,5 @@ def _strange_letters(text: str, tag: str) -> str:
 def _is_mistaken(holder: Element, page: Page) -> bool:
     """Tell whether all of a text is in another language than it says, which other rules tell."""
     tag = holder.get("lang") or ""
-    texts = all_texts if holder.tag == "html" else texts_in
+    texts = all_words if holder.tag == "html" else words_in
     return is_known(tag) and bool(contradicts_most(tag, texts(holder, page)))
