@@ -42,8 +42,8 @@ def check(
     ``file`` is the page's path, used where no annotation names the source. ``stylesheets`` holds
     texts of CSS that apply besides the page's own style elements. ``select`` and ``ignore`` hold
     rule ids. ``html`` may be a tree that is already there. ``today`` decides which suppressions
-    have run out; without it the clock of the run does. ``content_of`` gives the main text of the
-    page that an address leads to, None where it is not known.
+    have run out; without it the clock of the run does. ``content_of`` gives, for an address,
+    the main text of the page it leads to or what stands for it, None where it is not known.
     """
     with _without_collection():
         given = html if isinstance(html, Document) else parse(html, fragment=fragment)

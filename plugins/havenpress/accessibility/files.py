@@ -6,7 +6,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
+from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -117,10 +118,11 @@ def _imported(text: str, path: Path, root: Path, seen: set[Path]) -> Iterator[st
 
 
 def content_reader(page: Path, root: Path) -> Callable[[str], str | None]:
-    """Return a function from an address on a page to the main text of the page that it leads to.
+    """Return a function from an address on a page to what the page that it leads to says.
 
-    It gives None for what does not lie below the root, and after so many pages that somebody
-    would wait for them. A query may change what a page shows.
+    It gives a digest, the same for the same main text, and None for what does not lie below the
+    root, and after so many pages that somebody would wait for them. A query may change what a page
+    shows.
     """
     known: dict[Path, str | None] = {}
 
@@ -137,15 +139,36 @@ def content_reader(page: Path, root: Path) -> Callable[[str], str | None]:
 
 def _content(path: Path, root: Path, hops: int = 0) -> str | None:
     path = path if path.suffix else path / "index.html"
-    document = parse(_read(path, root, _text) if path.suffix.lower() in ENDINGS else "")
-    onward = _redirect(document)
-    if onward is not None and hops < MOST_HOPS:
-        target = _locate(onward, path, root)
-        return _content(target, root, hops + 1) if target else None
+    if path.suffix.lower() not in ENDINGS:
+        return None
+    try:
+        state = path.stat()
+    except (OSError, ValueError):
+        return None
+    onward, digest = _said(path, root, (state.st_mtime_ns, state.st_size))
+    if onward is None or hops == MOST_HOPS:
+        return digest
+    target = _locate(onward, path, root)
+    return _content(target, root, hops + 1) if target else None
+
+
+@lru_cache(maxsize=4096)  # the pages of a site lead to the same others, some of them long
+def _said(path: Path, root: Path, state: tuple[int, int]) -> tuple[str | None, str | None]:
+    """Return where a page sends its readers, and the digest of what it says.
+
+    ``state`` tells the file from what it was before.
+    """
+    document = parse(_read(path, root, _text))
+    content = _main_text(document)
+    digest = blake2b(content.encode(errors="replace")).hexdigest() if content else None
+    return _redirect(document), digest
+
+
+def _main_text(document: Document) -> str:
     holders = (document.by_tag.get(tag, ()) for tag in ("main", "body"))
     titles = document.by_tag.get("title", ())
     says = next((_words_of(found[0]) for found in holders if found), "")
-    return says or " ".join(title.text for title in titles[:1]).strip() or None
+    return says or " ".join(title.text for title in titles[:1]).strip()
 
 
 def _words_of(holder: Element) -> str:
