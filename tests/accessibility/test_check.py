@@ -137,13 +137,24 @@ def test_any_bytes(raw: bytes) -> None:
         ("<p><i><a href=/a>House</a></i> old, <a href=/b>House</a></p>", "warning"),
         ("<p><img src=a alt=''><br><a href=/a>House</a> <a href=/b>House</a></p>", "warning"),
         ("<ul><li><a href=/a>House</a> <a href=/b>House</a></ul>", "warning"),
+        ("<ul><li><a href=/a>House</a> <a href=/b title=Oslo>House</a></ul>", "review"),
+        (
+            "<ul><li><a href=/a title=Bergen>House</a> <a href=/b title=Oslo>House</a></ul>",
+            "review",
+        ),
+        (
+            "<ul><li><a href=/a title='a house'>House</a> <a href=/b title=' a  house'>House</a></ul>",
+            "warning",
+        ),
         (
             "<style>a {background: url(a)}</style><a href=/a>House</a> <a href=/b>House</a>",
             "warning",
         ),
     ],
 )
-def test_links_that_nobody_can_tell_apart_are_for_review(html: str, level: str) -> None:
+def test_links_that_nobody_or_only_a_title_tells_apart_are_for_review(
+    html: str, level: str
+) -> None:
     found = check(f"<div>{html}</div>", select={"same-link-same-target"})
     assert [f.level for f in found] == [level]
 

@@ -35,10 +35,7 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/fd3a94/"
 
 
 def check(page: Page) -> Iterator[Fault]:
-    """Yield links whose name an earlier link of the same context has for another address.
-
-    Where nobody can tell which is which, people who listen are no worse off: that is for review.
-    """
+    """Yield links whose name an earlier link of the same context has for another address."""
     described = descriptions(page)
     for links in ambiguous_links(page):
         seen: dict[tuple[Element | None, ...], Leading] = {}
@@ -53,5 +50,18 @@ def check(page: Page) -> Iterator[Fault]:
                     element,
                     f"an earlier link “{page.name(element)}” here leads elsewhere",
                     "give the two different names",
-                    level=REVIEW if look_alike(first, element, place, page) else WARNING,
+                    level=REVIEW if _is_unsure(first, element, place, page) else WARNING,
                 )
+
+
+def _is_unsure(first: Element, second: Element, place: Element, page: Page) -> bool:
+    """Tell whether nobody, or everybody who hears titles too, can tell two links apart.
+
+    Where nobody can, people who listen are no worse off. A title may supplement the text of a link
+    (WCAG technique H33), which not all software reads.
+    """
+    return look_alike(first, second, place, page) or _title(first) != _title(second)
+
+
+def _title(link: Element) -> str:
+    return " ".join((link.get("title") or "").split())
