@@ -55,6 +55,17 @@ def value(css: str, name: str = "color", body: str = "<p id=x class=a>t") -> str
         ("p{color:red;;} q{}", "red"),
         ("p{color:red}} p{color:blue} p{top:0}", "red"),
         ("p{color:inherit} body{color:green}", "green"),
+        ("p{color:blue} @scope (.b){p{color:red}}", "blue"),
+        ("p{color:blue} @scope(body){p{color:red}}", "red"),
+        ("p{color:blue} @scope (.b, body) to (p){p{color:red}}", "blue"),
+        ("p{color:blue} @scope (body) to (:scope > p){p{color:red}}", "blue"),
+        ("p{color:blue} @scope (.a){:scope{color:red}}", "red"),
+        ("@scope (.a){color:red}", "red"),
+        ("p{color:blue} @scope (#x){.a{color:red}}", "red"),
+        ("p{color:blue} @scope (body){& > p{color:red}}", "red"),
+        ("p{color:blue} @scope (body){@media all{p{color:red}}}", "red"),
+        ("p{color:blue} @scope{p{color:red}}", "red"),
+        ("p{color:blue} @scope (body){div{p{color:red}}}", "blue"),
     ],
 )
 def test_the_cascade_decides(css: str, expected: str | None) -> None:
@@ -418,6 +429,19 @@ def test_a_selector_that_matches_where_nobody_points_is_not_left_out(selector: s
 def test_a_selector_that_needs_somebody_is_left_out(selector: str) -> None:
     assert not parse(PAGE_IN_PEACE).select(selector)
     assert not is_idle(selector)
+
+
+@pytest.mark.parametrize(
+    ("css", "schemes"),
+    [
+        ("p{color:light-dark(#ccc,#222)}", ["light"]),  # a page that knows no dark has one look
+        (":root{color-scheme:light dark}p{color:light-dark(#ccc,#222)}", ["light", "dark"]),
+        ("p{color:#ccc} @media (prefers-color-scheme:dark){b{color:#222}}", ["light"]),
+    ],
+)
+def test_what_is_the_same_on_two_screens_is_told_once(css: str, schemes: list[str]) -> None:
+    page = Page(parse(f"<html><style>{css}</style><body><p>Three houses"))
+    assert [text.scheme for text in painted_texts(page)] == schemes
 
 
 def test_text_is_judged_by_the_size_that_it_has_on_each_screen() -> None:

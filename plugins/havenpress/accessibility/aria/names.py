@@ -283,12 +283,13 @@ class Naming:
         if element.namespace == SVG or (role in NONE and element.tag != "iframe"):
             return ""  # browsers read no title of an element that is decoration
         title = (element.get("title") or "").strip()
-        if title or not _takes_placeholder(element):
+        if title or not takes_placeholder(element):
             return title
         return (element.get("placeholder") or "").strip()
 
 
-def _takes_placeholder(element: Element) -> bool:
+def takes_placeholder(element: Element) -> bool:
+    """Tell whether an element is a field that may show a placeholder."""
     if element.tag == "input":
         return input_type(element) in WITH_PLACEHOLDER
     return element.tag == "textarea"

@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from ...tree import HTML, Element
+from ..aria.names import takes_placeholder
 from ..aria.roles import input_type
 from ..aria.vocabulary import ROLES
 from ..focus.reach import is_disabled
@@ -21,7 +23,7 @@ from ..lookup import with_content
 from ..page import Page
 from ..tokens import tokens
 from .colouring import BUTTONS, GROUND_HINTS, MOST_COLOURS, TEXT_HINTS, Colouring, Givers
-from .colours import CLEAR, Colour, contrast, over
+from .colours import CLEAR, Colour, contrast, over, read_colour
 from .lengths import font_size
 from .media import Screen
 from .shadows import read_shadow, surround
@@ -67,9 +69,12 @@ def _has_colours(page: Page) -> bool:
 
 def _pale_texts(page: Page) -> list[Painted]:
     texts = list(_worded(page))
-    pale = [text for painter in _painters(page) for text in painter.paint(texts)]
-    read = _read_by_people({text.element for text in pale}, page)
-    return [text for text in pale if text.element in read]
+    pale: dict[tuple[object, ...], Painted] = {}  # the same on two screens is told once
+    for painter in _painters(page):
+        for text in chain(painter.paint(texts), painter.paint_hints()):
+            pale.setdefault(text[:-1], text)
+    read = _read_by_people({text.element for text in pale.values()}, page)
+    return [text for text in pale.values() if text.element in read]
 
 
 def _painters(page: Page) -> Iterator[_Painter]:
@@ -107,7 +112,8 @@ def _read_by_people(elements: Set[Element], page: Page) -> Set[Element]:
 
 
 def _own_words(element: Element) -> list[str]:
-    return [element.get("value") or ""] if element.tag == "input" else element.own_texts
+    own = [element.get("value") or ""] if element.tag == "input" else element.own_texts
+    return own if any(own) else [element.get("placeholder") or ""]
 
 
 class _Painter:
@@ -131,6 +137,20 @@ class _Painter:
             if best is not None and 1.0 < best[0] < HIGHEST and self._has_size(element):
                 large = self._is_large(element)
                 yield Painted(element, *best, large, self.styles.screen.scheme)
+
+    def paint_hints(self) -> Iterator[Painted]:
+        """Yield the fields whose placeholder has a colour that hardly stands out."""
+        for field, value in self.styles.all_pseudo("placeholder", "color").items():
+            if not _shows_hint(field) or field in self._spoiled | self._faint:
+                continue
+            text = read_colour(self.styles.resolve(field, value).strip(), self.colouring.system)
+            behind = self.colouring.behind(field)
+            if text is None or behind is None:
+                continue
+            share = _share(self.styles.pseudo(field, "placeholder", "opacity") or "")
+            best = _best(_thin(text, share), behind)
+            if 1.0 < best[0] < HIGHEST:
+                yield Painted(field, *best, self._is_large(field), self.styles.screen.scheme)
 
     def _has_size(self, element: Element) -> bool:
         return font_size(element, self.styles) > 0
@@ -190,12 +210,7 @@ class _Painter:
         value = self.styles.declared(element, "opacity")
         if value is None:
             return 1.0
-        value = self.styles.resolve(element, value).strip()
-        try:
-            number = float(value.rstrip("%")) / (100 if value.endswith("%") else 1)
-        except ValueError:
-            return 1.0
-        return min(max(number, 0.0), 1.0)
+        return _share(self.styles.resolve(element, value).strip())
 
     def _is_large(self, element: Element) -> bool:
         size = font_size(element, self.styles)
@@ -213,6 +228,21 @@ class _Painter:
                 return True
             here = here.parent
         return False
+
+
+def _shows_hint(field: Element) -> bool:
+    """Tell whether a field shows its placeholder."""
+    hint = (field.get("placeholder") or "").strip()
+    return bool(hint) and takes_placeholder(field) and not (field.get("value") or field.text)
+
+
+def _share(opacity: str) -> float:
+    """Return an opacity from 0 to 1; 1 for what is none."""
+    try:
+        number = float(opacity.rstrip("%")) / (100 if opacity.endswith("%") else 1)
+    except ValueError:
+        return 1.0
+    return min(max(number, 0.0), 1.0)
 
 
 def _thin(colour: Colour, share: float) -> Colour:

@@ -10,16 +10,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 COMMENT = re.compile(r"/\*.*?(\*/|\Z)", re.DOTALL)
 _IGNORED = re.compile(rf"{COMMENT.pattern}|<!--|-->", re.DOTALL)  # the last two are of old pages
 _STOP = re.compile(r"""["'()\[\]{};]""")
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _IMPORTANT = re.compile(r"\s*!\s*important\s*$", re.IGNORECASE)
-_PSEUDO_ELEMENT = re.compile(r"::?(before|after|marker|first-letter|first-line)\s*$", re.IGNORECASE)
+_PSEUDO_ELEMENT = re.compile(
+    r"::?(before|after|marker|first-letter|first-line|placeholder)\s*$", re.IGNORECASE
+)
 _GROUPS = {"@media", "@supports", "@layer", "@container", "@scope", "@starting-style"}
 REGISTERED = "@property"  # gives a variable a first value. Source: CSS Properties and Values 1
+_AS_A_CLASS = ("", ":nth-child(n)")  # which adds to how specific a selector is, and nothing else
+_ROOT_OF_SCOPE = re.compile(r":scope(?![\w-])|&", re.IGNORECASE)
 DEEPEST = 30  # nested blocks; more is not a style sheet that a person wrote
+
+
+class Scope(NamedTuple):
+    """Selectors of where a scope starts, and of what else an element in it matches."""
+
+    root: str
+    test: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +81,7 @@ def _declaration(text: str) -> tuple[str, str, bool]:
 
 
 def _rules(
-    text: str, conditions: tuple[str, ...], outer: str, depth: int = 0
+    text: str, conditions: tuple[str, ...], outer: str, depth: int = 0, scope: Scope | None = None
 ) -> Iterator[StyleRule]:
     declarations = []
     nested = []
@@ -81,16 +93,19 @@ def _rules(
                 yield StyleRule("", "", (0, 0, 0), (), (*conditions, f"@layer {name}"))
         elif kind == "{" and depth < DEEPEST:
             nested.append((prelude, body))
-    if outer and declarations:
-        yield from _one_rule(outer, tuple(declarations), conditions)
+    own = outer or (scope.root if scope else "")
+    if own and declarations:
+        yield from _one_rule(own, tuple(declarations), conditions)
     for prelude, body in nested:
         if prelude.startswith("@"):
             if prelude[:10].lower() == REGISTERED + " ":
                 yield _first_value(prelude[10:].strip(), body, conditions)
             elif prelude.split(None, 1)[0].split("(")[0].lower() in _GROUPS:
-                yield from _rules(body, (*conditions, prelude), outer, depth + 1)
+                within = _scope_of(prelude) or scope
+                yield from _rules(body, (*conditions, prelude), outer, depth + 1, within)
         else:
-            yield from _rules(body, conditions, _nest(outer, prelude), depth + 1)
+            selectors = _within(scope, prelude) if scope and not outer else _nest(outer, prelude)
+            yield from _rules(body, conditions, selectors, depth + 1)
 
 
 def _first_value(name: str, body: str, conditions: tuple[str, ...]) -> StyleRule:
@@ -124,6 +139,42 @@ def _nest(outer: str, inner: str) -> str:
         for part in split_list(inner)
     ]
     return ", ".join(parts)
+
+
+def _scope_of(prelude: str) -> Scope | None:
+    """Return the scope that ``@scope (root) to (limit)`` begins.
+
+    There is none for another at-rule, and where the place of the sheet is the root. A selector
+    matches in a scope what is its root or inside of that. Source: CSS Cascade 6, section 2.5.
+    """
+    if prelude[:6].lower() != "@scope":
+        return None
+    root, rest = _bracketed(prelude[6:])
+    limit, _ = _bracketed(rest.strip()[2:])
+    limit = _ROOT_OF_SCOPE.sub(lambda _: f":is({root})", limit)
+    within = f":where({root}, :is({root}) *)"
+    without = f":not(:where({limit}, :is({limit}) *))" if limit else ""
+    return Scope(f":where({root})", within + without) if root else None
+
+
+def _bracketed(text: str) -> tuple[str, str]:
+    """Return what stands in the brackets that a text starts with, and what follows them."""
+    text = text.strip()
+    if not text.startswith("("):
+        return "", text
+    end = _end_of_block(text, 1, "(")
+    return text[1 : end - 1].strip(), text[end:]
+
+
+def _within(scope: Scope, selectors: str) -> str:
+    """Return selectors that match in a scope alone."""
+    found = []
+    for selector in split_list(selectors):
+        whole = _ROOT_OF_SCOPE.sub(lambda sign: scope.root + _AS_A_CLASS[sign[0] != "&"], selector)
+        pseudo = _PSEUDO_ELEMENT.search(whole)
+        end = pseudo.start() if pseudo else len(whole)
+        found.append(f"{whole[:end]}{scope.test}{whole[end:]}")
+    return ", ".join(found)
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str, str]]:

@@ -2,7 +2,8 @@
 """Text stands out from what is behind it.
 
 What: text has a contrast of at least 4.5 to 1 with its background, or 3 to 1 where it is large
-(18 points, or 14 points and bold), in light and in dark colours.
+(18 points, or 14 points and bold), in light and in dark colours. So has the hint in an empty field,
+where a style sheet gives it a colour.
 
 Why: pale text cannot be read in sunlight, on a poor screen, or with weak eyes.
 
