@@ -24,6 +24,7 @@ from ...source import Mapping, Node, Text
 from ...source.kinds.countries import countries, known_country
 from ...source.kinds.words import read_scalar
 from ...source.model import Model
+from ...source.nodes import is_empty
 from ...source.reading import Reading
 from .typed_phones import fault, misses_the_shape
 
@@ -224,7 +225,9 @@ def _or_its_country(remedy: str, text: Text) -> str:
 
 def town_of(number: Number) -> str:
     """Return the town that a fixed line gives away, in English; empty where none is known."""
-    return _town(phonenumbers.parse(number.e164)) if number.fixed_line else ""
+    if not number.fixed_line:
+        return ""
+    return _town(phonenumbers.parse(number.e164 or RELAY.sub("", number.typed), "GB"))
 
 
 def towns_in(text: str, country: str | None) -> Iterator[str]:
@@ -255,8 +258,8 @@ class PhoneKind:
     def read(self, node: Node, reading: Reading) -> Any:
         """Return the value, or None after reporting what is wrong with it."""
         known = reading.known
-        if isinstance(node, Mapping) and isinstance(node.get("country"), Text):
-            country = known_country(node["country"])
+        if isinstance(node, Mapping) and not is_empty(typed := node.get("country")):
+            country = known_country(typed) if isinstance(typed, Text) else None
             reading.known = {**known, "country": country, "home": known.get("country")}
         values = self.model.read_node(node, reading)
         reading.known = known

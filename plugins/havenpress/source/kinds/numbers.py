@@ -27,6 +27,7 @@ BACKWARD_DATE = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})")
 COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
 TWO_DATES = re.compile(r"\d{4}-\d\d-\d\d")
 EARLIEST, LATEST = 1900, 2100
+LONGEST_PART = 4  # digits of a year; a longer number is no part of a date
 NO_NUMBER = {"none", "any", "no", "null", "~", "n/a", "unknown", "all", "-", "?", "tbc"}
 QUOTES = "“”‘’«»„\"'"
 
@@ -167,7 +168,7 @@ def _date_in_words(text: str) -> list[datetime.date]:
     words = re.findall(r"[^\W\d_]+|\d+", text.lower())
     months = _months()
     month = next((months[word] for word in words if word in months), None)
-    numbers = [int(word) for word in words if word.isdigit()]
+    numbers = [int(word) for word in words if word.isdecimal() and len(word) <= LONGEST_PART]
     if month is None or len(numbers) != 2:
         return []
     day, year = sorted(numbers)
