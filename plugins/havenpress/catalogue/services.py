@@ -18,7 +18,7 @@ from .files import LARGEST_LIST, list_files, read_document
 from .model.service import LISTED_SERVICE, SERVICE
 from .run import Run, place_of, read_file
 from .settling import settle
-from .walls.texts import guard_service
+from .walls.texts import guard_list, guard_service
 
 
 def read_services(run: Run) -> dict[str, Service]:
@@ -66,7 +66,7 @@ def _from_list(run: Run) -> Iterable[Service]:
     document = read_file(run, path.name, "", largest=LARGEST_LIST)
     if document is None or document.node is None:
         return
-    reading = Reading(document.file, document.text, run.known)
+    reading, is_confidential = Reading(document.file, document.text, run.known), False
     for node in _listed_nodes(document.node, reading):
         if is_empty(node):
             message = "an item of this list is empty"
@@ -74,9 +74,12 @@ def _from_list(run: Run) -> Iterable[Service]:
             continue
         values = LISTED_SERVICE.read_node(node, reading)
         id_ = values.pop("id", None)
-        yield finish_service(
-            str(id_ or f"{node.line}.{node.column}"), node, values, reading, run.today
-        )
+        named = str(id_ or f"{node.line}.{node.column}")
+        service = finish_service(named, node, values, reading, run.today)
+        is_confidential = is_confidential or service.is_confidential
+        yield service
+    if is_confidential:
+        guard_list(document.node, reading)
     settle(run, reading)
     run.findings += reading.findings
 

@@ -2,7 +2,7 @@
 """The second wall around a confidential place: no free text, and no note, may say where it is.
 
 The first wall is the model, in which ``address: confidential`` takes no other key. The third is
-``scan.scan_output``. The fourth is that nothing of ours makes maps, pins or directions.
+``output.scan_output``. The fourth is that nothing of ours makes maps, pins or directions.
 
 What can hardly mean anything but a place is an error. What only may be one is a warning, and the
 writer can say under ``not_the_place`` that these words are no hint.
@@ -26,11 +26,14 @@ from ..places.names import hint_in_name, place_in_name
 EXCUSES = "not_the_place"
 HINT = "confidential-hint"  # the rule of what may tell the place
 SERVICE = "this service has a confidential address"
+LIST = "a service of this list has a confidential address"
 ORGANIZATION = "this organisation runs a service with a confidential address"
 OFFICE = "an office that everybody may know is a place of a service of its own"
 KNOWN = "if it was published before, treat the place as known"
 # Values that no sentence stands in, ids, which are looked at as names, and the words that are excused.
 NO_TEXT = {"number", "latitude", "longitude", "last_verified", "id", "formerly", EXCUSES}
+
+NOTE = re.compile(r"(?:^|(?<=[ \t]))#")  # a “#” inside of a word starts none
 
 
 def guard_service(service: Service, node: Mapping, reading: Reading) -> None:
@@ -45,6 +48,11 @@ def guard_service(service: Service, node: Mapping, reading: Reading) -> None:
     guard.look_at_entry(node, (service.url, service.chat))
     for phone in service.phones:
         _guard_town(phone.number.typed, town_of(phone.number), reading)
+
+
+def guard_list(node: Mapping, reading: Reading) -> None:
+    """Report notes that tell a place on top of a list with a confidential service: of no item, or all."""
+    _Guard(reading, LIST, KNOWN, ()).look_at_notes(range(1, node.line))
 
 
 def guard_organization(organization: Organization, node: Mapping, reading: Reading) -> None:
@@ -99,10 +107,14 @@ class _Guard:
             words = re.sub(r"[-_/+]+|%20", " ", address.partition("://")[2])
             if not any(map(found_place, _readings(address))):  # else it is told
                 self._look(address, words)
-        for note in _notes(node, self.reading):
-            self._look(note, note)
+        self.look_at_notes(_lines_of(node, self.reading.lines))
         for excuse in self.excuses:
             self._look_at_excuse(excuse)
+
+    def look_at_notes(self, numbers: range) -> None:
+        """Look at the notes on some lines of the file."""
+        for note in _notes(numbers, self.reading):
+            self._look(note, note)
 
     def _look(self, node: Text, *readings: str) -> None:
         what = next(filter(None, map(found_place, readings)), None)
@@ -176,12 +188,12 @@ def _texts(node: Node) -> Iterator[Text]:
                 yield from _texts(value)
 
 
-def _notes(node: Mapping, reading: Reading) -> Iterator[Text]:
-    """The comments of the entry: they are published with the file."""
-    for number in _lines_of(node, reading.lines):
+def _notes(numbers: range, reading: Reading) -> Iterator[Text]:
+    """The comments on some lines: they are published with the file."""
+    for number in numbers:
         line = reading.lines[number - 1]
-        start = line.find("#")
-        if start == 0 or (start > 0 and line[start - 1] in " \t"):
+        if note := NOTE.search(line):
+            start = note.start()
             yield Text.at(line[start:], reading.file, number, start + 1)
 
 
@@ -189,7 +201,7 @@ def _lines_of(node: Mapping, lines: list[str]) -> range:
     """Return the numbers of an entry’s lines: all of its file, or its item with the notes around it."""
     if node.column == 1:
         return range(1, len(lines) + 1)
-    first, last = node.line, _last_line(node)
+    first, last = node.line, _end_of(node, lines)
     while first > 1 and _is_note(lines[first - 2]):
         first -= 1
     while last < len(lines) and _is_note(lines[last]):
@@ -199,6 +211,19 @@ def _lines_of(node: Mapping, lines: list[str]) -> range:
 
 def _is_note(line: str) -> bool:
     return line.lstrip().startswith("#")
+
+
+def _end_of(item: Mapping, lines: list[str]) -> int:
+    """Return the number of an item’s last line: what is below it starts further left."""
+    end = number = _last_line(item)
+    while number < len(lines) and _is_inside(lines[number], item.column):
+        number += 1
+        end = number if lines[number - 1].strip() else end
+    return end
+
+
+def _is_inside(line: str, column: int) -> bool:
+    return not line.strip() or len(line) - len(line.lstrip()) >= column - 1
 
 
 def _last_line(node: Node) -> int:
