@@ -7,6 +7,7 @@ import functools
 import gzip
 import io
 import json
+import struct
 import zipfile
 import zlib
 from pathlib import Path
@@ -143,11 +144,30 @@ def test_a_position_in_a_picture_is_found_without_any_list(tmp_path: Path) -> No
     assert [finding.rule for finding in scan_output(tmp_path, [])] == ["image-position"]
 
 
+def spoilt() -> bytes:
+    """Return a zip file whose entry has other bytes in it than LZMA makes."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("a.txt", "hello " * 200)
+    packed = bytearray(data.getvalue())
+    packed[50:62] = b"\xff" * 12
+    return bytes(packed)
+
+
+def png_of(width: int, height: int) -> bytes:
+    """Return the start of a picture that says how large it is."""
+    head = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    checked = struct.pack(">I", len(head) - 4) + head + struct.pack(">I", zlib.crc32(head))
+    return b"\x89PNG\r\n\x1a\n" + checked + b"\0\0\0\0IDAT\x35\xaf\x06\x1e"
+
+
 UNREADABLE = {
     "locked.pdf": b"%PDF-1.7 /Encrypt 3 0 R",
     "broken.gz": b"\x1f\x8b\x08broken",
     "broken.zip": b"PK\x03\x04broken",
     "spoilt.docx": zipped(PLACE).replace(b"word/document.xml", b"word/document.htm", 1),
+    "spoilt-by-lzma.zip": spoilt(),
+    "huge.png": png_of(30_000, 30_000),
     "sealed.7z": b"7z\xbc\xaf\x27\x1c",
     "sheet.br": b"\x0b\x02\x80",
     "deep.gz": functools.reduce(lambda data, _: gzip.compress(data), range(5), b"x"),
@@ -188,3 +208,13 @@ def test_a_list_in_the_repository_or_nowhere_is_refused(name: str, tmp_path: Pat
     (tmp_path / "list.txt").write_text(PLACE)
     with pytest.raises(SettingsError):
         read_private_terms(tmp_path, {VARIABLE: str(tmp_path / name)})
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+def test_a_list_that_is_not_utf8_is_refused_and_not_repeated(encoding: str, tmp_path: Path) -> None:
+    listed = tmp_path / "list.txt"
+    listed.write_bytes("12 Rue de l’Église, Northtown\n".encode(encoding))
+    with pytest.raises(SettingsError) as refused:
+        read_private_terms(tmp_path / "repo", {VARIABLE: str(listed)})
+    assert "UTF-8" in str(refused.value)
+    assert "glise" not in str(refused.value)

@@ -87,7 +87,16 @@ def read_private_terms(root: Path, environ: Mapping[str, str] = os.environ) -> l
         raise _mistake("the private list is not there", "correct the path, or unset the variable")
     if path.resolve().is_relative_to(root.resolve()):
         raise _mistake("the private list lies in the repository", "move it out, and out of history")
-    return path.read_text(encoding="utf-8-sig").splitlines()
+    try:
+        return path.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        message = "the private list is not saved as UTF-8, so its letters cannot be known"
+        raise _mistake(message, "save it as “UTF-8” in your editor’s “Save as” window") from None
+    except OSError as error:
+        message = (
+            f"the private list cannot be read ({(error.strerror or 'unknown reason').lower()})"
+        )
+        raise _mistake(message, "let this account read it") from None
 
 
 def _mistake(message: str, remedy: str) -> SettingsError:

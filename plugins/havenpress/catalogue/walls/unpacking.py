@@ -9,6 +9,7 @@ import gzip
 import io
 import lzma
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -29,6 +30,12 @@ IN_LINES = re.compile(rb"(?:[A-Za-z0-9+/]{60,76}\r?\n)+[A-Za-z0-9+/]+")
 HEX_DIGITS = re.compile(rb"(?:[0-9A-Fa-f]{2}\s?){8,}")  # as the notes of a PNG have other notes
 URL_SAFE = bytes.maketrans(b"-_", b"+/")
 GPS = 0x8825  # the tag of the position in Exif 2.32, section 4.6.3
+
+# What readers of a format raise where a file does not keep to it (UnidentifiedImageError is an OSError).
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, EOFError, RuntimeError,
+    SyntaxError, ValueError, LookupError, OverflowError,
+)  # fmt: skip
 
 Note = tuple[str, str, str]  # rule, message, remedy
 
@@ -125,7 +132,7 @@ def _unpack_stream(opened: Callable[..., IO[bytes]], kind: str) -> Reader:
         try:
             with opened(io.BytesIO(data)) as file:
                 inner = file.read(LARGEST + 1)
-        except (OSError, EOFError, zlib.error, lzma.LZMAError):
+        except BROKEN:
             unpacked.notes.append(_unreadable(kind))
             return
         if len(inner) > LARGEST:
@@ -145,7 +152,7 @@ def _unpack_zip(data: bytes, unpacked: Unpacked, depth: int) -> None:
                     unpacked.notes.append(_unreadable("zip"))
                     continue
                 unpacked.add(unpack(archive.read(entry), _suffix(entry.filename), depth + 1))
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error):
+    except BROKEN:
         unpacked.notes.append(_unreadable("zip"))
 
 
@@ -168,14 +175,14 @@ def _unpack_rtf(data: bytes, unpacked: Unpacked, _depth: int) -> None:
 
 
 def _unpack_image(data: bytes, unpacked: Unpacked, depth: int) -> None:
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image
 
     try:
         with Image.open(io.BytesIO(data)) as image:
             exif = image.getexif()
             position = exif.get_ifd(GPS)
             values = [*exif.values(), *exif.get_ifd(0x8769).values(), *image.info.values()]
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+    except (Image.DecompressionBombError, *BROKEN):
         unpacked.notes.append(_unreadable("picture"))
         return
     for value in values:
