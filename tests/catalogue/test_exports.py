@@ -256,3 +256,42 @@ def test_open_data_wants_a_namespace(change: Change) -> None:
     )
     findings = load(folder, TODAY)[1]
     assert [finding.rule for finding in findings] == ["catalogue-open-data"]
+
+
+CLOSED = ("status: active", "status: defunct\nchat: https://example.org/chat")
+
+
+def test_a_closed_service_is_exported_without_a_way_to_make_contact(change: Change) -> None:
+    one = edition(read(change(walk_in_clinic=CLOSED)))
+    (row,) = [
+        each for each in csv.DictReader(io.StringIO(table_of(one))) if each["status"] != "active"
+    ]
+    service = Exporter(one).service(one.catalogue.services["walk-in-clinic"])
+    record = json.loads(json_ld_of(one.catalogue.services["walk-in-clinic"], one))
+    assert (row["phones"], row["email"], row["url"]) == ("", "", "")
+    assert service.keys().isdisjoint({"phones", "email", "url"})
+    assert "url" not in record
+    assert record["availableChannel"].keys().isdisjoint({"servicePhone", "serviceUrl"})
+
+
+@pytest.mark.parametrize(
+    ("number", "answer", "told"),
+    [
+        ("0808 157 0123", "yes", True),
+        ("0808 157 0123", "unknown", True),
+        ("116 123", "yes", True),
+        ("116 123", "unknown", False),
+        ("118 500", "no", False),
+    ],
+)
+def test_search_engines_are_told_that_a_call_is_free_where_that_is_sure(
+    number: str, answer: str, told: bool, change: Change
+) -> None:
+    phone = (
+        "number: 0808 157 0123\n    type: voice\n    free_to_call: yes",
+        f"number: {number}\n    type: voice\n    free_to_call: {answer}",
+    )
+    catalogue, _ = load(change(safe_house=phone), TODAY)
+    record = json.loads(json_ld_of(catalogue.services["safe-house"], edition(catalogue)))
+    (contact,) = record["availableChannel"]["servicePhone"]
+    assert (contact.get("contactOption") == "TollFree") == told

@@ -51,15 +51,21 @@ def _row(service: Service, edition: Edition) -> list[str]:
         card.areas,
         card.languages,
         " ".join(str(edition.phrase(service.description) or "").split()),
-        ", ".join(_number(phone.number, country) for phone in service.phones),
-        str(service.email or ""),
-        str(service.url or ""),
+        *_contacts(service, country),
         card.hours,
         card.cost,
         "; ".join(places),
         *(str(getattr(service.safety, name)) for name in ANSWERS),
         checked.isoformat() if checked else "",
     ]
+
+
+def _contacts(service: Service, country: str) -> tuple[str, str, str]:
+    """Return numbers, e-mail address and web page; of a closed service none."""
+    if service.is_closed:
+        return "", "", ""
+    numbers = ", ".join(_number(phone.number, country) for phone in service.phones)
+    return numbers, str(service.email or ""), str(service.url or "")
 
 
 def _number(number: Number, country: str) -> str:

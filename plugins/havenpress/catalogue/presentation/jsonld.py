@@ -6,9 +6,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..entries import Address, Service
+from ..entries import UNKNOWN, Address, Phone, Service
 from ..hours import Hours
 from .edition import Edition
+from .facts import area_names
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -30,13 +31,12 @@ def _without_empty(value: Any) -> Any:
 def _service(service: Service, edition: Edition) -> dict[str, Any]:
     organization = edition.catalogue.organizations.get(service.organization)
     kind = str(organization.type) if organization else "NGO"
-    areas = edition.catalogue.settings.areas
     return {
         "@type": "GovernmentService" if kind == "GovernmentOrganization" else "Service",
         "name": str(edition.phrase(service.name) or service.id),
         "description": " ".join(str(edition.phrase(service.description) or "").split()),
-        "url": str(service.url or ""),
-        "areaServed": [str(edition.phrase(areas[slug].name)) for slug in service.areas],
+        "url": "" if service.is_closed else str(service.url or ""),
+        "areaServed": list(map(str, area_names(service, edition))),
         "provider": {
             "@type": kind,
             "name": str(edition.phrase(organization.name) or "") if organization else "",
@@ -46,7 +46,7 @@ def _service(service: Service, edition: Edition) -> dict[str, Any]:
             "@type": "ServiceChannel",
             "availableLanguage": [str(language.code) for language in service.languages],
             "servicePhone": _phones(service),
-            "serviceUrl": str(service.chat or ""),
+            "serviceUrl": "" if service.is_closed else str(service.chat or ""),
             "serviceLocation": _places(service),
         },
         "hoursAvailable": _hours(service.hours),
@@ -60,11 +60,18 @@ def _phones(service: Service) -> list[dict[str, Any]]:
         {
             "@type": "ContactPoint",
             "telephone": phone.number.e164 or str(phone.number.typed),
-            "contactOption": "TollFree" if phone.number.free else "",
+            "contactOption": "TollFree" if _is_free(phone) else "",
         }
         for phone in service.phones
         if phone.type in {"voice", "tty"}
     ]
+
+
+def _is_free(phone: Phone) -> bool:
+    """Return whether a call costs nothing; of a short code only who runs it can say so."""
+    if phone.free_to_call == UNKNOWN:
+        return phone.number.free and bool(phone.number.e164)
+    return phone.free_to_call == "yes"
 
 
 def _places(service: Service) -> list[dict[str, Any]]:

@@ -36,8 +36,7 @@ class Exporter:
             "name": records.text(service.name),
             "alternate_name": records.text(service.alternate_name),
             "description": records.text(service.description),
-            "url": str(service.url or ""),
-            "email": str(service.email or ""),
+            **self._contacts(service),
             "status": str(service.status),
             "alert": records.text(service.alert),
             "interpretation_services": records.text(service.interpretation_services),
@@ -48,7 +47,6 @@ class Exporter:
             "minimum_age": service.minimum_age,
             "maximum_age": service.maximum_age,
             "assured_date": checked.isoformat() if checked else "",
-            "phones": [] if service.is_closed else phones_of(service, records),
             "schedules": list(schedules_of(service, records)),
             "service_areas": list(self._areas(service)),
             "service_at_locations": list(locations_of(service, records)),
@@ -59,6 +57,16 @@ class Exporter:
             "attributes": list(attributes_of(service, records)),
         }
         return without_empty(record)
+
+    def _contacts(self, service: Service) -> Record:
+        """Return the ways to make contact; a closed service has none."""
+        if service.is_closed:
+            return {}
+        return {
+            "url": str(service.url or ""),
+            "email": str(service.email or ""),
+            "phones": phones_of(service, self.records),
+        }
 
     def _fees(self, service: Service) -> str:
         words = self.edition.words(f"cost.{service.cost.type}")
