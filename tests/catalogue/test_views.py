@@ -94,6 +94,22 @@ def test_hours_in_one_sentence_have_no_capital_in_the_middle(change: Change) -> 
     assert hours.rows[-1].times == "By appointment"
 
 
+@pytest.mark.parametrize(
+    ("hours", "told"),
+    [
+        ("mon-fri: 09:00-17:00", "01234:540-1020 56:0-1440"),
+        ("sun: closed", "012345:0-1440"),
+        ("note: {en: Ring first., es: Llame antes.}", "0123456:0-1440"),
+        ("mon-sat: 09:00-17:00\n  sun: closed", "012345:540-1020"),
+        ("mon-sun: closed\n  changes: {2026-12-24: 09:00-12:00}", ":0-0"),
+    ],
+)
+def test_a_day_of_which_nothing_is_said_may_be_open(hours: str, told: str, change: Change) -> None:
+    folder = change(safe_house=("hours: 24/7", f"hours:\n  {hours}"))
+    (card,) = page(folder, "services/category/housing/").groups[0].cards
+    assert card.open == told
+
+
 def test_near_changes_are_told_by_their_dates(change: Change) -> None:
     changed = (
         "sun: closed\n  closed: [2026-12-25, 2026-11-01]\n  changes: {2026-12-24: 09:00-12:00}"

@@ -13,6 +13,7 @@ from .edition import Edition, capital, small
 
 LOOK_AHEAD = 60  # days within which a change is worth telling
 MOST_CHANGES = 8
+ALL_DAY: tuple[Span, ...] = ((0, MINUTES),)
 
 
 def hours_of(hours: Hours | None, edition: Edition) -> HoursView:
@@ -71,7 +72,7 @@ def _times(day: Day, edition: Edition) -> str:
         return words("hours.by_appointment")
     if not day.spans:
         return words("hours.closed")
-    if day.spans == ((0, MINUTES),):
+    if day.spans == ALL_DAY:
         return words("hours.all_day")
     spans = [words("to", start=words.time(a), end=words.time(b)) for a, b in sorted(day.spans)]
     return words.join(spans)
@@ -104,7 +105,8 @@ def spans_text(hours: Hours | None) -> str:
     """Return when a service is open, for the filter: ``01234:540-1020 5:600-720``.
 
     Days are digits, Monday 0; minutes count from midnight, beyond 1,440 into the next day.
-    Empty where the hours are not known or partly by appointment: it may be open then.
+    Empty where the hours are not known or partly by appointment: it may be open then. So it may
+    on the whole of a day of which nothing is said.
     """
     if hours is None or any(day is not None and day.by_appointment for day in hours.week):
         return ""
@@ -112,8 +114,8 @@ def spans_text(hours: Hours | None) -> str:
         return f"0123456:0-{MINUTES}"
     days: dict[tuple[Span, ...], str] = {}
     for number, day in enumerate(hours.week):
-        if day is not None and day.spans:
-            days[day.spans] = days.get(day.spans, "") + str(number)
+        if spans := ALL_DAY if day is None else day.spans:
+            days[spans] = days.get(spans, "") + str(number)
     return " ".join(f"{numbers}:{_minutes(spans)}" for spans, numbers in days.items()) or ":0-0"
 
 
@@ -135,5 +137,5 @@ def changes_text(hours: Hours | None, today: datetime.date) -> str:
 
 
 def _changed(date: datetime.date, day: Day) -> str:
-    spans = ((0, MINUTES),) if day.by_appointment else day.spans
+    spans = ALL_DAY if day.by_appointment else day.spans
     return f"{date.isoformat()}={_minutes(spans)}" if spans else date.isoformat()
