@@ -139,7 +139,7 @@ assert load(pathlib.Path(sys.argv[1]), datetime.date(2026, 11, 23))[1]
 """
 
 
-@pytest.mark.parametrize("filling", [" ", "1", "a ", "(", "1 ", ".a", "-", ",", "]("])
+@pytest.mark.parametrize("filling", [" ", "1", "a ", "(", "1 ", ".a", "-", ",", "](", "<%", "[["])
 def test_very_long_values_come_to_an_end(change: Change, filling: str) -> None:
     """A time that grows with the square of a value would be minutes here."""
     folder, long = change(), filling * (60_000 // len(filling))

@@ -58,6 +58,8 @@ SERVICES: dict[str, Callable[[], str]] = {
     "ids in one line": lambda: (
         f"    needs: [{', '.join(f'see-a-docto{each}' for each in range(9_000))}]\n"
     ),
+    "blanks in a number": lambda: f'    phones: [{{number: "1{" " * 60_000}y", type: voice}}]\n',
+    "blanks in hours": lambda: f'    hours: "a{" " * 30_000}y"\n',
 }
 
 
@@ -66,6 +68,15 @@ def test_very_many_in_a_service_come_to_an_end(change: Change, shape: str) -> No
     folder = change()
     text = f"services:\n  - id: a\n{SERVICES[shape]()}"
     (folder / "services.yaml").write_text(text, encoding="utf-8")
+    assert_comes_to_an_end(folder)
+
+
+def test_very_many_services_with_a_fault_come_to_an_end(change: Change) -> None:
+    folder = change()
+    text = (folder / "services" / "walk-in-clinic.yaml").read_text(encoding="utf-8")
+    for number in range(14_000):
+        faulty = text.replace("minimum_age: 13", f"minimum_age: x{number}")
+        (folder / "services" / f"s{number}.yaml").write_text(faulty, encoding="utf-8")
     assert_comes_to_an_end(folder)
 
 

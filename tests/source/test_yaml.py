@@ -80,6 +80,18 @@ def test_duplicate_key_names_the_first_line() -> None:
     assert "already given on line 1" in finding.message
 
 
+@pytest.mark.parametrize("end", ["b: }\n", "b: " + "[" * 30 + "\n"])
+def test_faults_above_the_line_that_ends_the_reading_are_said(end: str) -> None:
+    findings = read_yaml(f"a: 1\na: 2\n{end}", FILE)[1]
+    assert {finding.line for finding in findings} == {2, 3}
+
+
+def test_a_value_with_a_hash_and_quotes_is_written_so_that_it_can_be_read() -> None:
+    (finding,) = read_yaml('room: Room #4 "left"\n', FILE)[1]
+    node, findings = read_yaml(finding.write, FILE)
+    assert (node, findings) == ({"room": 'Room #4 "left"'}, [])
+
+
 def test_a_note_with_a_space_behind_the_hash_is_a_note() -> None:
     assert read_yaml("number: 020 7946 0018   # no quotes needed\n", FILE)[1] == []
 
@@ -111,30 +123,40 @@ for line in sys.stdin.read().split("\\0"):
 
 @pytest.mark.parametrize("filling", [" ", "}", "]", "'", ",", ": ", "# ", "{x}", "\t"])
 def test_a_very_long_line_comes_to_an_end(filling: str) -> None:
-    lines = "\0".join(line.replace("…", filling * 20_000) for line in LONG_LINES)
+    assert_is_read("\0".join(line.replace("…", filling * 20_000) for line in LONG_LINES))
+
+
+def assert_is_read(text: str) -> None:
+    """Read a text, or several with a zero between them, in a process of its own."""
     ended = subprocess.run(
         [sys.executable, "-c", READ],
-        input=lines,
+        input=text,
         text=True,
         env=ENVIRONMENT,
         timeout=60,
         check=False,
     )
     assert ended.returncode == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"x: {{{'a' * 150_000}: [\n",
+        f"x: {{en: x{'[' * 200_000}\n",
+        "t: |\n" + "  a: 'x\n" * 50_000 + "  y'\n]\n",
+        "a: b\n" + "\tc: d\n" * 300_000,
+    ],
+    ids=["word in braces", "brackets in braces", "quotes in a text", "tabs"],
+)
+def test_very_much_of_one_slip_comes_to_an_end(text: str) -> None:
+    assert_is_read(text)
 
 
 @pytest.mark.parametrize("twice", ["", "start: y\n"])
 def test_very_many_fields_that_are_there_twice_come_to_an_end(twice: str) -> None:
     fields = "".join(f"u{each}: x\n" for each in range(60_000))
-    ended = subprocess.run(
-        [sys.executable, "-c", READ],
-        input=f"start: x\n{fields}{twice}{fields}",
-        text=True,
-        env=ENVIRONMENT,
-        timeout=60,
-        check=False,
-    )
-    assert ended.returncode == 0
+    assert_is_read(f"start: x\n{fields}{twice}{fields}")
 
 
 @given(

@@ -26,13 +26,18 @@ def read_settled(document: Document, model: Model, run: Run) -> dict[str, Any]:
 
 
 def settle(run: Run, reading: Reading) -> None:
-    """Keep one of two findings that the reading of YAML and that of the fields have of a mistake."""
-    if not run.findings or not reading.findings:
-        return
-    of_yaml = [each for each in run.findings if each.file == reading.file]
-    reading.findings[:] = _not_told_by_yaml(reading.findings, of_yaml)
-    told = _told_by_fields(of_yaml, reading)
-    run.findings[:] = [each for each in run.findings if each not in told]
+    """Keep one of two findings that the reading of YAML and that of the fields have of a mistake.
+
+    Those of YAML are the last ones of the run: the file has just been read.
+    """
+    start = len(run.findings)
+    while start and run.findings[start - 1].file == reading.file:
+        start -= 1
+    of_yaml = run.findings[start:]
+    if of_yaml and reading.findings:
+        reading.findings[:] = _not_told_by_yaml(reading.findings, of_yaml)
+        told = _told_by_fields(of_yaml, reading)
+        run.findings[start:] = [each for each in of_yaml if each not in told]
 
 
 def _not_told_by_yaml(findings: list[Finding], of_yaml: list[Finding]) -> list[Finding]:

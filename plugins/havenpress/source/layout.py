@@ -76,12 +76,13 @@ def scan_layout(text: str, file: str, first_line: int) -> tuple[str, list[Findin
     text, findings = _scan_lines(text, file, first_line)
     if not has_odd_space or ODD_INDENT.search(text) is None:
         return text, findings
-    lines = text.split("\n")
+    lines, above = text.split("\n"), ""
     for number, line in enumerate(lines):
-        odd = _odd_indent(line, lines[:number]) if ODD_INDENT.match(line) else None
-        if odd is not None:
+        if ODD_INDENT.match(line):
+            odd = _odd_indent(line, above)
             lines[number] = odd.read_on
             findings.append(odd.finding(file, number + first_line))
+        above = lines[number] if line.strip() else above
     return "\n".join(lines), findings
 
 
@@ -95,9 +96,8 @@ def _is_suspect(text: str) -> bool:
     return any(sign[-1] in text and sign in text for sign in SUSPICIOUS)
 
 
-def _odd_indent(line: str, before: list[str]) -> OddLine:
+def _odd_indent(line: str, above: str) -> OddLine:
     indent = ODD_INDENT.match(line)[0]
-    above = next((other for other in reversed(before) if other.strip()), "")
     mended = " " * _expected_indent(indent, above) + line[len(indent) :]
     kind = "a tab" if "\t" in indent else "a space of another kind (it looks the same)"
     message = f"this line is indented with {kind}"
@@ -147,7 +147,7 @@ def _hash(line: str) -> OddLine | None:
     match = HASH_IN_VALUE.match(line)
     if match is None:
         return None
-    whole = f"{match['value']} #{match['tail']}".replace("\\", "\\\\")
+    whole = f"{match['value']} #{match['tail']}".replace("\\", "\\\\").replace('"', '\\"')
     remedy = "put the value in quotes; for a real note, leave a space behind the #"
     write = f'{match["head"]}"{whole}"'
     return OddLine("yaml-hash", HASH, remedy, match.end("value") + 2, line, write)

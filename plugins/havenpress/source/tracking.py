@@ -20,7 +20,7 @@ class Problem(NamedTuple):
 
 
 TRACKING = re.compile(
-    r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|igsh|yclid|_hsenc|_hsmi|vero_id)=[^&#]*&?"
+    r"(?<![^&])(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|igsh|yclid|_hsenc|_hsmi|vero_id)=[^&#]*&?"
 )
 WRAPPERS = {
     "safelinks.protection.outlook.com": "url",

@@ -55,10 +55,10 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Node | None, l
             repaired, finding = diagnose(text, error, file, first_line)
             findings.append(finding)
             if repaired is None:
-                return None, findings
+                return None, [*findings, *reader.findings]
             text = repaired
         except _TooDeepError as deep:
-            return None, [*findings, deep.finding]
+            return None, [*findings, *reader.findings, deep.finding]
     return None, findings
 
 

@@ -30,6 +30,7 @@ from .typed_hours import (
 )
 
 OTHER_KEYS = (PUBLIC_HOLIDAYS, "closed", "changes", "note")
+LONGEST_WEEK = 1_000  # characters that are looked at, to say what hours they are
 DAY_LINE = re.compile(r".*:.*")
 WORDS_BEHIND = re.compile(r"\d\d:\d\d ?- ?\d\d:\d\d[ (]+[^\W\d].*")
 RANGE = re.compile(r"([0-9]{2}):([0-9]{2}) ?- ?([0-9]{2}):([0-9]{2})")
@@ -110,6 +111,8 @@ def _read_word(text: Text, reading: Reading) -> Hours | None:
 
 def _as_a_block(text: str) -> str | None:
     """Return “Mon-Fri 9am-5pm; Sat 10-2” as a block on one line, if every part of it is sure."""
+    if len(text) > LONGEST_WEEK:
+        return None
     week = meant_week(text)
     known = {CLOSED, BY_APPOINTMENT}
     for days, times in week.items():

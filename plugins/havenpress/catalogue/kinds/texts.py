@@ -11,7 +11,7 @@ from ...source import Node, Text
 from ...source.kinds import Translated
 from ...source.kinds.emails import EMAIL
 from ...source.kinds.plain_text import report_curly, report_template
-from ...source.kinds.words import read_scalar
+from ...source.kinds.words import ANY_LENGTH, read_scalar
 from ...source.reading import Reading
 from ...source.text import HIDDEN
 
@@ -35,12 +35,12 @@ class Prose:
 
     def read(self, node: Node, reading: Reading) -> Text | None:
         """Return the value, or None after reporting what is wrong with it."""
-        text = read_scalar(node, reading, "text")
+        text = read_scalar(node, reading, "text", ANY_LENGTH)
         if text is None:
             return None
         # A plain text is all there as it was typed, and was looked at with its file.
         hidden = None if text.plain or text.isprintable() else HIDDEN.search(text)
-        if hidden and not any(hidden[0] in line for line in reading.lines):  # else told before
+        if hidden and hidden[0] not in reading.text:  # else told before
             message = f"there is a character here that nobody can see (U+{ord(hidden[0]):04X})"
             reading.fault(text, "text-visible", message, "delete it, or type the text anew")
         if self.one_line and "\n" in text.strip():

@@ -18,6 +18,7 @@ DAYS_AND_TIMES = re.compile(r"(\D+?)[\s:,]+(\d.*|closed|off|by app.*|24.*)", re.
 BETWEEN_DAYS = re.compile(r";|(?<=[\dm]),\s*(?=(?:mo|tu|we|th|fr|sa|su|ph)[a-z]*\b)", re.IGNORECASE)
 AND = re.compile(r"(?<=[\dm])\s*(?:;|&|\+|/|\||\band\b)\s*(?=\d\d?[:.apm-])", re.IGNORECASE)
 # Closed, as whoever copies from another language leaves it.
+LONGEST_DAYS = 200  # characters that are looked at, to say what days they are
 CLOSED_ABROAD = set(
     "cerrado fermé geschlossen fechado chiuso zamknięte gesloten închis kapalı مغلق".split()
 )
@@ -47,6 +48,8 @@ def day_range(part: str) -> tuple[int, ...] | None:
 
 def shorten_days(key: str) -> str:
     """Return the days in our form, as far as they can be told from full names and dashes."""
+    if len(key) > LONGEST_DAYS:
+        return key
     text = re.sub(
         r"\s*(?:–|—|-|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b)\s*", "-", key.lower()
     )

@@ -14,7 +14,10 @@ CURLY = re.compile(r"“[^“”]*”|‘[^‘’]*’")
 NOTHING = re.compile(r"~|null", re.IGNORECASE)
 MARKUP = re.compile(r"\*\*(?=\S)|\]\(|</?[a-zA-Z][^<>]*>")
 # What other tools put a value or a file in for: “{{ name }}”, “{% if %}”, “[[page]]”, “${name}”.
-TEMPLATE = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|<%.*?%>|\[\[.+?\]\]|[$#]\{\w+\}")
+# Between the signs stands a name or a condition, and no page of text.
+TEMPLATE = re.compile(
+    r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|<%.{0,200}?%>|\[\[.{1,200}?\]\]|[$#]\{\w+\}", re.MULTILINE
+)
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6});")
 ONE_TEXT = "“|” or “>” makes one text of the fields below it"
 

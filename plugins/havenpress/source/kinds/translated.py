@@ -164,7 +164,7 @@ class Translated:
             return
         meant = {_of_catalogue(language_code(key), reading) for key in node if key not in languages}
         # Where a space or a colon is missing behind it.
-        meant |= {re.split(r"\s*[:=]| ", key)[0] for key in node}
+        meant |= {re.match(r"[^\s:=]*", key)[0] for key in node}
         meant |= set(_mistaken(node, reading, languages).values())
         missing = [each for each in languages if each not in node and each not in meant]
         if len(missing) == 1 and sum(not is_language(key) for key in node) == 1 < len(node):

@@ -18,6 +18,8 @@ from .plain_text import check_plain
 # What people put between words of a list, commas of other scripts too; no hyphen inside a word.
 BETWEEN_WORDS = re.compile(r"(?:[\s,;/|&+，、،]|(?<=\s)(?:-|and|or|y|et|und)(?=\s))+")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_VALUE = 2_000  # characters of what is no sentence, such as an address of the web
+ANY_LENGTH = float("inf")
 MOST_COMPARED = 1000  # ids, a microsecond each
 LONGEST_SLUG = 100  # a file system takes 255 bytes, and people read addresses aloud
 ALSO_MEANT = {
@@ -27,10 +29,16 @@ ALSO_MEANT = {
 }  # fmt: skip
 
 
-def read_scalar(node: Node, reading: Reading, wanted: str) -> Text | None:
-    """Return a node that is text, or None after saying that it should be."""
-    if isinstance(node, Text):
+def read_scalar(
+    node: Node, reading: Reading, wanted: str, most: float = LONGEST_VALUE
+) -> Text | None:
+    """Return a node that is text, of so many characters at most, or None after saying what it is."""
+    if isinstance(node, Text) and len(node) <= most:
         return node
+    if isinstance(node, Text):
+        message = f"this has {len(node)} characters, where {wanted} belongs"
+        reading.fault(node, "value-text", message, "look for pasted text in it")
+        return None
     message = f"there is {noun(node)} here, where {wanted} belongs"
     alone = ", without brackets or hyphens" if isinstance(node, Sequence) else ""
     reading.fault(node, "value-kind", message, f"write {wanted}{alone}", mistake=SHAPELESS)
@@ -47,7 +55,7 @@ class Line:
 
     def read(self, node: Node, reading: Reading) -> Text | None:
         """Return the value, or None after reporting what is wrong with it."""
-        text = read_scalar(node, reading, "one line of text")
+        text = read_scalar(node, reading, "one line of text", ANY_LENGTH)
         if text is None or not check_plain(text, reading):
             return None
         if "\n" in text.strip():
@@ -81,7 +89,7 @@ class Paragraph:
 
     def read(self, node: Node, reading: Reading) -> Text | None:
         """Return the value, or None after reporting what is wrong with it."""
-        text = read_scalar(node, reading, "text")
+        text = read_scalar(node, reading, "text", ANY_LENGTH)
         if text is None or not check_plain(text, reading):
             return None
         words = len(text.split())

@@ -12,17 +12,15 @@ from .stop import FIELD, FIELD_START, ITEM, Diagnosis, Stop, quoted
 
 def open_quote(at: Stop) -> Diagnosis | None:
     """Find a quote that closes nowhere, or in the middle of its value, also lines above."""
-    lines = at.lines
+    ended: set[str] = set()  # the quotes that end a line between this one and the stop
     for number in at.upwards(at.line + 1):
-        match = FIELD.match(lines[number]) or ITEM.match(lines[number])
-        if match is None or match["value"][0] not in "\"'":
-            continue
-        quote = match["value"][0]
-        if is_closed(match["value"]):
-            continue
-        if any(_is_end(line, quote) for line in lines[number + 1 : at.line]):
-            continue
-        return _unclosed(number, match)
+        line = at.lines[number]
+        match = FIELD.match(line) or ITEM.match(line)
+        quote = match["value"][0] if match else ""
+        if match and quote in {'"', "'"} - ended and not is_closed(match["value"]):
+            return _unclosed(number, match)
+        if number < at.line and _is_end(line):
+            ended.add(line.rstrip()[-1])
     return None
 
 
@@ -55,8 +53,8 @@ def is_closed(value: str) -> bool:
     return re.fullmatch(r"(?:[^']|'')*'", body) is not None
 
 
-def _is_end(line: str, quote: str) -> bool:
-    return line.rstrip().endswith(quote) and not FIELD.match(line)
+def _is_end(line: str) -> bool:
+    return line.rstrip().endswith(('"', "'")) and not FIELD.match(line)
 
 
 QUOTES = "\"'“”„‘’«»"
@@ -86,6 +84,7 @@ def quote_in_brackets(at: Stop) -> Diagnosis | None:
     return Diagnosis(at.line, column - 1, "yaml-quotes", message, remedy, write)
 
 
+LONGEST_LINE = 5_000  # characters that are looked at for a text between brackets
 # One text of “{en: …, es: …}”, and what may not stand in it without quotes.
 IN_BRACES = re.compile(
     r"(?P<key>[\w-]+): +(?P<text>[^\s\"'{\[](?:[^\"']|(?<=\w)')*?)(?:(?=, *[\w-]{2,12}: )|(?<![}\]\s])(?=[}\]\s]*$))"
@@ -98,7 +97,7 @@ BAD_INSIDE = re.compile(r":(?= |$)|[\[\]{}]")
 def text_in_braces(at: Stop) -> Diagnosis | None:
     """Find a text between brackets with a sign in it that only quotes keep from meaning something."""
     line = at.lines[at.line]
-    opening = line.find("{")
+    opening = line.find("{") if len(line) <= LONGEST_LINE else -1
     for match in IN_BRACES.finditer(line, opening + 1) if opening >= 0 else ():
         start, text = match.start("text"), match["text"].rstrip()
         inside = BAD_INSIDE.search(text)
