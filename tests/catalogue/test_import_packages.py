@@ -102,6 +102,36 @@ def test_a_folder_of_tables_is_put_together(suffix: str, named: str, tmp_path: P
     assert service.locations[0].address.address_1 == "12 Mill Lane"
 
 
+def test_rows_of_several_places_keep_the_order_of_the_file(tmp_path: Path) -> None:
+    """The best number to use comes first, in each run."""
+    places = range(8)
+    package = tables(
+        service_at_location=[
+            {"id": f"j{at}", "service_id": "s1", "location_id": f"l{at}"} for at in places
+        ],
+        locations=[{"id": f"l{at}", "location_type": "virtual"} for at in places],
+        phones=[
+            {"id": f"p{at}", "location_id": f"l{at}", "number": f"020 7946 001{at}"}
+            for at in places
+        ],
+    )
+    source = as_folder(package, tmp_path / "package", ".json")
+    import_file(source, tmp_path / "new", Wishes(TODAY, country="GB"))
+    service = load(tmp_path / "new", TODAY)[0].services["open-door"]
+    assert [phone.number.e164[-1] for phone in service.phones] == [str(at) for at in places]
+
+
+def test_ids_that_are_no_words_and_tables_of_no_kind_are_taken_as_they_are(tmp_path: Path) -> None:
+    """An id may be anything in JSON, and what nobody knows is named as it is called."""
+    package = tables(theirs=[{"id": 1}])
+    package["services"][0]["id"] = {"at": 1}
+    source = tmp_path / "package.json"
+    source.write_text(json.dumps(package), encoding="utf-8")
+    _, report = import_file(source, tmp_path / "new", Wishes(TODAY, country="GB"))
+    told = [finding.message for finding in report]
+    assert "the table of theirs records: 1 of 1 belong to no service" in told
+
+
 def test_rows_that_lead_nowhere_are_counted(tmp_path: Path) -> None:
     lost = [{"id": "p2", "service_id": "gone", "number": "020 7946 0019"}]
     package = tables(contacts=[{"id": "c1", "name": "Ann"}], phones=[*tables()["phones"], *lost])

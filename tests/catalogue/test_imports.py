@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import copy
+import datetime
 import json
 import tempfile
 from collections.abc import Iterator
@@ -318,6 +319,7 @@ def weekly(**given: Any) -> dict[str, Any]:
         ({"schedules": [weekly(freq="MONTHLY")]}, "it does not hold every week"),
         ({"schedules": [weekly(bymonthday="1")]}, "it holds in some weeks or days"),
         ({"schedules": [weekly(valid_to="2026-01-31")]}, "it ended on 2026-01-31"),
+        ({"schedules": [weekly(valid_from="2027-05-01")]}, "it begins on 2027-05-01"),
         ({"schedules": [weekly(opens_at=None, closes_at=None)]}, "it has no times"),
         ({"schedules": [weekly(byday="")]}, "it names no days of the week"),
         (
@@ -342,6 +344,7 @@ def weekly(**given: Any) -> dict[str, Any]:
             "its second address is not taken (Eastbridge)",
         ),
         ({"organization": {}}, "there is none; it is under “not-stated”"),
+        ({"cost_options": [{"option": "some", "amount": 10**400}]}, "“some” has no field"),
     ],
 )
 def test_what_has_no_place_in_ours_is_left_out_and_said(
@@ -458,8 +461,25 @@ def test_an_address_without_a_country_is_in_that_of_the_catalogue(
     assert [place.address.country for place in catalogue.services["open-door"].locations] == ["GB"]
 
 
+ENDLESS = json.dumps(SERVICE)[:-1] + f', "minimum_age": {"9" * 5_000}}}'
+DEEP = json.dumps(SERVICE)[:-1] + f', "locations": {"[" * 200}{"]" * 200}}}'
+
+
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", "{}", "null", "42", '{"name": "x"}', "[" * 100000, '{"contents": 3}']
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "{}",
+        "null",
+        "42",
+        '{"name": "x"}',
+        "[" * 100000,
+        '{"contents": 3}',
+        ENDLESS,
+        DEEP,
+    ],
 )
 def test_what_is_no_hsds_is_a_mistake_and_writes_nothing(text: str, tmp_path: Path) -> None:
     source = tmp_path / "odd.json"
@@ -488,6 +508,54 @@ def test_a_table_that_is_empty_or_not_utf8_is_named(data: bytes, tmp_path: Path)
     with pytest.raises(SettingsError) as caught:
         import_file(tmp_path / "list.csv", tmp_path / "new", Wishes(TODAY, country="GB"))
     assert {Path(finding.file).name for finding in caught.value.findings} == {"list.csv"}
+
+
+def imported_table(tmp_path: Path, table: str) -> tuple[int, list[str]]:
+    (tmp_path / "list.csv").write_text(table, encoding="utf-8")
+    wishes = Wishes(TODAY, country="GB")
+    taken, report = import_file(tmp_path / "list.csv", tmp_path / "new", wishes)
+    return taken, [finding.message for finding in report]
+
+
+def test_a_very_long_cell_is_read(tmp_path: Path) -> None:
+    table = f"name,description,phone,notes\nx,Help here,020 7946 0018,{'a' * 140_000}\n"
+    taken, told = imported_table(tmp_path, table)
+    assert taken == 1
+    assert "“x”: notes: there is no field for it" in told
+
+
+def test_cells_without_a_heading_are_said(tmp_path: Path) -> None:
+    """A comma that no quotes hold parts a cell in two."""
+    taken, told = imported_table(
+        tmp_path, "name,phone,description\nx,020 7946 0018,Help, and more\n"
+    )
+    assert taken == 1
+    assert "“x”: without_a_heading: there is no field for it" in told
+
+
+def test_a_day_of_a_check_in_another_form_of_iso_8601_is_taken(tmp_path: Path) -> None:
+    catalogue, _, _ = imported(tmp_path, {**SERVICE, "assured_date": "20261001"})
+    checked = catalogue.services["open-door"].verification.last_verified
+    assert checked == datetime.date(2026, 10, 1)
+
+
+def test_the_signs_of_html_are_read_in_every_text(tmp_path: Path) -> None:
+    given = {
+        "name": "Women &amp; girls",
+        "description": "Caf&#233; &amp; talk.",
+        "url": "https://example.org/?a=1&amp;b=2",
+    }
+    catalogue, _, _ = imported(tmp_path, {**SERVICE, **given})
+    service = catalogue.services["women-girls"]
+    assert (service.name["en"], service.description["en"]) == ("Women & girls", "Café & talk.")
+    assert service.url == "https://example.org/?a=1&b=2"
+
+
+def test_what_is_left_out_is_said_in_the_order_of_the_file(tmp_path: Path) -> None:
+    names = [f"theirs_{number}" for number in range(12)]
+    _, report, _ = imported(tmp_path, {**SERVICE, **dict.fromkeys(names, "x")})
+    told = [finding.message for finding in report if "theirs_" in finding.message]
+    assert told == [f"“Open Door”: {name}: there is no field for it" for name in names]
 
 
 def test_two_of_one_name_get_ids_of_their_own(tmp_path: Path) -> None:

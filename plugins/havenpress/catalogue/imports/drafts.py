@@ -22,7 +22,7 @@ from .organizations import organization_of
 from .schedules import hours_of
 from .values import Record, answers_of, records, text_in, words
 
-NEVER = "2000-01-01"  # the day of a check that nobody made: the entry stays hidden
+NEVER = datetime.date(2000, 1, 1)  # the day of a check that nobody made: the entry stays hidden
 LONGEST_ID = 60
 TEXTS = (
     "alternate_name", "description", "alert", "eligibility_description", "interpretation_services",
@@ -78,8 +78,8 @@ def draft_of(record: Record, language: str, country: str, today: datetime.date) 
         _forget_areas(draft)
     given = record.get("organization")
     draft.organization = organization_of(given if isinstance(given, dict) else {})
-    for key in record.keys() - TAKEN:
-        if record[key] not in EMPTY:
+    for key in record:
+        if key not in TAKEN and record[key] not in EMPTY:
             draft.note(key, "there is no field for it")
     draft.tree = {key: value for key, value in draft.tree.items() if value not in EMPTY}
     return draft
@@ -191,7 +191,7 @@ def _number(value: Any) -> float | None:
     """Return a number; in a table it is text."""
     try:
         return float(value) if isinstance(value, (int, float, str)) else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
@@ -253,5 +253,5 @@ def _verification(record: Record, draft: Draft, today: datetime.date) -> Record:
     if date is None or date > today or date.year < 2000:
         why = "there is no day of a check; it stays hidden until somebody checks it"
         draft.note("assured_date", why)
-        text = NEVER
-    return {"last_verified": text, "verified_by": "Imported"}
+        date = NEVER
+    return {"last_verified": date.isoformat(), "verified_by": "Imported"}

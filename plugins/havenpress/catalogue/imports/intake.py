@@ -51,6 +51,7 @@ class Intake:
     terms: dict[str, dict[str, str]] = field(default_factory=dict)
     taken: int = 0
     confidential: set[str] = field(default_factory=set)  # names of organisations
+    known_by_name: dict[str, str] | None = None  # the organisations of the catalogue
 
     def say(self, message: str, remedy: str = "", level: str = REVIEW) -> None:
         """Report something about the file that is imported."""
@@ -176,10 +177,12 @@ def _organization_for(draft: Draft, run: Intake) -> str:
 
 
 def _known_organization(name: str, run: Intake) -> str | None:
-    for known in run.catalogue.organizations.values():
-        if name and name.casefold() in {text.casefold() for text in known.name.values()}:
-            return known.id
-    return None
+    if run.known_by_name is None:
+        run.known_by_name = {}
+        for known in run.catalogue.organizations.values():
+            for text in known.name.values():
+                run.known_by_name.setdefault(text.casefold(), known.id)
+    return run.known_by_name.get(name.casefold()) if name else None
 
 
 def take_organization(record: Record, run: Intake) -> None:

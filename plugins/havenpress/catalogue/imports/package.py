@@ -43,7 +43,11 @@ def tables_in(value: Any) -> Tables | None:
     """Return the tables of a JSON file that holds several; None where it is something else."""
     if not isinstance(value, dict) or "name" in value:
         return None
-    found = {kind_of(str(name)): rows for name, rows in value.items() if isinstance(rows, list)}
+    found = {
+        kind_of(str(name)) or str(name): rows
+        for name, rows in value.items()
+        if isinstance(rows, list)
+    }
     return found if found.keys() & {"service", "organization"} and len(found) > 1 else None
 
 
@@ -90,7 +94,7 @@ class Package:
         found = self._by(kind, "id").get(str(wanted)) if wanted else None
         return self._use(found[0]) if found else None
 
-    def _of(self, kind: str, **owners: set[Any]) -> list[Record]:
+    def _of(self, kind: str, **owners: list[Any]) -> list[Record]:
         """Return the rows that name one of the owners, given as ids by the field that names them."""
         found = {
             id(row): row
@@ -102,11 +106,11 @@ class Package:
 
     def _service(self, row: Record) -> Record:
         self._use(row)
-        joins = self._of("service_at_location", service_id={row.get("id")})
+        joins = self._of("service_at_location", service_id=[row.get("id")])
         owners = {
-            "service_id": {row.get("id")},
-            "service_at_location_id": {join.get("id") for join in joins},
-            "location_id": {join.get("location_id") for join in joins},
+            "service_id": [row.get("id")],
+            "service_at_location_id": [join.get("id") for join in joins],
+            "location_id": [join.get("location_id") for join in joins],
         }
         below = {name: self._of(kind, **owners) for kind, name in BELOW_SERVICE.items()}
         below["languages"] = [each for each in below["languages"] if _is_of_service(each, owners)]
@@ -122,7 +126,7 @@ class Package:
         if location is None:
             return {}
         rows = {
-            name: self._of(kind, location_id={location.get("id")})
+            name: self._of(kind, location_id=[location.get("id")])
             for kind, name in BELOW_LOCATION.items()
         }
         return {"location": {**location, **rows}}
@@ -130,7 +134,7 @@ class Package:
     def _attributes(self, row: Record) -> list[Record]:
         return [
             {**each, "taxonomy_term": self._term(each.get("taxonomy_term_id"))}
-            for each in self._of("attribute", link_id={row.get("id")})
+            for each in self._of("attribute", link_id=[row.get("id")])
         ]
 
     def _term(self, wanted: Any) -> Record:
@@ -139,7 +143,7 @@ class Package:
         return {"taxonomy": taxonomy.get("name"), **term}
 
 
-def _is_of_service(language: Record, owners: Mapping[str, set[Any]]) -> bool:
+def _is_of_service(language: Record, owners: Mapping[str, list[Any]]) -> bool:
     """A language of one telephone is not spoken in the whole service."""
     return language.get("service_id") in owners["service_id"] or "phone_id" not in language
 

@@ -51,6 +51,9 @@ def _why_not(schedule: Record, today: datetime.date) -> str:
     ended = str(schedule.get("valid_to") or schedule.get("until") or "")[:10]
     if ended and ended < today.isoformat():
         return f"it ended on {ended}"
+    begins = str(schedule.get("valid_from") or "")[:10]
+    if begins > today.isoformat():
+        return f"it begins on {begins}"
     if not _span(schedule):
         return "it has no times"
     return "" if _days(schedule) else "it names no days of the week"

@@ -8,7 +8,7 @@ import io
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,8 @@ from .package import Package, Tables, kind_of, tables_in
 from .table import record_of
 
 Record = dict[str, Any]
+DEEPEST = 50  # lists and records inside one another
+LEAST_LIMIT = 131_072  # characters of a cell that Python’s reader takes by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ def _rows(text: str) -> Iterator[Record]:
     """Yield the rows of a table; where a comma is for decimals, programs part cells by semicolons."""
     headings = text.partition("\n")[0]
     parted_by = max(",;\t", key=headings.count)
-    rows = csv.DictReader(io.StringIO(text), delimiter=parted_by)
+    csv.field_size_limit(max(len(text), LEAST_LIMIT))
+    rows = csv.DictReader(io.StringIO(text), restkey="without a heading", delimiter=parted_by)
     return (row for row in rows if any(row.values()))
 
 
@@ -113,14 +116,36 @@ def _texts(text: str, *, lines: bool) -> Iterator[tuple[int, str]]:
 
 def _parse(text: str, path: Path, line: int) -> Any:
     try:
-        return json.loads(text)
+        value = json.loads(text)
     except json.JSONDecodeError as error:
         message = f"this is not JSON ({error.msg[:1].lower()}{error.msg[1:]})"
         raise _fault(
             path, message, "export it anew", line + error.lineno - 1, error.colno
         ) from None
+    except ValueError:  # Python takes 4,300 digits
+        message = "a number in it has thousands of digits"
+        raise _fault(path, message, "export it anew", line, 1) from None
     except RecursionError:
-        raise _fault(path, "this is nested too deeply", "export it anew", line, 1) from None
+        raise _too_deep(path, line) from None
+    if _is_deep(value):
+        raise _too_deep(path, line)
+    return value
+
+
+def _too_deep(path: Path, line: int) -> SettingsError:
+    return _fault(path, "this is nested too deeply", "export it anew", line, 1)
+
+
+def _is_deep(value: Any) -> bool:
+    """Return whether lists and records stand inside one another further than HSDS nests them."""
+    level = [value]
+    for _ in range(DEEPEST):
+        level = [inner for each in level for inner in _inside(each)]
+    return bool(level)
+
+
+def _inside(value: Any) -> Iterable[Any]:
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
 
 
 def _services_in(value: Any, organization: Record | None = None) -> Iterator[Record]:

@@ -31,12 +31,12 @@ OTHERS = {
 }
 
 
-def record_of(row: dict[str | None, Any]) -> Record:
+def record_of(row: dict[str, Any]) -> Record:
     """Return one row as a record; columns that mean nothing here stay, for the report to name."""
     record: Record = {}
     for heading, cell in row.items():
-        text = cell.strip().removeprefix("'") if isinstance(cell, str) else ""
-        if heading is not None and text:
+        text = cell if isinstance(cell, str) else ", ".join(filter(None, cell or ()))
+        if text := text.strip().removeprefix("'"):
             _enter(record, _column(heading), text)
     return record
 

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from ...source.kinds.plain_text import ENTITY
+
 Record = dict[str, Any]
 # Tags of plain texts; what else is in brackets is left for the check to refuse.
 TAG = re.compile(
@@ -16,10 +18,11 @@ TAG = re.compile(
 
 
 def words(value: Any) -> str:
-    """Return a text with its odd white space mended; empty for anything that is no text."""
+    """Return a text without HTML’s signs and odd white space; empty for anything that is no text."""
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return ""
-    lines = (" ".join(line.split()) for line in str(value).strip().splitlines())
+    text = ENTITY.sub(lambda sign: html.unescape(sign[0]), str(value))
+    lines = (" ".join(line.split()) for line in text.strip().splitlines())
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
@@ -43,5 +46,5 @@ def text_in(language: str, value: Any) -> Record:
     """Return a value as a text in one language, without tags; {} where there are no words in it."""
     text = words(value)
     if TAG.search(text):
-        text = words(html.unescape(TAG.sub(" ", text)))
+        text = words(TAG.sub(" ", text))
     return {language: text} if text else {}
