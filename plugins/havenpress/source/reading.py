@@ -95,6 +95,11 @@ class Reading:
                 return number, column + 1
         return node.line, node.column
 
+    def is_whole_item(self, node: Text) -> bool:
+        """Return whether a text is all of an item behind a hyphen, in which no comma parts anything."""
+        line = self.lines[node.line - 1] if 0 < node.line <= len(self.lines) else ""
+        return line[: node.column - 1].strip() == "-"
+
     def corrected(self, node: Text, instead: str) -> str:
         """Return the source line of a scalar with other text in its place, or nothing."""
         line = self.lines[node.line - 1] if 0 < node.line <= len(self.lines) else ""

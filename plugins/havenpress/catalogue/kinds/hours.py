@@ -133,7 +133,8 @@ def _read_days(node: Mapping, reading: Reading) -> Hours:
     values: dict[str, Any] = {}
     for key, value in node.items():
         if key in OTHER_KEYS:
-            values[key] = _read_other(key, value, reading)
+            if key == PUBLIC_HOLIDAYS or not is_empty(value):
+                values[key] = _read_other(key, value, reading)
             continue
         days = _read_keys(key, reading)
         day = _read_day(value, reading) if days or day_like(key) else None

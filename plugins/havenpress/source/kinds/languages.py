@@ -10,7 +10,7 @@ from typing import Any
 
 from ..nodes import Node, Text
 from ..reading import Reading
-from .words import BETWEEN_WORDS, read_scalar
+from .words import BETWEEN_WORDS, EACH_AN_ITEM, read_scalar
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
 # Tags that name no one language, or another than people think.
@@ -109,6 +109,10 @@ class Language:
         instead = next(fits, None)
         several = [language_code(word) for word in BETWEEN_WORDS.split(text) if word]
         if len(several) > 1 and all(several) and not known and not close:
+            if "," in text or reading.is_whole_item(text):
+                remedy = f"{EACH_AN_ITEM}; the codes are {', '.join(several)}"
+                reading.fault(text, "value-language", message, remedy)
+                return
             remedy = "write the code of each, with a comma between them"
             reading.fault(text, "value-language", message, remedy, instead=", ".join(several))
             return

@@ -109,7 +109,9 @@ def _meant_url(text: str) -> str | None:
     if bare.startswith("(") and bare.endswith(")"):
         bare = bare[1:-1]
     bare = re.sub(
-        r"^(?:(?:h?t?tps?|https?)(?:[:;]/{1,3}|//)|//)(?:https?:?/{0,2})?", "https://", bare
+        r"^(?:(?:h?t?tps?|https?)(?:[:;]/{1,3}|//)|//)(?:https?(?::/{0,2}|/{1,2}))?",
+        "https://",
+        bare,
     )
     if "://" not in bare and "@" not in bare and not re.match(r"[a-z]+:", bare):
         bare = f"https://{bare}"

@@ -17,6 +17,9 @@ from .plain_text import check_plain
 
 # What people put between words of a list, commas of other scripts too; no hyphen inside a word.
 BETWEEN_WORDS = re.compile(r"(?:[\s,;/|&+，、،]|(?<=\s)(?:-|and|or|y|et|und)(?=\s))+")
+EACH_AN_ITEM = (
+    "make an item of each: behind a hyphen on a line of its own, or between commas in [ ]"
+)
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_VALUE = 2_000  # characters of what is no sentence, such as an address of the web
 ANY_LENGTH = float("inf")
@@ -181,6 +184,10 @@ class Known:
             )
             remedy = "start each item of the list in the same column"
             reading.fault(text, "value-known", message, remedy)
+            return
+        if "," in text or reading.is_whole_item(text):
+            message = f"“{text}” are {len(several)} ids in one item of the list"
+            reading.fault(text, "value-known", message, EACH_AN_ITEM)
             return
         message = f"“{text}” are {len(several)} ids, and no comma parts them"
         remedy = "put a comma between them"
