@@ -10,9 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from havenpress.catalogue.presentation import Helpline
 from havenpress.catalogue.presentation.lists import LARGEST
+from havenpress.catalogue.site import first_helpline
 
-from .samples import BASE, ROOT
+from .samples import BASE, ROOT, Change, read
 
 CONFIGURATION = """
 SITENAME = "Elsewhere"
@@ -80,6 +82,12 @@ def test_no_source_is_published(site: Path) -> None:
     assert list((site / "output").rglob("*.yaml")) == []
 
 
+def test_readers_are_led_to_a_number_that_people_call(change: Change) -> None:
+    fax_first = ("phones:\n", "crisis: yes\nphones:\n  - {number: 020 7946 0019, type: fax}\n")
+    catalogue = read(change(walk_in_clinic=fax_first))
+    assert first_helpline(catalogue, "en") == Helpline("Walk-in clinic", "020 7946 0018")
+
+
 def test_a_broken_catalogue_stops_everything(site: Path) -> None:
     path = site / "catalogue/services/safe-house.yaml"
     path.write_text(path.read_text().replace("status: active", "status: open"))
@@ -96,6 +104,8 @@ def test_a_broken_catalogue_stops_everything(site: Path) -> None:
         'HAVENPRESS_CATALOGUE = {"path": "catalogue", "tody": "2026-11-23"}',
         "OUTPUT_SOURCES = True",
         'HAVENPRESS_CATALOGUE = {"path": "content/catalogue"}\nSTATIC_PATHS = ["catalogue"]',
+        'HAVENPRESS_CATALOGUE = {"path": "content/catalogue"}\nSTATIC_PATHS = [""]',
+        'HAVENPRESS_CATALOGUE = {"path": "catalogue", "helpline": "Our line"}',
     ],
 )
 def test_a_setting_that_would_leak_or_do_nothing_is_refused(site: Path, line: str) -> None:

@@ -82,19 +82,17 @@ def _helpline(project: Project, language: str) -> Helpline | None:
 
 
 def first_helpline(catalogue: Catalogue, language: str) -> Helpline | None:
-    """Return the first crisis line of a catalogue with a number."""
+    """Return the first crisis line of a catalogue with a number that people call."""
+    country = catalogue.settings.country
     for service in catalogue.services.values():
-        if service.crisis and service.phones and not service.is_closed:
-            return Helpline(_name(service, language), _number(service, catalogue))
+        called = [phone.number for phone in service.phones if phone.type == "voice"]
+        if service.crisis and called and not service.is_closed:
+            return Helpline(_name(service, language), called[0].shown(country))
     return None
 
 
 def _name(service: Service, language: str) -> str:
     return service.name.get(language) or next(iter(service.name.values()), "")
-
-
-def _number(service: Service, catalogue: Catalogue) -> str:
-    return service.phones[0].number.shown(catalogue.settings.country)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +135,8 @@ def foreign_site(settings: Mapping[str, Any]) -> ForeignSite:
     today = given.get("today")
     clock = today if isinstance(today, datetime.date) else read_clock(today)
     number = given.get("number", "")
+    if given.get("helpline") and not number:
+        raise _fault("“helpline” has no number", 'write it too, as in "number": "0808 157 0142"')
     return ForeignSite(
         folder, clock, Helpline(given.get("helpline", ""), number) if number else None
     )
@@ -147,11 +147,9 @@ def _refuse_copies(settings: Mapping[str, Any], folder: Path) -> None:
     if settings.get("OUTPUT_SOURCES"):
         message = "OUTPUT_SOURCES would publish source files beside the pages"
         raise _fault(message, "set OUTPUT_SOURCES = False")
-    root = Path(settings.get("PATH") or ".").resolve()
+    root, catalogue = Path(settings.get("PATH") or ".").resolve(), folder.resolve()
     for static in settings.get("STATIC_PATHS") or ():
-        if (root / static).resolve() == folder.resolve() or (
-            (root / static).resolve() in folder.resolve().parents and static
-        ):
+        if catalogue.is_relative_to((root / static).resolve()):
             message = f"STATIC_PATHS has “{static}”, which would publish the catalogue’s own files"
             raise _fault(message, "take the folder out, or move the catalogue")
 
