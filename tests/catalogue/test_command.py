@@ -98,6 +98,12 @@ def test_exports_are_written(tmp_path: Path) -> None:
     assert table.read_text(encoding="utf-8").startswith("id,name,organization")
 
 
+def test_exports_are_written_beside_the_list_of_what_is_due(tmp_path: Path) -> None:
+    table = tmp_path / "services.csv"
+    main([str(EXAMPLE), *DAY, "--due", "--csv", str(table)])
+    assert table.is_file()
+
+
 def test_it_runs_as_a_module_without_a_site(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "plugins")}
     command = [sys.executable, "-m", "havenpress.catalogue", str(BASE), *DAY]

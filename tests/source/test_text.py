@@ -26,6 +26,13 @@ def test_latin_1_names_the_letter_and_writes_the_line() -> None:
     assert text.count("\n") == 2
 
 
+def test_a_letter_that_is_not_utf_8_is_at_its_line_in_a_file_of_an_old_mac() -> None:
+    data = "\r".join(("title: x", "summary: Café", "lang: fr", "")).encode("cp1252")
+    text, (finding,) = decode(data, "x.md")
+    assert (finding.line, finding.column, finding.write) == (2, 13, "summary: Café")
+    assert text == "title: x\nsummary: Caf\ufffd\nlang: fr\n"
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_wide_encoding_is_named_and_read_on(encoding: str) -> None:
     text, (finding,) = decode("title: x\n".encode(encoding), FILE)

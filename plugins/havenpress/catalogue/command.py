@@ -91,9 +91,9 @@ def _run(options: argparse.Namespace) -> int:
     _summarise(found, catalogue, options)
     if found.has_errors:
         return 1
+    _export(catalogue, options)
     if options.due or options.calendar:
         return _show_due(catalogue, options)
-    _export(catalogue, options)
     return found.exit_status(strict=options.strict)
 
 

@@ -81,7 +81,6 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
         remedy = "put a picture into content/images; write a text in a plain text editor"
         return None, [_fault(file, "text-encoding", "this file holds no text", remedy, 1, 1)]
     text, findings = _decode_wide(data, wide, file) if wide else _decode_utf8(data, file)
-    text = text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
     text, conflicts = settle_conflicts(text, file)
     hidden = _find_hidden(text, file, {finding.line for finding in findings})
     if hidden and (odd := ODD_LINE_END.search(text)):  # what a line is, nobody can say then
@@ -114,10 +113,12 @@ def _decode_wide(data: bytes, encoding: str, file: str) -> tuple[str, list[Findi
     message = f"the file is saved as {encoding[:6].upper()}"
     remedy = "save it as “UTF-8” in your editor’s “Save as” window"
     fault = _fault(file, "text-encoding", message, remedy, 1, 1)
-    return data.decode(encoding, errors="replace"), [fault]
+    text = data.decode(encoding, errors="replace").removeprefix(BOM)
+    return text.replace("\r\n", "\n").replace("\r", "\n"), [fault]
 
 
 def _decode_utf8(data: bytes, file: str) -> tuple[str, list[Finding]]:
+    data = data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -127,11 +128,11 @@ def _decode_utf8(data: bytes, file: str) -> tuple[str, list[Finding]]:
 
 
 def _encoding_fault(data: bytes, offset: int, file: str) -> Finding:
-    before = data[:offset].decode("utf-8-sig")
+    before = data[:offset].decode()
     line_start = data.rfind(b"\n", 0, offset) + 1
     line_end = data.find(b"\n", offset)
     raw = data[line_start : line_end if line_end >= 0 else len(data)]
-    meant = raw.decode("cp1252", errors="replace").strip("\r\n")
+    meant = raw.decode("cp1252", errors="replace")
     return Finding(
         rule="text-encoding",
         message="this letter is not stored as UTF-8, so readers would see a wrong sign",
@@ -148,7 +149,7 @@ def _find_misread(text: str, file: str) -> list[Finding]:
     # The first signs alone are looked for first: that takes a hundredth of the time.
     if LOST not in text and not (any(map(text.__contains__, "ÂÃâð")) and MISREAD.search(text)):
         return []
-    lines = enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1)
+    lines = enumerate(text.split("\n"), 1)
     found = (_misread_fault(file, number, line) for number, line in lines)
     return [fault for fault in found if fault]
 

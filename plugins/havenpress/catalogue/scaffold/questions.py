@@ -55,11 +55,9 @@ class Question:
         return self.write in (_plain, _choice)
 
     def understood(self, answer: str) -> str:
-        """Return an answer in the words of the field; where nobody knows it, what stands for that."""
+        """Return an answer in the words of the field; where nobody knows it, what an empty one means."""
         word = answer.casefold().strip(" .!").replace("’", "'")
-        if word in UNSURE:
-            return "unknown" if self.default == "unknown" else self.default
-        return self.means.get(word, answer)
+        return self.default if word in UNSURE else self.means.get(word, answer)
 
 
 def _text(answer: str, language: str) -> Any:
