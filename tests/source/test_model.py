@@ -25,8 +25,7 @@ from havenpress.source.kinds import (
 )
 from havenpress.source.kinds.numbers import possible_dates
 from havenpress.source.model import Field, Model
-from havenpress.source.reading import OUTSIDE
-from havenpress.source.repair import IN_ONE_LINE
+from havenpress.source.reading import IN_ONE_LINE, OUTSIDE
 
 FILE = "content/a.yaml"
 INNER = Model("a phone", Field("number", Line(), "The number", required=True, example="999"))

@@ -7,8 +7,7 @@ from typing import Any
 
 from ..findings import Finding
 from ..source.model import Model
-from ..source.reading import MISSING, OUTSIDE, SHAPELESS, Reading
-from ..source.repair import IN_ONE_LINE
+from ..source.reading import IN_ONE_LINE, MISSING, OUTSIDE, SHAPELESS, Reading
 from .files import Document
 from .run import Run
 

@@ -15,6 +15,7 @@ from .text import LOST  # a letter that could not be read, which is told with th
 from .unseen import unseen_in
 
 # What a finding is known by where another part has one of the same mistake.
+IN_ONE_LINE = "in-one-line"  # a field that starts behind another one on its line
 MISSING = "missing"  # a field that is not there
 OUTSIDE = "outside"  # fields that stand beside their block, or where it should be
 SHAPELESS = "shapeless"  # a block that is no list, or a list that is no block

@@ -6,6 +6,7 @@ from __future__ import annotations
 import yaml
 
 from ...findings import Finding
+from ..reading import IN_ONE_LINE
 from .complaints import by_words
 from .fields import (
     colon_in_value,
@@ -43,7 +44,6 @@ from .quotes import (
 )
 from .stop import FIELD_START, Diagnosis, Stop, indent
 
-IN_ONE_LINE = "in-one-line"  # a field that starts behind another one on its line
 # The slips that people make, those first that would be taken for another one.
 SLIPS = (
     three_dots,
