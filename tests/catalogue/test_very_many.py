@@ -80,6 +80,33 @@ def test_very_many_services_with_a_fault_come_to_an_end(change: Change) -> None:
     assert_comes_to_an_end(folder)
 
 
+GUARDED: dict[str, tuple[str, Callable[[], str]]] = {
+    "landlines below other numbers": (
+        "description: {en: A place to stay for women., es: Un lugar para mujeres.}",
+        lambda: (
+            "description:\n  es: x\n  en: |\n"
+            + "    Ref 12345678\n" * 4_000
+            + f"    {'0113 496 0999, ' * 400}"
+        ),
+    ),
+    "words that are excused": (
+        "status: active",
+        lambda: (
+            "status: active\nnot_the_place:\n"
+            + "".join(f"  - near the library {each}x\n" for each in range(2_000))
+            + "required_documents:\n"
+            + "".join(f"  - {{en: thing {each}, es: cosa {each}}}\n" for each in range(1_000))
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", GUARDED)
+def test_very_many_in_a_confidential_entry_come_to_an_end(change: Change, shape: str) -> None:
+    old, new = GUARDED[shape]
+    assert_comes_to_an_end(change(safe_house=(old, new())))
+
+
 def assert_comes_to_an_end(folder: Path) -> None:
     command = [sys.executable, "-c", LOAD, str(folder)]
     assert subprocess.run(command, env=ENVIRONMENT, timeout=300, check=False).returncode == 0

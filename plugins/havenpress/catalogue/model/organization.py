@@ -7,6 +7,8 @@ from ...source.kinds import Choice, Email, Line, ListOf, Url
 from ...source.model import Field, Model
 from ..kinds.texts import TITLE, WORDS
 
+MOST_EXCUSES = 50  # each is looked for in every text of its entry
+
 ORGANIZATION = Model(
     "an organisation",
     Field("name", TITLE, "Its name", required=True, example="{en: Riverbend Advocacy}"),
@@ -18,7 +20,7 @@ ORGANIZATION = Model(
     ),
     Field(
         "not_the_place",
-        ListOf(Line()),
+        ListOf(Line(), most=MOST_EXCUSES),
         "Words that may look like the confidential place and are not",
     ),
 )

@@ -14,6 +14,7 @@ from ..kinds.records import Made
 from ..kinds.texts import TITLE, WORDS, Role
 from .locations import LOCATION
 from .names_abroad import with_names_abroad
+from .organization import MOST_EXCUSES
 from .phones import PHONE
 from .safety import SAFETY
 from .settings import AREA_ID
@@ -241,7 +242,7 @@ SERVICE_FIELDS = (
     ),
     Field(
         "not_the_place",
-        ListOf(Line()),
+        ListOf(Line(), most=MOST_EXCUSES),
         "Words that may look like the confidential place and are not",
     ),
     Field(

@@ -138,8 +138,10 @@ class _Guard:
 
     def _look_for_landlines(self, text: Text) -> None:
         country = self.reading.known.get("country") or None
-        for town in towns_in(text, country):
-            _guard_town(self._line(text, _lands_in(country)), town, self.reading)
+        if towns := dict.fromkeys(towns_in(text, country)):
+            place = self._line(text, _lands_in(country))
+            for town in towns:
+                _guard_town(place, town, self.reading)
 
     def _look_at_excuse(self, excuse: Text) -> None:
         """An excuse is the whole wording of a hint: a single word would excuse too much."""

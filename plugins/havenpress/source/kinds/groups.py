@@ -19,10 +19,11 @@ SIGN_OF_ITEM = re.compile(r"(?:[–—•·▪◦‣●○*]|\d+[.)])\s+")
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
-    """A list of one kind, at least ``least`` long, without repeats where ``unique``."""
+    """A list of one kind, at least ``least`` long and ``most`` at most, without repeats where ``unique``."""
 
     kind: Kind
     least: int = 0
+    most: int = 0  # items; 0 for any number
     unique: bool = True
     name: str = ""  # the field that tells the items apart where they are blocks
 
@@ -38,8 +39,11 @@ class ListOf:
             remedy = "write [] for an empty list"
             reading.fault(node[0], "value-list", f"“{node[0]}” is no item", remedy)
             return None
+        if self.most and len(node) > self.most:
+            message = f"this list has {len(node)} items, and {self.most} are the most"
+            reading.fault(node, "value-list", message, "take some out")
         values = []
-        for item in node:
+        for item in node[: self.most] if self.most else node:
             if is_empty(item):
                 reading.fault(item, "value-list", "an item of this list is empty", "take it out")
             elif (value := self.kind.read(item, reading)) is not None:
@@ -124,6 +128,8 @@ class ListOf:
         schema: dict[str, Any] = {"type": "array", "items": self.kind.schema()}
         if self.least:
             schema["minItems"] = self.least
+        if self.most:
+            schema["maxItems"] = self.most
         return schema
 
 
