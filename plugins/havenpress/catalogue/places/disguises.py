@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from .streets import STREETS
 
-COMMENT = re.compile(r"<!--.{0,500}?-->", re.DOTALL)
+COMMENT = re.compile(r"<!--(.{0,500}?)-->", re.DOTALL)
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 IN_QUOTES = re.compile(r"[\"']([^\"'<>]*)[\"']")
 LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
@@ -41,13 +41,16 @@ WORD = re.compile(r"\w+")
 
 
 def without_tags(text: str) -> str:
-    """Return a text without comments and tags, but with what stands in quotes inside of these."""
-    return TAG.sub(_what_it_says, COMMENT.sub("", text))
+    """Return a text without tags, but with what stands in quotes inside of these; comments come last."""
+    parts = (COMMENT.sub("", text), *COMMENT.findall(text))
+    return " … ".join(TAG.sub(_what_it_says, part) for part in parts)
 
 
 def _what_it_says(tag: re.Match[str]) -> str:
     if "://" in tag[0].partition(" ")[0]:
         return f" {tag[0][1:-1]} "  # an address of the web between its signs
+    if "=" not in tag[0] and " " in tag[0].strip("</> "):
+        return f" {tag[0][1:-1]} "  # words between signs, and no attributes
     said = "".join(f' "{each}"' for each in IN_QUOTES.findall(tag[0]))
     return f"{said} "  # in quotes still, so that it ends where it does
 
