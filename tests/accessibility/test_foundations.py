@@ -17,7 +17,7 @@ from havenpress.accessibility.page import Page
 from havenpress.accessibility.refresh import refresh_delay
 from havenpress.accessibility.tables.grid import form_grid
 from havenpress.accessibility.tokens import is_blank, tokens
-from havenpress.accessibility.viewport import forbids_zoom, read_viewport
+from havenpress.accessibility.viewport import forbids_zoom
 from havenpress.accessibility.wellformed import pair_up, tag_faults
 from havenpress.tree import parse
 
@@ -358,7 +358,7 @@ def test_pages_that_are_not_read_tag_by_tag_have_no_fault_when_they_are() -> Non
     ],
 )  # fmt: skip
 def test_a_viewport_that_forbids_zoom(content: str) -> None:
-    assert forbids_zoom(read_viewport(content))
+    assert forbids_zoom(content)
 
 
 @pytest.mark.parametrize(
@@ -370,7 +370,7 @@ def test_a_viewport_that_forbids_zoom(content: str) -> None:
     ],
 )  # fmt: skip
 def test_a_viewport_that_lets_zoom(content: str) -> None:
-    assert not forbids_zoom(read_viewport(content))
+    assert not forbids_zoom(content)
 
 
 @pytest.mark.parametrize(

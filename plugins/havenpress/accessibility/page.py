@@ -51,6 +51,7 @@ class Page(Rendering):
         self.content_of = content_of or unknown
         self.is_framed = False  # inside of a frame, with the other page's colours behind it
         self.painted: list[Any] | None = None  # the painter's memory, see painting.py
+        self.colourings: list[Any] | None = None  # that of css/colouring.py
         self.ambiguous: list[Any] | None = None  # that of links/targets.py
         self.behind: dict[Element, str | None] = {}  # that of links/targets.py too
         self.repeated: list[Any] | None = None  # that of repeated.py

@@ -25,7 +25,7 @@ def said_by_scripts(page: Page) -> str:
     handlers = (
         element.get(name) or ""
         for name, elements in page.attributed.items()
-        if name.startswith("on")
+        if name[:2] == "on"
         for element in elements
     )
     scripts = (script.text[:LONGEST] for script in page.tagged("script"))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PROPERTY = re.compile(r"([^\s,;=]+)\s*(?:=\s*([^\s,;=]*))?")
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)")
@@ -21,8 +22,10 @@ def read_viewport(content: str) -> dict[str, str]:
     return {name: value for name, value in found if value}
 
 
-def forbids_zoom(settings: dict[str, str]) -> bool:
-    """Tell whether readers cannot enlarge the page to 200 %."""
+@lru_cache(maxsize=64)  # of the few that all pages of a site have
+def forbids_zoom(content: str) -> bool:
+    """Tell whether readers cannot enlarge a page with a content attribute to 200 %."""
+    settings = read_viewport(content)
     scalable = settings.get("user-scalable")
     if scalable is not None and _number(scalable, ZOOMS) == 0:
         return True

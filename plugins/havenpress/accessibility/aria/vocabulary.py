@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from ..tokens import tokens
@@ -86,6 +86,7 @@ ANYTHING = "string"
 TAKING_ANYTHING = frozenset({ANYTHING, "ids"})
 
 
+@lru_cache(maxsize=512)  # of the few that nearly all pages have
 def is_valid(attribute: str, value: str) -> bool:
     """Tell whether a value is one that the attribute may have; unknown attributes take any."""
     kind = VALUES.get(attribute, ANYTHING)

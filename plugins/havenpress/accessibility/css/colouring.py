@@ -15,10 +15,12 @@ from ...tree import Element
 from ..aria.roles import input_type
 from ..page import Page
 from .colours import CLEAR, Colour, over, read_colour
+from .media import Screen
 from .sheets import split_list
 from .styles import Styles
 from .visibility import REPLACED
 
+DARK = Screen(scheme="dark")
 OWN_COLOURS = ("a", "button", "input", "mark", "textarea")
 OWN_BACKGROUNDS = ("button", "input", "mark", "textarea")
 BUTTONS = frozenset({"button", "reset", "submit"})
@@ -45,13 +47,30 @@ _FIXED = re.compile(r"\s*[\d.]+(?:px|em|rem|ex|ch|pt)\s*", re.IGNORECASE)
 Givers = tuple[Element, Element]  # whose colour a text has, and whose background
 
 
+def colourings(page: Page) -> list[Colouring]:
+    """Return the colours of a page on every screen that its style sheets know, light first."""
+    if page.colourings is None:
+        page.colourings = [Colouring(page, styles) for styles in _schemes(page.styles)]
+    return page.colourings
+
+
+def _schemes(styles: Styles) -> Iterator[Styles]:
+    yield styles
+    if _know_dark(styles.sheets):
+        yield Styles(styles.document, styles.given, DARK, styles)
+
+
+@lru_cache(maxsize=64)
+def _know_dark(sheets: tuple[str, ...]) -> bool:
+    return any("prefers-color-scheme" in sheet or "light-dark(" in sheet for sheet in sheets)
+
+
 class Colouring:
-    """The colours of one page on one screen."""
+    """The colours of one page on one screen; it does not keep the page, which keeps it."""
 
     def __init__(self, page: Page, styles: Styles) -> None:
-        self.page = page
         self.styles = styles
-        dark = styles.screen.scheme == "dark" and self._allows_dark()
+        dark = styles.screen.scheme == "dark" and self._allows_dark(page)
         self.system = "dark" if dark else "light"
         placed = page.document.fragment or page.is_framed
         self.canvas = None if placed else read_colour("canvas", self.system)
@@ -64,17 +83,17 @@ class Colouring:
         positions = styles.all_declared("position").items()
         self._moved = {e for e, position in positions if position.strip().lower() in MOVED}
         self._panelled = {e for which in PANELS for e in _panelled(which, styles)}
-        self._painted = self._find_painted()
+        self._painted = self._find_painted(page)
         self._lines = {e for e in self._painted if e.tag not in REPLACED and not page.is_block(e)}
         self._lines.difference_update([*filter(self._has_own_box, self._lines)])
         self._particular = self._lines | self._moved | self._panelled
-        self.givers = self._nearest(self._coloured())
+        self.givers = self._nearest(page, self._coloured(page))
 
-    def _coloured(self) -> dict[Element, Element]:
+    def _coloured(self, page: Page) -> dict[Element, Element]:
         """Return the elements that have a colour, each with the first that has the same."""
         first: dict[str, Element] = {}
         found = {}
-        for element in {*self.page.tagged(*OWN_COLOURS), *self._colours, *self._fills}:
+        for element in {*page.tagged(*OWN_COLOURS), *self._colours, *self._fills}:
             colour = self._plain_colour(element)
             if colour not in TAKEN_OVER:
                 found[element] = first.setdefault(colour, element) if colour else element
@@ -90,8 +109,8 @@ class Colouring:
         word = self.styles.resolve(element, value).strip().lower()
         return "" if word in REVERTED else word
 
-    def _find_painted(self) -> set[Element]:
-        grounds = {*self.page.tagged(*OWN_BACKGROUNDS), *self._flats, *self._images}
+    def _find_painted(self, page: Page) -> set[Element]:
+        grounds = {*page.tagged(*OWN_BACKGROUNDS), *self._flats, *self._images}
         clear = (element for element, flat in self._flats.items() if flat.lower() in UNSEEN)
         grounds.difference_update(e for e in clear if not self._has_picture(e))
         return grounds | self._moved | self._panelled
@@ -111,7 +130,7 @@ class Colouring:
         word = self.styles.resolve(element, value).strip().lower()
         return "" if word in TAKEN_OVER else word
 
-    def _nearest(self, coloured: dict[Element, Element]) -> dict[Element, Givers]:
+    def _nearest(self, page: Page, coloured: dict[Element, Element]) -> dict[Element, Givers]:
         """Return for each element the nearest, of itself and those around it, of both kinds.
 
         ``coloured`` maps elements with a colour to one that has the same. Of the elements with
@@ -121,8 +140,8 @@ class Colouring:
         """
         nearest: dict[Element, Givers] = {}
         first: dict[tuple[Element, str], Element] = {}
-        painted, lines, is_block = self._painted, self._lines, self.page.is_block
-        for element in self.page.elements:
+        painted, lines, is_block = self._painted, self._lines, page.is_block
+        for element in page.elements:
             above = element.parent
             if above is None:
                 nearest[element] = element, element
@@ -139,9 +158,9 @@ class Colouring:
             nearest[element] = given
         return nearest
 
-    def _allows_dark(self) -> bool:
-        root = self.page.document.root
-        for meta in self.page.tagged("meta"):
+    def _allows_dark(self, page: Page) -> bool:
+        root = page.document.root
+        for meta in page.tagged("meta"):
             if meta.get("name") == "color-scheme" and "dark" in (meta.get("content") or ""):
                 return True
         return root is not None and "dark" in (self.styles.value(root, "color-scheme") or "")

@@ -22,16 +22,21 @@ from ..focus.reach import is_disabled
 from ..lookup import with_content
 from ..page import Page
 from ..tokens import tokens
-from .colouring import BUTTONS, GROUND_HINTS, MOST_COLOURS, TEXT_HINTS, Colouring, Givers
+from .colouring import (
+    BUTTONS,
+    GROUND_HINTS,
+    MOST_COLOURS,
+    TEXT_HINTS,
+    Colouring,
+    Givers,
+    colourings,
+)
 from .colours import CLEAR, Colour, contrast, over, read_colour
 from .lengths import font_size
-from .media import Screen
 from .shadows import read_shadow, surround
 from .sheets import split_list
-from .styles import Styles
 from .visibility import FALLBACK
 
-DARK = Screen(scheme="dark")
 UNDRAWN = FALLBACK | {"option", "optgroup", "script", "select", "style", "template", "title"}
 BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
 WRITTEN = BUTTONS | {"email", "number", "search", "tel", "text", "url"}  # inputs that show words
@@ -70,23 +75,11 @@ def _has_colours(page: Page) -> bool:
 def _pale_texts(page: Page) -> list[Painted]:
     texts = list(_worded(page))
     pale: dict[tuple[object, ...], Painted] = {}  # the same on two screens is told once
-    for painter in _painters(page):
+    for painter in map(_Painter, colourings(page)):
         for text in chain(painter.paint(texts), painter.paint_hints()):
             pale.setdefault(text[:-1], text)
     read = _read_by_people({text.element for text in pale.values()}, page)
     return [text for text in pale.values() if text.element in read]
-
-
-def _painters(page: Page) -> Iterator[_Painter]:
-    styles = page.styles
-    yield _Painter(page, styles)
-    if _know_dark(styles.sheets):
-        yield _Painter(page, Styles(page.document, styles.given, DARK, styles))
-
-
-@lru_cache(maxsize=64)
-def _know_dark(sheets: tuple[str, ...]) -> bool:
-    return any("prefers-color-scheme" in sheet or "light-dark(" in sheet for sheet in sheets)
 
 
 def _worded(page: Page) -> Iterator[Element]:
@@ -117,9 +110,9 @@ def _own_words(element: Element) -> list[str]:
 
 
 class _Painter:
-    def __init__(self, page: Page, styles: Styles) -> None:
-        self.styles = styles
-        self.colouring = Colouring(page, styles)
+    def __init__(self, colouring: Colouring) -> None:
+        styles = self.styles = colouring.styles
+        self.colouring = colouring
         self._best: dict[Givers, _Best | None] = {}
         pale = (e for e in styles.all_declared("opacity") if self._opacity(e) < 1)
         self._faint = with_content(pale)

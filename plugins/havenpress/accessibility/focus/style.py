@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ...tree import Element
 from ..css.cascade import UNLAYERED, Layer, layer_of, plan, strength
-from ..css.colouring import PANELS, Colouring
+from ..css.colouring import PANELS, Colouring, colourings
 from ..css.colours import read_colour
 from ..css.lengths import split_dimension
 from ..css.media import Screen, holds
@@ -238,7 +238,7 @@ class _Marks:
 
     @cached_property
     def _colouring(self) -> Colouring:
-        return Colouring(self.page, self.page.styles)
+        return colourings(self.page)[0]
 
     def _with_bearers(self, rules: list[FocusRule]) -> list[tuple[FocusRule, frozenset[Element]]]:
         return [(rule, self._bearers(rule)) for rule in rules]

@@ -31,15 +31,17 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/bc4a75/"
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield exposed elements with a child that their role may not own."""
-    for role in PARENTS:
-        for element in page.with_role(role.name):
+    by_role = page.by_role
+    for name, owns in PARENTS.items():
+        for element in by_role.get(name, ()):
             if page.is_exposed(element) and not _is_busy(element, page):
-                wrong = _first_wrong(element, role.owns, page)
+                wrong = _first_wrong(element, owns, page)
                 if wrong is not None:
-                    yield _fault(element, role.name, wrong, page)
+                    yield _fault(element, name, wrong, page)
 
 
-PARENTS = tuple(role for role in ROLES.values() if role.owns and role.name != "suggestion")
+PARENTS = {role.name: role.owns for role in ROLES.values() if role.owns}
+del PARENTS["suggestion"]
 
 
 def _is_busy(element: Element, page: Page) -> bool:

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Set
 from ...findings import ERROR
 from ...tree import Element, in_order
 from ..aria.label_text import label_is_in_name
-from ..css.colouring import Colouring
+from ..css.colouring import Colouring, colourings
 from ..css.visibility import inner_text
 from ..page import Page
 from ..rule import Fault
@@ -62,7 +62,7 @@ def check(page: Page) -> Iterator[Fault]:
         drawn = _drawn(element, page)
         if _is_in_icons(element, page) or _is_in_name(element, page, drawn):
             continue
-        colouring = colouring or Colouring(page, page.styles)
+        colouring = colouring or colourings(page)[0]
         if _is_in_name(element, page, drawn | _unseen(element, colouring)):
             continue
         label = " ".join(inner_text(element, page, drawn).split())

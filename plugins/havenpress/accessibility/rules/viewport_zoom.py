@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from ...findings import ERROR
 from ..page import Page
 from ..rule import Fault
-from ..viewport import forbids_zoom, read_viewport
+from ..viewport import forbids_zoom
 
 LEVEL = ERROR
 ACT = ("b4f0c3",)
@@ -30,8 +30,7 @@ def check(page: Page) -> Iterator[Fault]:
     for element in page.tagged("meta"):
         if (element.get("name") or "").lower() != "viewport":
             continue
-        settings = read_viewport(element.get("content") or "")
-        if forbids_zoom(settings):
+        if forbids_zoom(element.get("content") or ""):
             yield Fault(
                 element,
                 "the page does not let its readers enlarge it",
