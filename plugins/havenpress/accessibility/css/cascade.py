@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from .media import Screen, holds
@@ -99,12 +99,22 @@ class Applying:
         self._settings = settings
         self._present = present
         self._pairs: dict[tuple[str, str], Pairs] = {}
+        self._selectors: dict[tuple[str, Test], tuple[str, ...]] = {}
 
     def pairs(self, name: str, pseudo: str = "") -> Pairs:
         """Return (selector, value) of a property's normal and of its important settings."""
         known = self._pairs.get((name, pseudo))
         if known is None:
             known = self._pairs[name, pseudo] = self._find_pairs(name, pseudo)
+        return known
+
+    def selectors(self, name: str, test: Test) -> tuple[str, ...]:
+        """Return the selectors that a value that may pass a test is written for."""
+        known = self._selectors.get((name, test))
+        if known is None:
+            pairs = chain.from_iterable(self.pairs(name))
+            found = (selector for selector, value in pairs if may_pass(value, test))
+            known = self._selectors[name, test] = tuple(dict.fromkeys(found))
         return known
 
     def _find_pairs(self, name: str, pseudo: str) -> Pairs:

@@ -113,6 +113,14 @@ class Styles:
                 if passes(self.resolve(element, value), test):
                     yield element
 
+    def reached(self, name: str, test: Test) -> Iterator[Element]:
+        """Yield the elements for which a value that may pass a test is written, if it wins or not."""
+        for selector in self._applying.selectors(name, test):
+            yield from self.selection.match(selector)
+        for element, value, _ in self._in_place.get(name, ()):
+            if may_pass(value, test):
+                yield element
+
     def declared(self, element: Element, name: str) -> str | None:
         """Return the value that wins the cascade, None where nothing is declared."""
         return self.all_declared(name).get(element)
