@@ -330,3 +330,11 @@ def test_a_tree_that_is_given_stays_whole() -> None:
 def test_a_link_that_a_script_or_a_state_may_show_is_for_review(more: str, level: str) -> None:
     page = f"<style>a {{ position: absolute; left: -999em }}</style>{more}<a href=/x>Help</a>"
     assert [f.level for f in check(page, select={"focus-visible"})] == [level]
+
+
+@pytest.mark.parametrize("part", ["<li>Monday</li>", "<div><dt>Day</dt><dd>Monday</dd></div>"])
+def test_of_items_in_a_part_of_a_page_nobody_knows_the_list(part: str) -> None:
+    assert check(part, fragment=True) == []
+    assert {f.rule for f in check(f"<section>{part}</section>", fragment=True)} == {
+        "list-item-place"
+    }
