@@ -177,6 +177,17 @@ def test_a_title_or_language_that_a_script_gives_is_for_review(script: str, leve
         assert [finding.level for (finding,) in found] == levels
 
 
+@pytest.mark.parametrize(
+    ("terms", "level"),
+    [("<dt>House<dd>To stay<dt>Bed", "warning"), ("<dt>House<dt>Bed", "error")],
+)
+def test_one_term_of_which_nothing_is_said_is_less_than_a_list_of_them(
+    terms: str, level: str
+) -> None:
+    found = check(f"<dl>{terms}</dl>", select={"list-content"})
+    assert [f.level for f in found] == [level]
+
+
 def test_content_in_another_landmark_than_main_is_for_review() -> None:
     menu = "<title>x</title><nav><a href=/x>Help</a></nav>"
     where = {

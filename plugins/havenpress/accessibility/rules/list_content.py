@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...findings import ERROR
+from ...findings import ERROR, WARNING
 from ...tree import Element
 from ..page import Page
 from ..rule import Fault
@@ -94,4 +94,10 @@ def _first_fault(parts: list[Element], page: Page) -> Iterator[Fault]:
             return
         before = part.tag
     if before == "dt":
-        yield Fault(parts[-1], "no dd stands after this dt", "write what is said of it in a dd")
+        alone = all(part.tag == "dt" for part in parts)
+        yield Fault(
+            parts[-1],
+            "no dd stands after this dt",
+            "write what is said of it in a dd",
+            level=ERROR if alone else WARNING,
+        )
