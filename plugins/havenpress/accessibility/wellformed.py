@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Tags that do not pair up as they were written.
 
-Source: HTML standard, sections 13.1.2.4 (optional tags) and 13.2.6 (tree construction).
+Source: HTML standard, sections 13.1.2.4 (optional tags), 13.2.6 (tree construction) and 13.3 (the
+void elements, those of old HTML too).
 """
 
 from __future__ import annotations
@@ -16,12 +17,16 @@ VOID = frozenset(
     [
         "area",
         "base",
+        "basefont",
+        "bgsound",
         "br",
         "col",
         "embed",
+        "frame",
         "hr",
         "img",
         "input",
+        "keygen",
         "link",
         "meta",
         "param",

@@ -29,9 +29,11 @@ WCAG = (("4.1.2", "A"),)
 SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/4e8ab6/"
 
 
+# The inputs by their type, and other elements, that have a state without an attribute of ARIA.
 NATIVE = {
-    "aria-checked": frozenset({"checkbox", "radio"}),
-    "aria-valuenow": frozenset({"range", "number"}),
+    "aria-checked": frozenset({"input checkbox", "input radio"}),
+    "aria-expanded": frozenset({"summary"}),
+    "aria-valuenow": frozenset({"input number", "input range", "progress"}),
 }
 
 
@@ -39,7 +41,7 @@ def check(page: Page) -> Iterator[Fault]:
     """Yield exposed elements whose written role lacks a required state."""
     for element in page.having("role"):
         role = page.explicit_role(element)
-        if not role or role != page.role(element) or not page.is_exposed(element):
+        if not role or not page.is_exposed(element):
             continue
         if role == page.implicit_role(element) or element.namespace == MATHML:
             continue
@@ -62,11 +64,6 @@ def _is_open(element: Element) -> bool:
 
 
 def _has_natively(element: Element, name: str) -> bool:
-    tag = element.tag
-    if tag == "input":
-        return input_type(element) in NATIVE.get(name, ())
-    if name == "aria-level":
-        return len(tag) == 2 and tag[0] == "h" and tag[1].isdigit()
-    if name == "aria-valuenow":
-        return tag in {"meter", "progress"}
-    return name == "aria-expanded" and tag in {"select", "summary"}
+    is_input = element.tag == "input"
+    kind = f"input {input_type(element)}" if is_input else element.tag
+    return kind in NATIVE.get(name, ())

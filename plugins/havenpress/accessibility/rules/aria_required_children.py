@@ -60,7 +60,7 @@ def _first_wrong(element: Element, owns: frozenset[str], page: Page) -> Element 
         if role in owns or _may_be_anything(child, page):
             continue
         inner = frozenset(own.partition(">")[2] for own in owns if own.startswith(f"{role}>"))
-        if not role or not inner:
+        if not inner:
             return child
         wrong = _first_wrong(child, inner, page)
         if wrong is not None:

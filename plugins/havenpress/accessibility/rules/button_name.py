@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
-from ..aria.roles import input_type
 from ..page import Page
 from ..rule import Fault
 
@@ -28,8 +27,6 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/97a4e1/"
 def check(page: Page) -> Iterator[Fault]:
     """Yield exposed buttons without a name."""
     for element in page.with_role("button"):
-        if element.tag == "input" and input_type(element) == "image":
-            continue
         if page.is_exposed(element) and not page.name(element):
             yield Fault(
                 element,

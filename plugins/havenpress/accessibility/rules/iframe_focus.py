@@ -60,7 +60,7 @@ def _pixels(element: Element, name: str, page: Page) -> float | None:
     if declared:
         return to_pixels(page.styles.resolve(element, declared), 16)
     written = split_dimension(element.get(name) or "")
-    return written[0] if written and written[1] != "%" else None
+    return written[0] if written else None
 
 
 def _has_stop(html: str | bytes) -> bool:

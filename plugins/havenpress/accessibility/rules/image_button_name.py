@@ -43,4 +43,4 @@ def check(page: Page) -> Iterator[Fault]:
 
 
 def _is_unnamed(element: Element, page: Page) -> bool:
-    return page.name(element).casefold() in {"", "submit query"}
+    return page.name(element).casefold() == "submit query"

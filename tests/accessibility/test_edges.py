@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What single conditions of the rules decide, where a page in tests/rules cannot show it.
+
+Those are messages, parts of pages, bytes that no editor keeps, and limits.
+"""
+
+from __future__ import annotations
+
+import pytest
+from havenpress.accessibility import check
+
+
+@pytest.mark.parametrize("name", ["listitem", "option", "row", "tab"])
+def test_a_role_at_the_top_of_a_part_of_a_page_lacks_what_is_around_it(name: str) -> None:
+    found = check(f"<p role={name}>x", fragment=True, select={"aria-required-parent"})
+    assert [f.selector for f in found] == ["p"]
+
+
+def test_an_attribute_that_nobody_defined_names_the_one_it_is_like() -> None:
+    names = ("aria-labeledby", "aria-qqqqqqqq")
+    found = [check(f"<p {name}=a>x", select={"aria-attribute-known"}) for name in names]
+    assert [f.remedy for (f,) in found] == ["write aria-labelledby", "remove it"]
+
+
+def test_a_likeness_is_looked_for_fifty_times_at_most() -> None:
+    page = "".join(f"<p aria-label{number}=a>x</p>" for number in range(51))
+    remedies = [f.remedy for f in check(page, select={"aria-attribute-known"})]
+    assert remedies == ["write aria-label"] * 50 + ["remove it"]
+
+
+def test_a_nul_character_is_a_fault_that_says_what_to_do() -> None:
+    (found,) = check(b"<p>Three\0beds", select={"html-wellformed"})
+    assert (found.message, found.remedy) == ("a NUL character stands in the page", "remove it")
