@@ -31,3 +31,9 @@ def test_a_likeness_is_looked_for_fifty_times_at_most() -> None:
 def test_a_nul_character_is_a_fault_that_says_what_to_do() -> None:
     (found,) = check(b"<p>Three\0beds", select={"html-wellformed"})
     assert (found.message, found.remedy) == ("a NUL character stands in the page", "remove it")
+
+
+def test_a_part_of_a_page_is_asked_for_its_letters_too() -> None:
+    part = "<div lang=en><p>Night shelters</p><p>Ночлег</p></div>"
+    found = check(part, fragment=True, select={"lang-of-script"})
+    assert [f.selector for f in found] == ["div > p:nth-of-type(2)"]

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from ...findings import ERROR
 from ..languages.detection import contradicts_most
-from ..languages.tags import all_words, is_known
+from ..languages.tags import all_words
 from ..page import Page
 from ..rule import Fault
 
@@ -32,8 +32,6 @@ def check(page: Page) -> Iterator[Fault]:
     """Yield the html element whose language is clearly not that of the text."""
     for element in page.tagged("html"):
         tag = element.get("lang") or ""
-        if not is_known(tag):
-            continue
         found = contradicts_most(tag, all_words(element, page))
         if found:
             yield Fault(

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from ...findings import ERROR
 from ...tree import HTML
 from ..languages.detection import contradicts_most
-from ..languages.tags import is_known, words_in
+from ..languages.tags import words_in
 from ..page import Page
 from ..rule import Fault
 
@@ -31,7 +31,7 @@ def check(page: Page) -> Iterator[Fault]:
     """Yield elements whose language is clearly not that of their text."""
     for element in page.having("lang"):
         tag = element.get("lang") or ""
-        if element.tag == "html" or element.namespace != HTML or not is_known(tag):
+        if element.tag == "html" or element.namespace != HTML:
             continue
         found = contradicts_most(tag, words_in(element, page))
         if found:

@@ -29,7 +29,7 @@ from ..languages.detection import (
     is_written_otherwise,
     languages_of_script,
 )
-from ..languages.tags import all_words, holder_of_language, is_known, primary_subtag, words_in
+from ..languages.tags import all_words, holder_of_language, primary_subtag, words_in
 from ..page import Page
 from ..rule import Fault
 
@@ -38,7 +38,7 @@ WCAG = (("3.1.2", "AA"),)
 SOURCE = "https://www.w3.org/TR/WCAG22/#language-of-parts"
 
 
-UNREAD = frozenset({"script", "style", "template", "title"})
+UNREAD = frozenset({"script", "style", "title"})
 LEAST = 2  # letters; a single sign may be a symbol
 # Letters that stand in formulas, and products of them: three are a word.
 _WORD_OF_SIGNS = {"GREEK": re.compile("[\u0370-\u03ff\u1f00-\u1fff]{3}")}
@@ -82,7 +82,7 @@ def _strange_letters(text: str, tag: str) -> str:
     if len(foreign_letters(text)) < LEAST:
         return "Latin" if is_written_otherwise(language) and contradicts(tag, text) else ""
     script = foreign_script(text)
-    possible = languages_of_script(script) if script else ()
+    possible = languages_of_script(script)
     if not language or not possible or language in possible:
         return ""
     word = _WORD_OF_SIGNS.get(script)
@@ -93,4 +93,4 @@ def _is_mistaken(holder: Element, page: Page) -> bool:
     """Tell whether all of a text is in another language than it says, which other rules tell."""
     tag = holder.get("lang") or ""
     texts = all_words if holder.tag == "html" else words_in
-    return is_known(tag) and bool(contradicts_most(tag, texts(holder, page)))
+    return bool(contradicts_most(tag, texts(holder, page)))
