@@ -37,3 +37,15 @@ def test_a_part_of_a_page_is_asked_for_its_letters_too() -> None:
     part = "<div lang=en><p>Night shelters</p><p>Ночлег</p></div>"
     found = check(part, fragment=True, select={"lang-of-script"})
     assert [f.selector for f in found] == ["div > p:nth-of-type(2)"]
+
+
+def test_the_kind_of_a_file_is_found_in_a_long_list_too() -> None:
+    lines = "".join(f"<a href=/{year}.pdf>Report of {year}</a> (PDF)<br>" for year in range(150))
+    assert check(f"<div>{lines}</div>", select={"file-link"}) == []
+    told = check(lines.replace("(PDF)", ""), select={"file-link"})
+    assert len(told) == 150
+
+
+def test_the_kind_of_a_file_stands_beside_a_link_in_a_part_of_a_page() -> None:
+    part = "<a href=/a.pdf>Report</a> <a href=/b.pdf>Rules (PDF)</a>"
+    assert [f.column for f in check(part, fragment=True, select={"file-link"})] == [1]

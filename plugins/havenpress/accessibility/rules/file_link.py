@@ -29,27 +29,28 @@ SOURCE = "https://www.w3.org/TR/WCAG22/#change-on-request"
 
 
 KINDS = {
-    "pdf": ("pdf", "بي دي إف", "بي دي اف"), "doc": ("doc", "word"), "docx": ("docx", "doc", "word"),
-    "odt": ("odt", "opendocument"), "xls": ("xls", "excel"), "xlsx": ("xlsx", "xls", "excel"),
-    "ods": ("ods", "opendocument"), "ppt": ("ppt", "powerpoint"),
-    "pptx": ("pptx", "ppt", "powerpoint"), "zip": ("zip",), "epub": ("epub",),
+    "pdf": ("pdf", "بي دي إف", "بي دي اف"), "doc": ("doc", "word"), "docx": ("doc", "word"),
+    "odt": ("odt", "opendocument"), "xls": ("xls", "excel"), "xlsx": ("xls", "excel"),
+    "ods": ("ods", "opendocument"), "ppt": ("ppt", "powerpoint"), "pptx": ("ppt", "powerpoint"),
+    "zip": ("zip",), "epub": ("epub",),
 }  # fmt: skip
 
 
 NEXT_TO = 40  # characters
 HIGHEST = 5  # elements around a link that are looked behind
-FARTHEST = 200  # elements and texts that are looked through
-ENDING = frozenset({"article", "body", "dd", "li", "main", "section", "tr"})
+FARTHEST = 200  # elements behind a link that are looked through for another one
+ENDING = frozenset({"article", "dd", "li", "main", "section", "tr"})
 
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield exposed links to files whose name does not say what kind they are."""
+    beside = _Beside()
     for element in page.tagged("a"):
         kind = _kind(element.get("href") or "")
         if kind not in KINDS or not page.is_exposed(element):
             continue
         said = f"{page.name(element)} {element.get('title') or ''}"
-        if not _names(kind, said) and not _names(kind, _said_around(element, page)):
+        if not _names(kind, said) and not _names(kind, _said_around(element, beside, page)):
             yield Fault(
                 element,
                 f"the link opens a {kind.upper()} file and does not say so",
@@ -62,23 +63,48 @@ def _names(kind: str, text: str) -> bool:
     return any(word in said for word in KINDS[kind])
 
 
-def _said_around(link: Element, page: Page) -> str:
+class _Beside:
+    """What stands before and behind elements; a list may have thousands of links."""
+
+    def __init__(self) -> None:
+        self.known: dict[Element, tuple[list[Element | str], dict[Element | str, int]]] = {}
+
+    def before(self, element: Element) -> str:
+        """Return the text right before an element, empty where another element is."""
+        nodes, place = self._nodes(element)
+        node = nodes[place - 1] if place else ""
+        return node if isinstance(node, str) else ""
+
+    def behind(self, element: Element) -> Iterator[Element | str]:
+        """Yield the elements and texts behind an element, in the same parent."""
+        nodes, place = self._nodes(element)
+        return (nodes[behind] for behind in range(place + 1, len(nodes)))
+
+    def _nodes(self, element: Element) -> tuple[list[Element | str], int]:
+        around = element.parent
+        if around is None:
+            return [], 0
+        if around not in self.known:
+            nodes = around.nodes
+            self.known[around] = nodes, {node: place for place, node in enumerate(nodes)}
+        nodes, places = self.known[around]
+        return nodes, places[element]
+
+
+def _said_around(link: Element, beside: _Beside, page: Page) -> str:
     """Return what describes a link, and the words next to it."""
-    words = [describe(link, page)] if link.get("aria-describedby") else []
-    before = _nodes_beside(link)[0]
-    if before and isinstance(before[-1], str):
-        words.append(before[-1][-NEXT_TO:])
-    return " ".join((*words, _text_behind(link)[:NEXT_TO]))
+    behind = _text_behind(link, beside)[:NEXT_TO]
+    return f"{describe(link, page)} {beside.before(link)[-NEXT_TO:]} {behind}"
 
 
-def _text_behind(link: Element) -> str:
+def _text_behind(link: Element, beside: _Beside) -> str:
     """Return the text behind a link, as far as another link or the end of its item, row or part."""
     text = ""
     for here in (link, *islice(link.ancestors, HIGHEST)):
-        if here.tag in ENDING or len(text) >= NEXT_TO:
+        if here.tag in ENDING:
             break
-        for node in _nodes_beside(here)[1]:
-            if not isinstance(node, str) and _holds_link(node):
+        for node in beside.behind(here):
+            if len(text) >= NEXT_TO or (not isinstance(node, str) and _holds_link(node)):
                 return text
             text += f" {(node if isinstance(node, str) else node.text).strip()}"
     return text
@@ -86,16 +112,6 @@ def _text_behind(link: Element) -> str:
 
 def _holds_link(element: Element) -> bool:
     return any(e.tag == "a" for e in chain((element,), islice(element.descendants, FARTHEST)))
-
-
-def _nodes_beside(element: Element) -> tuple[list[Element | str], list[Element | str]]:
-    """Return the elements and texts before and behind an element, where those are not too many."""
-    around = element.parent
-    if around is None or around.document.ends[around.index] - around.index > FARTHEST:
-        return [], []
-    nodes = around.nodes
-    place = nodes.index(element)
-    return nodes[:place], nodes[place + 1 :]
 
 
 @lru_cache(maxsize=4096)  # of the links that all pages of a site have

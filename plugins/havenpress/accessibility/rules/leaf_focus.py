@@ -32,7 +32,7 @@ def check(page: Page) -> Iterator[Fault]:
     leaves = [*page.with_role(*LEAVES)]
     holding = around(page.tab_stops) if leaves else ()
     for element in leaves:
-        if element in holding and element.tag not in {"input", "option"}:
+        if element in holding and element.tag != "option":
             role = page.role(element)
             inner = next(e for e in element.descendants if e in page.tab_stops)
             yield Fault(

@@ -32,16 +32,13 @@ BY_SCRIPT = re.compile(r"\bdocument\s*\.\s*title\s*=(?!=)")
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield a page whose first title is missing or blank; for review where a script gives one."""
-    root = page.document.root
-    if root is None or root.tag != "html":
-        return
     title = next(page.tagged("title"), None)
     if title is not None and title.text.strip():
         return
     level = REVIEW if any_says(page, BY_SCRIPT) else ERROR
     if title is None:
         remedy = "add a title element to the head"
-        yield Fault(root, "the page has no title", remedy, level=level)
+        yield Fault(page.document.root, "the page has no title", remedy, level=level)
     else:
         remedy = "write what the page is about"
         yield Fault(title, "the title of the page is empty", remedy, level=level)
