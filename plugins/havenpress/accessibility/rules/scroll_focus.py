@@ -37,6 +37,7 @@ FARTHEST = 500  # elements of a box that are looked through for a wide one
 SIDE_BY_SIDE = frozenset({"option", "table"})
 MOVING = ("columns", "column-count", "column-width", "display", "float", "position")
 SPACED = frozenset({"blockquote", "dl", "figure", "h1", "h2", "h3", "ol", "p", "pre", "ul"})
+SIZED = REPLACED | {"table"}  # elements that width and height in the markup give a size
 ROOM = 1.5  # how much larger than its box a text is taken to be before it surely scrolls
 
 
@@ -45,16 +46,12 @@ def check(page: Page) -> Iterator[Fault]:
     styles = page.styles
     boxes = {**styles.all_declared("overflow-x"), **styles.all_declared("overflow-y")}
     for element in in_order(boxes):
-        if (
-            element.tag in OF_THE_WINDOW
-            or element.namespace != HTML
-            or not page.is_visible(element)
-            or _is_in_line(element, page)
-        ):
+        if element.tag in OF_THE_WINDOW or element.namespace != HTML or _is_in_line(element, page):
             continue
         if not _overflows(element, page) and not _overflows_sideways(element, page):
             continue
-        if any(_is_reached(e, page) for e in (element, *element.descendants)):
+        inside = (element, *element.descendants)
+        if not page.shows_anything(element) or any(_is_reached(e, page) for e in inside):
             continue
         yield Fault(
             element,
@@ -65,8 +62,8 @@ def check(page: Page) -> Iterator[Fault]:
 
 def _is_in_line(element: Element, page: Page) -> bool:
     """Tell whether an element has no box of its own that could scroll."""
-    display = page.styles.declared(element, "display") or "inline"
-    return not page.is_block(element) and display.lower() == "inline"
+    display = (page.styles.declared(element, "display") or "inline").lower()
+    return display == "contents" or (display == "inline" and not page.is_block(element))
 
 
 def _is_reached(element: Element, page: Page) -> bool:
@@ -81,7 +78,7 @@ def _overflows(element: Element, page: Page) -> bool:
     if _overflow(element, "y", page) not in SCROLLS:
         return False
     size, rem = font_size(element, styles), root_size(styles)
-    limits = [styles.declared(element, name) for name in ("height", "max-height", "block-size")]
+    limits = [styles.declared(element, name) for name in ("height", "max-height")]
     heights = [
         to_pixels(styles.resolve(element, limit), size, rem=rem) for limit in limits if limit
     ]
@@ -111,7 +108,8 @@ def _of_fixed_height(page: Page) -> Set[Element]:
 def _margins(element: Element, page: Page) -> float:
     """Return the height of the gaps around the blocks in a box that no style sets."""
     declared = page.styles.all_declared("margin-top")
-    spaced = [child for child in element.children if child.tag in SPACED and child not in declared]
+    shown = filter(page.is_rendered, element.children)
+    spaced = [child for child in shown if child.tag in SPACED and child not in declared]
     return (len(spaced) + 1) * font_size(element, page.styles) if spaced else 0.0
 
 
@@ -214,7 +212,7 @@ def _declared_size(element: Element, name: str, page: Page) -> float | None:
         return None
     size = font_size(element, page.styles)
     values = [page.styles.declared(element, each) for each in (name, f"min-{name}")]
-    if values == [None, None] and element.tag in REPLACED:
+    if values == [None, None] and element.tag in SIZED:
         written = split_dimension(element.get(name) or "")
         return written[0] if written and not written[1] else None
     sizes = [to_pixels(page.styles.resolve(element, v), size) for v in values if v]
