@@ -28,11 +28,11 @@ SOURCE = "https://www.w3.org/TR/WCAG22/#target-size-minimum"
 LEAST = 24.0  # pixels
 SIDES = {"low": ("height", "max-height"), "narrow": ("width", "max-width")}
 ADDED = {
-    "low": ("padding-top", "padding-bottom", "padding-block", "padding", "border", "min-height"),
-    "narrow": ("padding-left", "padding-right", "padding-inline", "padding", "border", "min-width"),
+    "low": ("padding-top", "padding-bottom", "padding-block", "border", "min-height"),
+    "narrow": ("padding-left", "padding-right", "padding-inline", "border", "min-width"),
 }
 PAIRS = (("left", "right"), ("top", "bottom"))
-INLINE = frozenset({"", "inline", "contents"})
+INLINE = frozenset({"", "inline"})
 
 
 def check(page: Page) -> Iterator[Fault]:
@@ -44,7 +44,7 @@ def check(page: Page) -> Iterator[Fault]:
             continue
         for how, names in SIDES.items():
             size = min((s for s in (_size(element, n, page) for n in names) if s), default=LEAST)
-            if size >= LEAST or any(styles.declared(element, name) for name in ADDED[how]):
+            if size >= LEAST or any(_adds(element, name, page) for name in ADDED[how]):
                 continue
             if not _is_spaced(element, size, page):
                 yield Fault(
@@ -53,6 +53,12 @@ def check(page: Page) -> Iterator[Fault]:
                     "make it 24 pixels at least, better 44",
                 )
             break
+
+
+def _adds(element: Element, name: str, page: Page) -> bool:
+    """Tell whether a padding, a border or a least size makes an element larger, or may."""
+    value = page.styles.declared(element, name) or "none"
+    return value.lower() != "none" and _size(element, name, page) != 0
 
 
 def _is_spaced(element: Element, size: float, page: Page) -> bool:
@@ -68,10 +74,10 @@ def _is_spaced(element: Element, size: float, page: Page) -> bool:
 def _is_target(element: Element, page: Page) -> bool:
     if not page.is_tabbable(element) or not page.is_visible(element):
         return False
-    if element.tag == "input" and page.labels_of(element):
-        return False  # the label can be pressed as well
+    if element.tag == "area" or (element.tag == "input" and page.labels_of(element)):
+        return False  # the picture has the size; the label can be pressed as well
     display = (page.styles.declared(element, "display") or "").lower()
-    return element.tag not in {"a", "area"} or display not in INLINE
+    return element.tag != "a" or display not in INLINE
 
 
 def _size(element: Element, name: str, page: Page) -> float | None:
