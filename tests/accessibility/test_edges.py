@@ -49,3 +49,11 @@ def test_the_kind_of_a_file_is_found_in_a_long_list_too() -> None:
 def test_the_kind_of_a_file_stands_beside_a_link_in_a_part_of_a_page() -> None:
     part = "<a href=/a.pdf>Report</a> <a href=/b.pdf>Rules (PDF)</a>"
     assert [f.column for f in check(part, fragment=True, select={"file-link"})] == [1]
+
+
+def test_links_at_the_top_of_a_part_of_a_page_stand_together() -> None:
+    links = "<p><a href=/a>House</a></p><p><a href=/b>House</a></p>"
+    apart = links.replace("</p><p>", "</p><h2>Troon</h2><p>")
+    (found,) = check(links, fragment=True, select={"same-link-same-target"})
+    assert found.level == "review"
+    assert check(apart, fragment=True, select={"same-link-same-target"}) == []

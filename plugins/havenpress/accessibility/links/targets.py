@@ -100,7 +100,7 @@ def context_of(link: Element, page: Page) -> tuple[Element | None, Element | Non
     """Return what surrounds a link most closely, and a heading in there that stands before it.
 
     That is an item, a cell or a block of text. A block that holds the link alone says nothing
-    about it (WCAG 2.2, F63): then it is what is around that.
+    about it (WCAG 2.2, F63): then it is what is around that, None for a part of a page.
     """
     heading = None
     for above in link.ancestors:
@@ -110,7 +110,7 @@ def context_of(link: Element, page: Page) -> tuple[Element | None, Element | Non
             if _holds_more(above, link):
                 return above, heading
             heading = _heading_before(link, page)
-    return None, None
+    return None, heading
 
 
 def _holds_more(block: Element, link: Element) -> bool:

@@ -41,8 +41,6 @@ def check(page: Page) -> Iterator[Fault]:
         seen: dict[tuple[Element | None, ...], Leading] = {}
         for element, address in links:
             place, heading = context_of(element, page)
-            if place is None:
-                continue
             key = place, heading, *in_order(described.get(element, ()))
             first, known = seen.setdefault(key, (element, address))
             if known != address and not have_same_content(first, element, page):
@@ -54,13 +52,16 @@ def check(page: Page) -> Iterator[Fault]:
                 )
 
 
-def _is_unsure(first: Element, second: Element, place: Element, page: Page) -> bool:
+def _is_unsure(first: Element, second: Element, place: Element | None, page: Page) -> bool:
     """Tell whether nobody, or everybody who hears titles too, can tell two links apart.
 
     Where nobody can, people who listen are no worse off. A title may supplement the text of a link
-    (WCAG technique H33), which not all software reads.
+    (WCAG technique H33), which not all software reads. What will be around a part of a page is not
+    known.
     """
-    return look_alike(first, second, place, page) or _title(first) != _title(second)
+    if place is None or look_alike(first, second, place, page):
+        return True
+    return _title(first) != _title(second)
 
 
 def _title(link: Element) -> str:
