@@ -57,3 +57,11 @@ def test_links_at_the_top_of_a_part_of_a_page_stand_together() -> None:
     (found,) = check(links, fragment=True, select={"same-link-same-target"})
     assert found.level == "review"
     assert check(apart, fragment=True, select={"same-link-same-target"}) == []
+
+
+@pytest.mark.parametrize(("copy", "found"), [("Ayr", 0), ("Troon", 1), (None, 1)])
+def test_links_to_a_page_and_to_its_copy_may_have_one_name(copy: str | None, found: int) -> None:
+    links = "<p>See <a href=/a>our house</a> or <a href=/b>our house</a>.</p>"
+    pages = {"/a": "Ayr", "/b": copy}
+    rule = {"same-link-same-target"}
+    assert len(check(links, select=rule, content_of=pages.get)) == found
