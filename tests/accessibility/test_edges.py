@@ -65,3 +65,13 @@ def test_links_to_a_page_and_to_its_copy_may_have_one_name(copy: str | None, fou
     pages = {"/a": "Ayr", "/b": copy}
     rule = {"same-link-same-target"}
     assert len(check(links, select=rule, content_of=pages.get)) == found
+
+
+def test_a_button_at_the_top_of_a_part_of_a_page_is_in_no_link() -> None:
+    assert check("<button>Send</button>", fragment=True, select={"link-content"}) == []
+
+
+@pytest.mark.parametrize(("length", "shown"), [(40, "a" * 40), (41, f"{'a' * 40}…")])
+def test_of_a_long_text_outside_of_items_the_beginning_is_shown(length: int, shown: str) -> None:
+    (found,) = check(f"<ul>{'a' * length}<li>x</li></ul>", select={"list-content"})
+    assert found.message == f"“{shown}” stands in the ul, but in no li"
