@@ -86,6 +86,10 @@ def name(html: str) -> str:
         ("<a href=/ id=x aria-owns=o>a</a><span id=o>b</span>", "a b"),
         # 2I: the tooltip, and HTML-AAM's placeholder after it
         ("<a href=/ id=x title=a></a>", "a"),
+        ("<h2 id=x>b <b title=a></b></h2>", "b a"),
+        ("<h2 id=x>b <b title=a>c</b></h2>", "b c"),
+        ("<h2 id=x>b <b title=a><i></i></b></h2>", "b a"),
+        ("<h2 id=x>b <b title=a><i hidden>c</i></b></h2>", "b a"),
         ("<input id=x placeholder=a>", "a"),
         ("<input id=x type=button placeholder=a>", ""),
         ("<input id=x type=checkbox placeholder=a>", ""),

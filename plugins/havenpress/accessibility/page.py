@@ -230,7 +230,12 @@ class Page(Rendering):
     @cached_property
     def _more_than_text(self) -> frozenset[Element]:
         """Elements that may give something else than their text to the name around them."""
-        return self._named_otherwise.union(self.having("title"), self.having("inert"))
+        return self._named_otherwise.union(self.having("inert"))
+
+    @cached_property
+    def _titled(self) -> frozenset[Element]:
+        """Elements with a title, which names them where they have no text."""
+        return frozenset(self.having("title"))
 
     def _holds_plain_text(self, element: Element) -> bool:
         """Tell whether the elements inside give their text, and nothing else, to the name."""
@@ -238,13 +243,15 @@ class Page(Rendering):
             return False
         hidden, more, texts = self._hidden, self._more_than_text, self.document.only_texts
         for count, inner in enumerate(element.descendants):
+            text = texts.get(inner) or inner.text
             if inner in hidden:
-                if inner.text:
+                if text:
                     return False
             elif (
                 inner.tag not in INLINE_TEXT
                 or inner in more
-                or (texts.get(inner) or inner.text).isspace()  # which a name leaves out
+                or text.isspace()  # which a name leaves out
+                or (not text and inner in self._titled)
                 or count > MOST_INSIDE
             ):
                 return False
