@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..source import Text
 from .hours import Hours
@@ -161,6 +161,13 @@ class Service:
     def is_closed(self) -> bool:
         """Whether nobody can use the service now."""
         return self.status in CLOSED
+
+    @property
+    def reachable(self) -> Service:
+        """The service as people may make contact with it: a closed one has no ways to do that."""
+        if not self.is_closed:
+            return self
+        return replace(self, phones=(), email=None, url=None, chat=None)
 
     @property
     def is_confidential(self) -> bool:

@@ -37,7 +37,7 @@ def _harmless(cell: str) -> str:
 
 
 def _row(service: Service, edition: Edition) -> list[str]:
-    card = card_of(service, edition)
+    card, reachable = card_of(service, edition), service.reachable
     country = edition.catalogue.settings.country
     checked = service.verification.last_verified
     places = [", ".join(place.lines) or place.sentence for place in places_of(service, edition)]
@@ -51,21 +51,15 @@ def _row(service: Service, edition: Edition) -> list[str]:
         card.areas,
         card.languages,
         " ".join(str(edition.phrase(service.description) or "").split()),
-        *_contacts(service, country),
+        ", ".join(_number(phone.number, country) for phone in reachable.phones),
+        str(reachable.email or ""),
+        str(reachable.url or ""),
         card.hours,
         card.cost,
         "; ".join(places),
         *(str(getattr(service.safety, name)) for name in ANSWERS),
         checked.isoformat() if checked else "",
     ]
-
-
-def _contacts(service: Service, country: str) -> tuple[str, str, str]:
-    """Return numbers, e-mail address and web page; of a closed service none."""
-    if service.is_closed:
-        return "", "", ""
-    numbers = ", ".join(_number(phone.number, country) for phone in service.phones)
-    return numbers, str(service.email or ""), str(service.url or "")
 
 
 def _number(number: Number, country: str) -> str:

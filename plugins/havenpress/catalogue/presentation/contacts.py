@@ -27,10 +27,9 @@ ATTRIBUTES = {
 
 def contacts_of(service: Service, edition: Edition) -> tuple[Contact, ...]:
     """Return all ways to make contact with a service, in the order of the file."""
-    if service.is_closed:
-        return ()
-    phones = [_phone(phone, edition) for phone in service.phones]
-    return (*phones, *_links(service, edition))
+    reachable = service.reachable
+    phones = [_phone(phone, edition) for phone in reachable.phones]
+    return (*phones, *_links(reachable, edition))
 
 
 def organization_contacts(organization: Organization, edition: Edition) -> tuple[Contact, ...]:

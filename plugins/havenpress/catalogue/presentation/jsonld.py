@@ -31,11 +31,12 @@ def _without_empty(value: Any) -> Any:
 def _service(service: Service, edition: Edition) -> dict[str, Any]:
     organization = edition.catalogue.organizations.get(service.organization)
     kind = str(organization.type) if organization else "NGO"
+    reachable = service.reachable
     return {
         "@type": "GovernmentService" if kind == "GovernmentOrganization" else "Service",
         "name": str(edition.phrase(service.name) or service.id),
         "description": " ".join(str(edition.phrase(service.description) or "").split()),
-        "url": "" if service.is_closed else str(service.url or ""),
+        "url": str(reachable.url or ""),
         "areaServed": list(map(str, area_names(service, edition))),
         "provider": {
             "@type": kind,
@@ -45,8 +46,8 @@ def _service(service: Service, edition: Edition) -> dict[str, Any]:
         "availableChannel": {
             "@type": "ServiceChannel",
             "availableLanguage": [str(language.code) for language in service.languages],
-            "servicePhone": _phones(service),
-            "serviceUrl": "" if service.is_closed else str(service.chat or ""),
+            "servicePhone": _phones(reachable),
+            "serviceUrl": str(reachable.chat or ""),
             "serviceLocation": _places(service),
         },
         "hoursAvailable": _hours(service.hours),
@@ -54,8 +55,6 @@ def _service(service: Service, edition: Edition) -> dict[str, Any]:
 
 
 def _phones(service: Service) -> list[dict[str, Any]]:
-    if service.is_closed:
-        return []
     return [
         {
             "@type": "ContactPoint",

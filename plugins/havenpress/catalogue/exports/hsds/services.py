@@ -29,14 +29,16 @@ class Exporter:
 
     def service(self, service: Service) -> Record:
         """Return one service, fully nested."""
-        records = self.records
+        records, reachable = self.records, service.reachable
         checked = service.verification.last_verified
         record = {
             "id": records.id_of("service", service.id),
             "name": records.text(service.name),
             "alternate_name": records.text(service.alternate_name),
             "description": records.text(service.description),
-            **self._contacts(service),
+            "url": str(reachable.url or ""),
+            "email": str(reachable.email or ""),
+            "phones": phones_of(reachable, records),
             "status": str(service.status),
             "alert": records.text(service.alert),
             "interpretation_services": records.text(service.interpretation_services),
@@ -57,16 +59,6 @@ class Exporter:
             "attributes": list(attributes_of(service, records)),
         }
         return without_empty(record)
-
-    def _contacts(self, service: Service) -> Record:
-        """Return the ways to make contact; a closed service has none."""
-        if service.is_closed:
-            return {}
-        return {
-            "url": str(service.url or ""),
-            "email": str(service.email or ""),
-            "phones": phones_of(service, self.records),
-        }
 
     def _fees(self, service: Service) -> str:
         words = self.edition.words(f"cost.{service.cost.type}")
