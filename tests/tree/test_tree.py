@@ -157,7 +157,7 @@ def test_attributes_are_as_written() -> None:
     assert element.get("rel") == "x\ty"
     assert (element.get("hidden"), element.get("title")) == ("", "t")
     assert (element.get("id"), element.get("id", "none")) == (None, "none")
-    assert element.attributes == ["class", "hidden", "rel", "title"]
+    assert list(element) == ["class", "hidden", "rel", "title"]
 
 
 @pytest.mark.parametrize(

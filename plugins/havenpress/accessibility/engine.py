@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 from ..findings import ANNOTATION, Finding
 from ..tree import Document, Element, parse
@@ -183,7 +184,7 @@ def snippet(element: Element) -> str:
         f' {name}="{(element.get(name) or "")[:LONGEST_SNIPPET]}"'
         if element.get(name)
         else f" {name}"
-        for name in element.attributes[:LONGEST_SNIPPET]
+        for name in islice(element, LONGEST_SNIPPET)
         if not name.startswith(OWN)
     )
     text = _printable(" ".join(f"<{element.tag}{shown}>".split()))

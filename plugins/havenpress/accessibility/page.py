@@ -148,7 +148,7 @@ class Page(Rendering):
 
         Source: WAI-ARIA 1.2, section 7.3 (presentational roles conflict resolution).
         """
-        if any(name in CONFLICTING for name in element.attributes if name[:5] == "aria-"):
+        if any(name in CONFLICTING for name in element if name[:5] == "aria-"):
             return True
         return self.is_focusable(element)
 
@@ -301,7 +301,7 @@ class Page(Rendering):
             return False
         if self.is_focusable(element):
             return False
-        given = (name for name in element.attributes if name[:5] == "aria-")
+        given = (name for name in element if name[:5] == "aria-")
         return not any(name in GLOBAL and name != "aria-hidden" for name in given)
 
     def exposed_parent(self, element: Element) -> Element | None:

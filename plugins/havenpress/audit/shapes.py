@@ -66,7 +66,7 @@ def shape_of(document: Document) -> Parts:
 
 
 def _kind(element: Element) -> Kind:
-    names = element.attributes
+    names = list(element)
     if not names:
         return (element.tag,)
     classes = sorted(set((element.get("class") or "").split()))

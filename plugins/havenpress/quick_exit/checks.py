@@ -114,7 +114,7 @@ def _check_attributes(control: Element, settings: ExitSettings) -> Iterator[Find
             message = f"the exit’s {name} is not {value}"
             yield fault("exit-link", message, f'write {name}="{value}"', control)
     for name in ("onclick", "target", "role", "download", "ping"):
-        if name in control.attributes and control.get(name) != "_self":
+        if name in control and control.get(name) != "_self":
             message = f"the exit has {name}, which an ordinary link does without"
             yield fault("exit-link", message, f"take {name} out", control)
     if not control.text.strip() and not control.get("aria-label"):
@@ -123,7 +123,7 @@ def _check_attributes(control: Element, settings: ExitSettings) -> Iterator[Find
 
 def _check_place(control: Element) -> Iterator[Finding]:
     for above in (control, *control.ancestors):
-        hidden = [name for name in ("hidden", "inert") if name in above.attributes]
+        hidden = [name for name in ("hidden", "inert") if name in above]
         if hidden or above.get("aria-hidden") == "true" or above.tag in {"dialog", "template"}:
             message = f"the exit cannot be reached inside this <{above.tag}>"
             yield fault("exit-link", message, "let it stand first in the body", above)
@@ -196,10 +196,10 @@ def _check_data(script: Element, page: Document, settings: ExitSettings) -> Iter
         yield fault("exit-settings", f"the quick exit: {text}", "add them to its texts", script)
         return
     for name, value in expected.items():
-        if name not in script.attributes or (script.get(name) or "") != (value or ""):
+        if name not in script or (script.get(name) or "") != (value or ""):
             message = f"{name} on the exit’s script is not what the settings say"
             yield fault("exit-script", message, f'it must read {name}="{value or ""}"', script)
-    if not {"type", "src", "defer", "async"}.isdisjoint(script.attributes):
+    if not {"type", "src", "defer", "async"}.isdisjoint(script):
         message = "an attribute keeps the exit’s script from running at once"
         yield fault("exit-script", message, "take out type, src, defer and async", script)
 

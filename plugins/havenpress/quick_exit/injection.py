@@ -76,7 +76,7 @@ def stops(page: Document) -> Iterator[Element]:
     for element in page.select(STOPS):
         if element.get("tabindex", "0").strip().startswith("-"):  # type: ignore[union-attr]
             continue
-        if "disabled" in element.attributes or element.get("type") == "hidden":
+        if "disabled" in element or element.get("type") == "hidden":
             continue
         if not any(_is_out_of_reach(above) for above in (element, *element.ancestors)):
             yield element
@@ -84,7 +84,7 @@ def stops(page: Document) -> Iterator[Element]:
 
 def _is_out_of_reach(element: Element) -> bool:
     return element.tag in {"noscript", "template"} or any(
-        name in element.attributes for name in ("hidden", "inert")
+        name in element for name in ("hidden", "inert")
     )
 
 
@@ -118,7 +118,7 @@ def _head_offset(page: Document) -> int:
 
 def _comes_first(meta: Element) -> bool:
     equivalent = (meta.get("http-equiv") or "").lower()
-    return "charset" in meta.attributes or equivalent in {"content-type", "content-security-policy"}
+    return "charset" in meta or equivalent in {"content-type", "content-security-policy"}
 
 
 def _policies(page: Document) -> Iterator[Edit]:
@@ -145,7 +145,7 @@ def _control(page: Document, settings: ExitSettings, lang: str, safety_url: str)
         at = page.source.index("</a", skip.start_tag[1])  # type: ignore[index]
         at = page.source.index(">", at) + 1
         yield at, at, control
-        if "id" not in skip.attributes:
+        if "id" not in skip:
             at = skip.start_tag[0] + len("<a")  # type: ignore[index]
             yield at, at, f' id="{SKIP}"'
         return
@@ -173,7 +173,7 @@ def _skip_target(page: Document) -> tuple[str, list[Edit]]:
         for element in page.select(f"body {selector}"):
             if element.get("id"):
                 return element.get("id") or "", []
-            if element.start_tag and "id" not in element.attributes:
+            if element.start_tag and "id" not in element:
                 at = element.start_tag[0] + 1 + len(element.tag)
                 return "main-content", [(at, at, ' id="main-content"')]
     return AFTER_EXIT, []

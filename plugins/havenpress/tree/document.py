@@ -90,11 +90,6 @@ class Element(dict[str, str]):
         return f"<{self.tag}> at {self.line}:{self.column}"
 
     @property
-    def attributes(self) -> list[str]:
-        """Names of the attributes, in source order."""
-        return list(self)
-
-    @property
     def line(self) -> int:
         """Line of the start tag; 0 where the parser supplied the element."""
         return self.raw.source_line or 0

@@ -52,7 +52,7 @@ def check_page(page: Page) -> Iterator[Finding]:
 
 
 def _addresses(element: Element) -> Iterator[tuple[str, str]]:
-    for name in element.attributes:
+    for name in element:
         if name in ADDRESSES:
             yield name, element.get(name) or ""
         elif name in LISTS:

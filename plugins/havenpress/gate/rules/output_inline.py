@@ -75,7 +75,7 @@ def _hash(text: str) -> str:
 
 def _check_attributes(page: Page) -> Iterator[Finding]:
     for element in page.document.elements:
-        for name in element.attributes:
+        for name in element:
             if name == "style" or name.startswith("on"):
                 message = f"there is a {name} attribute on {element.tag}"
                 yield page.fault(RULE, message, "take it out", element)
