@@ -17,7 +17,6 @@ from .sheets import split_list
 from .styles import UNSETTING
 
 LINES = ("text-decoration", "text-decoration-line")
-DRAWN_LINES = frozenset({"underline", "overline", "line-through"})
 LINELESS = frozenset({"none", "inherit", "initial", "unset"})  # where nothing around has a line
 PLAIN = frozenset({"span", "bdi"})  # what looks like the text around it
 SIDES = "block block-end block-start bottom inline inline-end inline-start left right top".split()

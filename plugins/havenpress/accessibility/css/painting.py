@@ -134,7 +134,7 @@ class _Painter:
     def paint_hints(self) -> Iterator[Painted]:
         """Yield the fields whose placeholder has a colour that hardly stands out."""
         for field, value in self.styles.all_pseudo("placeholder", "color").items():
-            if not _shows_hint(field) or field in self._spoiled | self._faint:
+            if not _shows_hint(field) or field in self._spoiled or field in self._faint:
                 continue
             text = read_colour(self.styles.resolve(field, value).strip(), self.colouring.system)
             behind = self.colouring.behind(field)

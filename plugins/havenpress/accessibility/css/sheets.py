@@ -22,7 +22,9 @@ _PSEUDO_ELEMENT = re.compile(
 )
 _GROUPS = {"@media", "@supports", "@layer", "@container", "@scope", "@starting-style"}
 REGISTERED = "@property"  # gives a variable a first value. Source: CSS Properties and Values 1
-_AS_A_CLASS = ("", ":nth-child(n)")  # which adds to how specific a selector is, and nothing else
+AS_A_CLASS = (
+    ":nth-child(n)"  # adds to how specific a selector is, and matches whatever it stands at
+)
 _ROOT_OF_SCOPE = re.compile(r":scope(?![\w-])|&", re.IGNORECASE)
 DEEPEST = 30  # nested blocks; more is not a style sheet that a person wrote
 
@@ -32,6 +34,10 @@ class Scope(NamedTuple):
 
     root: str
     test: str
+
+    def named(self, sign: re.Match[str]) -> str:
+        """Return the root where a selector says it: ``:scope`` counts as a class, ``&`` as nothing."""
+        return self.root if sign[0] == "&" else self.root + AS_A_CLASS
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +176,7 @@ def _within(scope: Scope, selectors: str) -> str:
     """Return selectors that match in a scope alone."""
     found = []
     for selector in split_list(selectors):
-        whole = _ROOT_OF_SCOPE.sub(lambda sign: scope.root + _AS_A_CLASS[sign[0] != "&"], selector)
+        whole = _ROOT_OF_SCOPE.sub(scope.named, selector)
         pseudo = _PSEUDO_ELEMENT.search(whole)
         end = pseudo.start() if pseudo else len(whole)
         found.append(f"{whole[:end]}{scope.test}{whole[end:]}")

@@ -22,16 +22,16 @@ _FOREIGN = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f\u1e00-\u1eff]")
 _BEYOND = re.compile(r"[\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]")  # small Latin letters
 _ASCII = bytes(range(128))
 _GLUE = "_"  # it and what stands around it is a name of code, a number or an address
-_TO_WORDS = bytes(
-    byte
-    if byte > 127
-    else ord(chr(byte).lower())
-    if chr(byte).isalpha()
-    else ord(_GLUE)
-    if chr(byte) in "_/\\@=0123456789"
-    else ord(" ")
-    for byte in range(256)
-)
+
+
+def _as_word(sign: str) -> str:
+    """Return what an ASCII character is in a row of words."""
+    if sign.isalpha():
+        return sign.lower()
+    return _GLUE if sign in "_/\\@=0123456789" else " "
+
+
+_TO_WORDS = bytes(ord(_as_word(chr(byte))) if byte < 128 else byte for byte in range(256))
 CLEARLY = 1.5  # times as many small words as another language has
 LEAST_HITS = 3  # different small words of a language before it counts
 LEAST_ALONE = 2  # the same where the language that a text claims to be in has none

@@ -19,12 +19,12 @@ from ...findings import WARNING
 from ...tree import Element
 from ..page import Page
 from ..rule import Fault
+from ..tables.assignment import HEADERS
+from ..tables.grid import TAGS
 
 LEVEL = WARNING
 WCAG = (("1.3.1", "A"),)
 SOURCE = "https://www.w3.org/WAI/WCAG22/Techniques/html/H51"
-
-HEADERS = ("columnheader", "rowheader")
 
 
 def check(page: Page) -> Iterator[Fault]:
@@ -38,7 +38,4 @@ def check(page: Page) -> Iterator[Fault]:
 
 
 def _first_cell(table: Element) -> Element | None:
-    return next((e for e in table.descendants if e.tag in CELLS), None)
-
-
-CELLS = frozenset({"td", "th"})
+    return next((e for e in table.descendants if e.tag in TAGS), None)

@@ -18,6 +18,7 @@ from ...findings import WARNING
 from ...tree import Element
 from ..page import Page
 from ..rule import Fault
+from ..tables.assignment import HEADERS
 from ..tables.grid import form_grid
 
 LEVEL = WARNING
@@ -40,4 +41,4 @@ def check(page: Page) -> Iterator[Fault]:
 
 
 def _is_header(cell: Element, page: Page) -> bool:
-    return cell.tag == "th" or page.role(cell) in {"columnheader", "rowheader"}
+    return cell.tag == "th" or page.role(cell) in HEADERS

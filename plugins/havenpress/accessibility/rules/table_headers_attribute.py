@@ -18,6 +18,7 @@ from ...findings import ERROR
 from ...tree import Element
 from ..page import Page
 from ..rule import Fault
+from ..tables.grid import TAGS
 from ..tokens import tokens
 
 LEVEL = ERROR
@@ -29,7 +30,7 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/a25f45/"
 def check(page: Page) -> Iterator[Fault]:
     """Yield cells whose headers attribute points at something else."""
     for cell in page.having("headers"):
-        table = cell.closest("table") if cell.tag in {"td", "th"} else None
+        table = cell.closest("table") if cell.tag in TAGS else None
         if table is None or not _applies(table, page):
             continue
         for word in tokens(cell.get("headers")):
@@ -51,4 +52,4 @@ def _applies(table: Element, page: Page) -> bool:
 
 
 def _is_cell_of(target: Element, table: Element) -> bool:
-    return target.tag in {"td", "th"} and target.closest("table") is table
+    return target.tag in TAGS and target.closest("table") is table

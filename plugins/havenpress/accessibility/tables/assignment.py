@@ -12,7 +12,7 @@ from itertools import chain
 from ...tree import Element, in_order
 from ..page import Page
 from ..tokens import tokens
-from .grid import Cell, Grid, form_grid, place, span_of
+from .grid import TAGS, Cell, Grid, form_grid, place, span_of
 
 HEADERS = frozenset({"columnheader", "rowheader"})
 CELLS = frozenset({"cell", "gridcell", "columnheader", "rowheader"})
@@ -101,7 +101,7 @@ def _cells_of(header: Cell, role: str, lines: _Lines, page: Page) -> Iterator[Ce
     for cell in near:
         if cell.element is header.element or page.role(cell.element) not in CELLS:
             continue
-        if cell.element.get("headers") is None or cell.element.tag not in {"td", "th"}:
+        if cell.element.get("headers") is None or cell.element.tag not in TAGS:
             yield cell
 
 

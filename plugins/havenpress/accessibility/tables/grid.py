@@ -15,6 +15,7 @@ from ..tokens import integer
 LARGEST_SPAN = 1000
 LARGEST_GRID = 200_000  # slots; a larger table is judged by its cells without spans
 SECTIONS = ("thead", "tbody", "tfoot")
+TAGS = frozenset({"td", "th"})  # of cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def form_grid(table: Element) -> Grid:
 def _place_row(grid: Grid, row: Element, number: int, end: int) -> None:
     column = 0
     for element in row.children:
-        if element.tag not in {"td", "th"}:
+        if element.tag not in TAGS:
             continue
         rows = end - number if element.get("rowspan") == "0" else span_of(element, "rowspan")
         column = place(grid, element, number, column, rows, span_of(element, "colspan"))
