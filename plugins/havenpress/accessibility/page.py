@@ -206,9 +206,9 @@ class Page(Rendering):
 
     @cached_property
     def _named_otherwise(self) -> frozenset[Element]:
-        """Elements that an attribute or generated text may name."""
+        """Elements that an attribute, a label or generated text may name."""
         generated = (self.styles.all_pseudo(which, "content") for which in ("before", "after"))
-        return frozenset().union(*map(self.having, NAMING), *generated)
+        return frozenset(self._labels).union(*map(self.having, NAMING), *generated)
 
     @cached_property
     def speaking(self) -> frozenset[Element]:
@@ -239,7 +239,7 @@ class Page(Rendering):
 
     def _holds_plain_text(self, element: Element) -> bool:
         """Tell whether the elements inside give their text, and nothing else, to the name."""
-        if not takes_name_from_content(element, self.role(element)) or self.labels_of(element):
+        if not takes_name_from_content(element, self.role(element)):
             return False
         hidden, more, texts = self._hidden, self._more_than_text, self.document.only_texts
         for count, inner in enumerate(element.descendants):
