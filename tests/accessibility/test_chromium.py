@@ -17,6 +17,7 @@ from havenpress.tree import parse
 from playwright.sync_api import Page
 
 from .test_names import NAMES
+from .test_styles import CASCADE, PARAGRAPH
 
 KEY = "data-key"
 SEEDS = range(20)
@@ -99,6 +100,17 @@ def test_chromium_has_the_same_names(read: Callable[[str], dict[str, Node]]) -> 
         if found.get("x", Node("", "")).name != "".join(expected.split()):
             departing.add(html)
     assert departing == DEPARTURES
+
+
+COLOURS = {"red": "255, 0, 0", "green": "0, 128, 0", "blue": "0, 0, 255"}
+
+
+def test_chromium_has_the_same_cascade(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    for css, expected in CASCADE:
+        page.set_content(f"<!doctype html><html lang=en><style>{css}</style>{PARAGRAPH}")
+        colour = page.locator("#x").evaluate("element => getComputedStyle(element).color")
+        assert colour == f"rgb({COLOURS.get(expected or '', '0, 0, 0')})", css
 
 
 # Pages put together at random, of what Chromium and the standard agree upon.

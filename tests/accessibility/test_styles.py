@@ -14,62 +14,92 @@ from havenpress.accessibility.css.visibility import inner_text, shows_text
 from havenpress.accessibility.page import Page
 from havenpress.tree import parse
 
+PARAGRAPH = "<p id=x class=a>t"
 
-def value(css: str, name: str = "color", body: str = "<p id=x class=a>t") -> str | None:
-    page = Page(parse(f"<style>{css}</style>{body}"))
+
+def value(css: str, name: str = "color", body: str = PARAGRAPH) -> str | None:
+    page = Page(parse(f"<html lang=en><style>{css}</style>{body}"))
     return page.styles.value(page.by_id("x"), name)
 
 
-@pytest.mark.parametrize(
-    ("css", "expected"),
-    [
-        ("p{color:red} .a{color:blue}", "blue"),
-        (".a{color:blue} p{color:red}", "blue"),
-        ("body{color:red} p{color:revert}", "red"),
-        ("body{color:red} p{color:initial}", None),
-        ("#x{color:green} p.a{color:red}", "green"),
-        ("p{color:red!important} #x{color:blue}", "red"),
-        ("p{color:red} p{color:blue}", "blue"),
-        ("body{color:red}", "red"),
-        ("@media print{p{color:red}} p{color:blue}", "blue"),
-        ("p{color:blue} @media screen and (min-width:40em){p{color:red}}", "red"),
-        ("p{color:blue} @media (prefers-color-scheme:dark){p{color:red}}", "blue"),
-        ("p{color:blue} @media (-odd-feature:active){p{color:red}}", "blue"),
-        ("@layer b{#x{color:red}} p{color:blue}", "blue"),
-        ("@layer a,b; @layer b{p{color:red}} @layer c{p{color:blue}}", "blue"),
-        ("@layer a,b; @layer b{p{color:blue}} @layer a{p{color:red}}", "blue"),
-        ("@layer a; @media screen{@layer b{p{color:blue}} @layer a{p{color:red}}}", "blue"),
-        ("@layer a{p{color:red} @layer b{p{color:blue}}}", "red"),
-        ("@layer a{p{x:y}} @layer b{p{color:blue}} @layer a.c{p{color:red}}", "blue"),
-        ("@layer a{p{color:red!important} @layer b{p{color:blue!important}}}", "blue"),
-        ("p{color:red} @media all{p{color:blue", "blue"),
-        ("<!-- p{color:blue} -->", "blue"),
-        ("body{& p{color:red} color:blue}", "red"),
-        (".a{color:red;&:hover{color:blue}}", "red"),
-        (":root{--c:red} p{color:var(--c)}", "red"),
-        ("p{color:var(--none, var(--also, blue))}", "blue"),
-        (":root{--a:var(--b);--b:var(--a)} p{color:var(--a)}", ""),
-        ("p::before{color:red} p{color:blue}", "blue"),
-        ("/* p{color:red} */ p{color:blue}", "blue"),
-        ("p{content:'}'; color:blue}", "blue"),
-        ("p{color:red;;} q{}", "red"),
-        ("p{color:red}} p{color:blue} p{top:0}", "red"),
-        ("p{color:inherit} body{color:green}", "green"),
-        ("p{color:blue} @scope (.b){p{color:red}}", "blue"),
-        ("p{color:blue} @scope(body){p{color:red}}", "red"),
-        ("p{color:blue} @scope (.b, body) to (p){p{color:red}}", "blue"),
-        ("p{color:blue} @scope (body) to (:scope > p){p{color:red}}", "blue"),
-        ("p{color:blue} @scope (.a){:scope{color:red}}", "red"),
-        ("@scope (.a){color:red}", "red"),
-        ("p{color:blue} @scope (#x){.a{color:red}}", "red"),
-        ("p{color:blue} @scope (body){& > p{color:red}}", "red"),
-        ("p{color:blue} @scope (body){@media all{p{color:red}}}", "red"),
-        ("p{color:blue} @scope{p{color:red}}", "red"),
-        ("p{color:blue} @scope (body){div{p{color:red}}}", "blue"),
-    ],
-)
+CASCADE = [
+    ("p{color:red} .a{color:blue}", "blue"),
+    (".a{color:blue} p{color:red}", "blue"),
+    ("body{color:red} p{color:revert}", "red"),
+    ("body{color:red} p{color:initial}", None),
+    ("#x{color:green} p.a{color:red}", "green"),
+    ("p{color:red!important} #x{color:blue}", "red"),
+    ("p{color:red} p{color:blue}", "blue"),
+    ("body{color:red}", "red"),
+    ("@media print{p{color:red}} p{color:blue}", "blue"),
+    ("p{color:blue} @media screen and (min-width:40em){p{color:red}}", "red"),
+    ("p{color:blue} @media (prefers-color-scheme:dark){p{color:red}}", "blue"),
+    ("p{color:blue} @media (-odd-feature:active){p{color:red}}", "blue"),
+    ("@layer b{#x{color:red}} p{color:blue}", "blue"),
+    ("@layer a,b; @layer b{p{color:red}} @layer c{p{color:blue}}", "blue"),
+    ("@layer a,b; @layer b{p{color:blue}} @layer a{p{color:red}}", "blue"),
+    ("@layer a; @media screen{@layer b{p{color:blue}} @layer a{p{color:red}}}", "blue"),
+    ("@layer a{p{color:red} @layer b{p{color:blue}}}", "red"),
+    ("@layer a{p{x:y}} @layer b{p{color:blue}} @layer a.c{p{color:red}}", "blue"),
+    ("@layer a{p{color:red!important} @layer b{p{color:blue!important}}}", "blue"),
+    ("p{color:red} @media all{p{color:blue", "blue"),
+    ("<!-- p{color:blue} -->", "blue"),
+    ("body{& p{color:red} color:blue}", "red"),
+    (".a{color:red;&:hover{color:blue}}", "red"),
+    (":root{--c:red} p{color:var(--c)}", "red"),
+    ("p{color:var(--none, var(--also, blue))}", "blue"),
+    (":root{--a:var(--b);--b:var(--a)} p{color:var(--a)}", ""),
+    ("p::before{color:red} p{color:blue}", "blue"),
+    ("/* p{color:red} */ p{color:blue}", "blue"),
+    ("p{content:'}'; color:blue}", "blue"),
+    ("p{color:red;;} q{}", "red"),
+    ("p{color:red}} p{color:blue} p{top:0}", "red"),
+    ("p{color:inherit} body{color:green}", "green"),
+    ("p{color:blue} @scope (.b){p{color:red}}", "blue"),
+    ("p{color:blue} @scope(body){p{color:red}}", "red"),
+    ("p{color:blue} @scope (.b, body) to (p){p{color:red}}", "blue"),
+    ("p{color:blue} @scope (body) to (:scope > p){p{color:red}}", "blue"),
+    ("p{color:blue} @scope (.a){:scope{color:red}}", "red"),
+    ("@scope (.a){color:red}", "red"),
+    ("p{color:blue} @scope (#x){.a{color:red}}", "blue"),
+    ("p{color:blue} @scope (body){& > p{color:red}}", "red"),
+    ("p{color:blue} @scope (body){@media all{p{color:red}}}", "red"),
+    ("p{color:blue} @scope (body){div{p{color:red}}}", "blue"),
+    ("p{color:blue} @scope (body){> p{color:red}}", "red"),
+    ("@scope (body){p{color:red}} p{color:blue}", "red"),
+    ("@scope (body){p{color:red}} p.a{color:blue}", "blue"),
+    ("p{color:blue} @scope (body){body > p{color:red}}", "blue"),
+    ("p{color:blue} @scope (html){body > p{color:red}}", "red"),
+    ("p{color:blue} @scope (.a){& {color:red}}", "blue"),
+    # a nested rule, and what stands behind it
+    ("p{&.a{color:red} color:blue}", "red"),
+    ("p{&{color:red} color:blue}", "blue"),
+    (".a{color:blue;p&{color:red}}", "red"),
+    ("p{color:blue;&p{color:red}}", "blue"),
+    (".a{color:blue;&x{color:red}}", "blue"),
+    # one selector that nobody understands takes the others with it
+    ("p{color:blue} p, *q{color:red}", "blue"),
+    ("p{color:blue} p,{color:red}", "blue"),
+    ("p{color:blue} p, q::-moz-selection{color:red}", "blue"),
+    ("p{color:blue} p, q::-webkit-odd, q:popover-open{color:red}", "red"),
+    ("p{color:blue} p, .md\\:hover\\:q{color:red}", "red"),
+    ("p{color:blue} p, q:not(:has(> b)) > :hover{color:red}", "red"),
+    # how specific
+    (".a:not(.b){color:blue} :lang(en){color:red}", "blue"),
+    ("p.a{color:blue} :lang(en){color:red}", "blue"),
+    ("p:lang(en){color:blue} .a:not(i){color:red}", "red"),
+    ("p.a{color:red} .a:nth-child(1 of .a){color:blue}", "blue"),
+]
+
+
+@pytest.mark.parametrize(("css", "expected"), CASCADE)
 def test_the_cascade_decides(css: str, expected: str | None) -> None:
     assert value(css) == expected
+
+
+def test_a_scope_without_a_root_is_taken_to_be_the_page() -> None:
+    """As it is in a sheet that is linked; in one of the page it would be what is around that."""
+    assert value("p{color:blue} @scope{p{color:red}}") == "red"
 
 
 def test_a_style_attribute_wins_unless_the_sheet_insists() -> None:
@@ -111,6 +141,9 @@ def test_shorthands_are_taken_apart(shorthand: str, name: str, expected: str | N
         (":where(#a) b", (0, 0, 1)),
         ("a:not(.b)::before", (0, 1, 2)),
         ("[type='a.b#c']", (0, 1, 0)),
+        ("a:lang(en):nth-of-type(odd)", (0, 2, 1)),
+        (".md\\:q", (0, 1, 0)),
+        (":nth-child(2 of .a b)", (0, 2, 1)),
     ],
 )
 def test_specificity_counts_as_selectors_say(selector: str, expected: tuple) -> None:
@@ -470,6 +503,11 @@ def test_text_is_judged_by_the_size_that_it_has_on_each_screen() -> None:
         ("font-weight", "font-weight: bold; font-weight: heavy", "bold"),
         ("opacity", "opacity: 0; opacity: none", "0"),
         ("opacity", "opacity: 0; all: unset", "1"),
+        ("display", "display: none; display: nothing", "none"),
+        ("display", "display: none; display: -ms-grid", "none"),
+        ("display", "display: none; display: Inline Flow-root", "Inline Flow-root"),
+        ("display", "display: none; display: -webkit-box", "-webkit-box"),
+        ("color", "color: #333; color: red\\9", "#333"),
         ("visibility", "visibility: hidden; visibility: none", "hidden"),
         ("visibility", "visibility: hidden; visibility: var(--shown, visible)", "visible"),
         ("visibility", "visibility: hidden; visibility: initial", "visible"),

@@ -2,7 +2,7 @@
 """The tree of an HTML page with positions, and changes by position; only this knows the parser."""
 
 from .document import END_TAG, HTML, MATHML, SVG, Document, Element, Tag, Token, in_order, parse
-from .parser import decode
+from .parser import decode, is_selector
 from .splicing import attribute_spans, splice, strip_attribute
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "attribute_spans",
     "decode",
     "in_order",
+    "is_selector",
     "parse",
     "splice",
     "strip_attribute",

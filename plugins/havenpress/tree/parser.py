@@ -14,6 +14,7 @@ import turbohtml
 
 BOM = "\ufeff"
 Span = tuple[int, int]
+_NOTHING = turbohtml.parse("")
 
 
 def parse_text(
@@ -51,6 +52,15 @@ def _offsets(text: str) -> Callable[[int], int]:
         return lambda offset: offset
     marks = [match.start() - count for count, match in enumerate(re.finditer("\r\n", text))]
     return lambda offset: offset + bisect_left(marks, offset)
+
+
+def is_selector(text: str) -> bool:
+    """Tell whether the parser understands a text as a CSS selector."""
+    try:
+        _NOTHING.select(text)
+    except ValueError:
+        return False
+    return True
 
 
 def decode(html: bytes | str) -> str:

@@ -151,10 +151,11 @@ def differing(one: Plan, other: Plan) -> frozenset[str]:
 
 
 def _take(rule: StyleRule, layer: Layer, order: int, ranked: dict) -> None:
+    scoped = any(condition[:6].lower() == "@scope" for condition in rule.conditions)
     for name, value, important in rule.declarations:
         if not is_taken(name, value):
             continue
-        rank = (important, strength(layer, important), rule.specificity, order)
+        rank = (important, strength(layer, important), rule.specificity, scoped, order)
         for each in (name, *SHORTHANDS.get(name, ())):
             text = longhand(name, each, value)
             if is_taken(each, text):

@@ -33,7 +33,7 @@ TEXT_HINTS = {"color": frozenset({"font"}), "text": frozenset({"body"})}
 UNFILLED = frozenset({"none", "transparent", "initial", "unset"})
 TAKEN_OVER = frozenset({"currentcolor", "inherit", "unset"})  # colours of a text
 REVERTED = frozenset({"revert", "revert-layer"})
-UNSEEN = frozenset({"initial", "none", "revert", "transparent", "unset"})  # backgrounds
+UNSEEN = frozenset({"initial", "none", "transparent", "unset"})  # backgrounds
 NO_IMAGE = frozenset({"", "initial", "none", "revert", "revert-layer", "unset"})
 MOST_COLOURS = 64  # of gradients over one another that are looked at
 PLACING = ("background-size", "background-repeat")
@@ -257,7 +257,9 @@ class Colouring:
         if value is None:
             return self._default_background(element)
         word = self.styles.resolve(element, value).strip().lower()
-        if word in {"initial", "unset", "revert", "none"}:
+        if word in REVERTED:
+            return self._default_background(element)
+        if word in {"initial", "unset", "none"}:
             return CLEAR
         if word == "inherit":
             return self._flat_background(element.parent) if element.parent else CLEAR

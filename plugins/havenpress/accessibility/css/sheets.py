@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from ...tree import is_selector
+
 COMMENT = re.compile(r"/\*.*?(\*/|\Z)", re.DOTALL)
 _IGNORED = re.compile(rf"{COMMENT.pattern}|<!--|-->", re.DOTALL)  # the last two are of old pages
 _STOP = re.compile(r"""["'()\[\]{};]""")
@@ -25,15 +27,22 @@ REGISTERED = "@property"  # gives a variable a first value. Source: CSS Properti
 AS_A_CLASS = (
     ":nth-child(n)"  # adds to how specific a selector is, and matches whatever it stands at
 )
+_NESTING = re.compile(r"&(?![\w-])")  # before a name it is no selector
+_GAP = re.compile(r",\s*(?:,|\Z)")
+_FOREIGN = re.compile(r"::?-(?:khtml|moz|ms|o)-", re.IGNORECASE)
+_PSEUDO = re.compile(r"::?[\w-]+")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_ESCAPED = re.compile(r"\\(?:[0-9a-fA-F]{1,6}\s?|.)", re.DOTALL)
 _ROOT_OF_SCOPE = re.compile(r":scope(?![\w-])|&", re.IGNORECASE)
 DEEPEST = 30  # nested blocks; more is not a style sheet that a person wrote
 
 
 class Scope(NamedTuple):
-    """Selectors of where a scope starts, and of what else an element in it matches."""
+    """Selectors of where a scope starts, of all that is in it, and of what is not behind its limit."""
 
     root: str
-    test: str
+    within: str
+    inner: str
 
     def named(self, sign: re.Match[str]) -> str:
         """Return the root where a selector says it: ``:scope`` counts as a class, ``&`` as nothing."""
@@ -89,29 +98,41 @@ def _declaration(text: str) -> tuple[str, str, bool]:
 def _rules(
     text: str, conditions: tuple[str, ...], outer: str, depth: int = 0, scope: Scope | None = None
 ) -> Iterator[StyleRule]:
-    declarations = []
-    nested = []
+    own = outer or (scope.root if scope else "")
+    declarations: list[tuple[str, str, bool]] = []
     for kind, prelude, body in _pieces(text):
         if kind == ";" and ":" in prelude and not prelude.startswith("@"):
             declarations.append(_declaration(prelude))
-        elif kind == ";" and prelude[:7].lower() == "@layer ":
+            continue
+        if own and declarations:  # what stands behind a nested rule comes after it
+            yield from _one_rule(own, tuple(declarations), conditions)
+            declarations = []
+        if kind == ";" and prelude[:7].lower() == "@layer ":
             for name in split_list(prelude[7:]):
                 yield StyleRule("", "", (0, 0, 0), (), (*conditions, f"@layer {name}"))
         elif kind == "{" and depth < DEEPEST:
-            nested.append((prelude, body))
-    own = outer or (scope.root if scope else "")
+            yield from _block(prelude, body, conditions, outer, depth + 1, scope)
     if own and declarations:
         yield from _one_rule(own, tuple(declarations), conditions)
-    for prelude, body in nested:
-        if prelude.startswith("@"):
-            if prelude[:10].lower() == REGISTERED + " ":
-                yield _first_value(prelude[10:].strip(), body, conditions)
-            elif prelude.split(None, 1)[0].split("(")[0].lower() in _GROUPS:
-                within = _scope_of(prelude) or scope
-                yield from _rules(body, (*conditions, prelude), outer, depth + 1, within)
-        else:
-            selectors = _within(scope, prelude) if scope and not outer else _nest(outer, prelude)
-            yield from _rules(body, conditions, selectors, depth + 1)
+
+
+def _block(
+    prelude: str,
+    body: str,
+    conditions: tuple[str, ...],
+    outer: str,
+    depth: int,
+    scope: Scope | None,
+) -> Iterator[StyleRule]:
+    """Yield the rules of one block, by what stands before it."""
+    if not prelude.startswith("@"):
+        selectors = _within(scope, prelude) if scope and not outer else _nest(outer, prelude)
+        yield from _rules(body, conditions, selectors, depth)
+    elif prelude[:10].lower() == REGISTERED + " ":
+        yield _first_value(prelude[10:].strip(), body, conditions)
+    elif prelude.split(None, 1)[0].split("(")[0].lower() in _GROUPS:
+        within = _scope_of(prelude) or scope
+        yield from _rules(body, (*conditions, prelude), outer, depth, within)
 
 
 def _first_value(name: str, body: str, conditions: tuple[str, ...]) -> StyleRule:
@@ -127,7 +148,10 @@ def _one_rule(
     declarations: tuple[tuple[str, str, bool], ...],
     conditions: tuple[str, ...],
 ) -> Iterator[StyleRule]:
-    for selector in split_list(selectors):
+    parts = split_list(selectors)
+    if "," in selectors and (_GAP.search(selectors) or not all(map(_is_selector, parts))):
+        return  # for one that they do not understand browsers drop the whole rule
+    for selector in parts:
         pseudo = _PSEUDO_ELEMENT.search(selector)
         base = selector[: pseudo.start()] if pseudo else selector
         if base.endswith((" ", ">", "+", "~")) or not base:
@@ -136,12 +160,26 @@ def _one_rule(
         yield StyleRule(base, name, specificity(base), declarations, conditions)
 
 
+@lru_cache(maxsize=4096)
+def _is_selector(text: str) -> bool:
+    """Tell whether browsers of today may understand a selector: any pseudo-class but foreign ones."""
+    plain, count = _ESCAPED.sub("x", text), 1
+    while count:
+        plain, count = _BRACKETS.subn("", plain)
+    return not _FOREIGN.search(plain) and is_selector(_PSEUDO.sub("[x]", plain))
+
+
 def _nest(outer: str, inner: str) -> str:
     if not outer:
         return inner
-    around = f":is({outer})" if "," in outer else outer
+    whole = f":is({outer})"
+    around = whole if "," in outer else outer
+
+    def named(sign: re.Match[str]) -> str:
+        return around if sign.start() == 0 or sign.string[sign.start() - 1] in " >+~(" else whole
+
     parts = [
-        part.replace("&", around) if "&" in part else f"{around} {part}"
+        _NESTING.sub(named, part) if "&" in part else f"{around} {part}"
         for part in split_list(inner)
     ]
     return ", ".join(parts)
@@ -151,16 +189,17 @@ def _scope_of(prelude: str) -> Scope | None:
     """Return the scope that ``@scope (root) to (limit)`` begins.
 
     There is none for another at-rule, and where the place of the sheet is the root. A selector
-    matches in a scope what is its root or inside of that. Source: CSS Cascade 6, section 2.5.
+    that does not name the root matches what is inside of it. Source: CSS Cascade 6, section 2.5.
     """
     if prelude[:6].lower() != "@scope":
         return None
     root, rest = _bracketed(prelude[6:])
     limit, _ = _bracketed(rest.strip()[2:])
     limit = _ROOT_OF_SCOPE.sub(lambda _: f":is({root})", limit)
-    within = f":where({root}, :is({root}) *)"
-    without = f":not(:where({limit}, :is({limit}) *))" if limit else ""
-    return Scope(f":where({root})", within + without) if root else None
+    if not root:
+        return None
+    inner = f":not(:where({limit}, :is({limit}) *))" if limit else ""
+    return Scope(f":where({root})", f":where({root}, :is({root}) *){inner}", inner)
 
 
 def _bracketed(text: str) -> tuple[str, str]:
@@ -176,10 +215,12 @@ def _within(scope: Scope, selectors: str) -> str:
     """Return selectors that match in a scope alone."""
     found = []
     for selector in split_list(selectors):
-        whole = _ROOT_OF_SCOPE.sub(scope.named, selector)
+        is_relative = selector[0] in ">+~" or not _ROOT_OF_SCOPE.search(selector)
+        whole = _ROOT_OF_SCOPE.sub(scope.named, f"& {selector}" if is_relative else selector)
         pseudo = _PSEUDO_ELEMENT.search(whole)
         end = pseudo.start() if pseudo else len(whole)
-        found.append(f"{whole[:end]}{scope.test}{whole[end:]}")
+        test = scope.inner if is_relative else scope.within
+        found.append(f"{whole[:end]}{test}{whole[end:]}")
     return ", ".join(found)
 
 
@@ -243,8 +284,9 @@ def split_list(text: str, separator: str = ",") -> list[str]:
 
 _FUNCTION = re.compile(r":(is|not|has|where|nth-child|nth-last-child)\(", re.IGNORECASE)
 _ID = re.compile(r"#[\w-]+")
-_CLASS = re.compile(r"\.[\w-]+|\[[^\]]*\]|(?<!:):(?!:)[\w-]+(\([^)]*\))?")
-_TYPE = re.compile(r"(?:^|[\s>+~(])[a-zA-Z][\w-]*|::[\w-]+")
+_CLASS = re.compile(r"\.[\w-]+|\[\]|(?<!:):(?!:)[\w-]+")
+_TYPE = re.compile(r"(?:^|[\s>+~])[a-zA-Z][\w-]*|::[\w-]+")
+_VALUES = re.compile(r"\[[^\]]*\]")
 
 
 @lru_cache(maxsize=4096)
@@ -254,14 +296,14 @@ def specificity(selector: str) -> tuple[int, int, int]:
     while found := _FUNCTION.search(selector):
         end = _end_of_block(selector, found.end(), "(")
         inside = selector[found.end() : end - 1]
-        selector = selector[: found.start()] + " " * 0 + selector[end:]
+        selector = selector[: found.start()] + selector[end:]
         kind = found[1].lower()
         if kind.startswith("nth"):
-            classes += 1
-        elif kind != "where":
+            classes, inside = classes + 1, inside.partition(" of ")[2]
+        if kind != "where":
             most = max((specificity(part) for part in split_list(inside)), default=(0, 0, 0))
             ids, classes, types = ids + most[0], classes + most[1], types + most[2]
-    rest = re.sub(r"\[[^\]]*\]", "[]", selector)
+    rest = _BRACKETS.sub("", _VALUES.sub("[]", _ESCAPED.sub("x", selector)))
     return (
         ids + len(_ID.findall(rest)),
         classes + len(_CLASS.findall(rest)),

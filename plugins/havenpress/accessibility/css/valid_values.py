@@ -14,11 +14,16 @@ from functools import lru_cache
 from .shorthands import GLOBAL_WORDS
 
 _NUMBER = r"(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?"
-_COLOUR = r"(?!#).*|#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})"
+_COLOUR = r"[a-z-]+|#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})"
 _SIZE_WORDS = r"(?:xx?-small|small|medium|large|x{1,3}-large|smaller|larger|math)"
+_DISPLAY = (
+    r"(?:none|contents|block|flow|flow-root|list-item|math|run-in|(?:inline-)?(?:block|flex|grid|table)"
+    r"|inline|(?:table|ruby)(?:-[a-z-]+)?|-webkit-(?:inline-)?(?:box|flex))"
+)
 _PATTERNS = {
-    "background-color": re.compile(_COLOUR, re.DOTALL),
-    "color": re.compile(_COLOUR, re.DOTALL),
+    "background-color": re.compile(_COLOUR),
+    "color": re.compile(_COLOUR),
+    "display": re.compile(rf"{_DISPLAY}(?:\s+{_DISPLAY})*"),
     "font": re.compile(
         r".*(?:\d|small|medium|large|caption|icon|menu|message-box|status-bar).*", re.DOTALL
     ),
