@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from typing import Any, NamedTuple
 
 import pytest
 from havenpress.accessibility.aria.vocabulary import LEAVES
 from havenpress.accessibility.page import Page as OurPage
 from havenpress.tree import parse
+from PIL import Image
 from playwright.sync_api import Page
 
 from .test_names import NAMES
-from .test_styles import CASCADE, PARAGRAPH
+from .test_styles import CASCADE, IN_SIGHT, OUT_OF_SIGHT, PARAGRAPH
 
 KEY = "data-key"
 SEEDS = range(20)
@@ -111,6 +113,36 @@ def test_chromium_has_the_same_cascade(page: Page) -> None:
         page.set_content(f"<!doctype html><html lang=en><style>{css}</style>{PARAGRAPH}")
         colour = page.locator("#x").evaluate("element => getComputedStyle(element).color")
         assert colour == f"rgb({COLOURS.get(expected or '', '0, 0, 0')})", css
+
+
+WHERE = """element => {
+    const box = element.getBoundingClientRect();
+    const isFixed = getComputedStyle(element.parentElement).position === "fixed";
+    const page = document.documentElement;
+    const end = isFixed ? [innerWidth, innerHeight] : [page.scrollWidth, page.scrollHeight];
+    const left = Math.max(box.left, 0), top = Math.max(box.top, 0);
+    const width = Math.min(box.right, end[0]) - left, height = Math.min(box.bottom, end[1]) - top;
+    return {x: left, y: top, width: width, height: height};
+}"""  # nobody has scrolled
+
+
+def _shows_red(page: Page, style: str) -> bool:
+    """Tell whether a red text is anywhere to be seen, as far as one can scroll."""
+    text = f"<p style='{style}'><b style='color:red'>Night line</b></p>"
+    page.set_content(
+        f"<!doctype html><div style='position:relative; margin:59em 8em; width:8em'>{text}</div>"
+    )
+    where = page.locator("b").evaluate(WHERE)
+    if min(where["width"], where["height"]) <= 0:
+        return False
+    picture = Image.open(BytesIO(page.screenshot(full_page=True, clip=where))).convert("RGB")
+    colours = picture.getcolors(picture.width * picture.height)
+    return any(red > max(green, blue) + 9 for _, (red, green, blue) in colours)
+
+
+def test_chromium_shows_the_same(page: Page) -> None:
+    shown = {style for style in (*IN_SIGHT, *OUT_OF_SIGHT) if _shows_red(page, style)}
+    assert shown == set(IN_SIGHT)
 
 
 # Pages put together at random, of what Chromium and the standard agree upon.

@@ -26,12 +26,19 @@ FAR = 800  # pixels; what is moved further to the left or up is off every screen
 VERY_FAR = 5000  # to the right or down: higher than most pages
 SIDES = ("left", "top")
 OTHER_SIDES = ("right", "bottom")
-SIZES = ("width", "height", "max-width", "max-height")
-MOVED = frozenset({"absolute", "fixed", "relative", "sticky"})
+# The sizes of a box, and what keeps it open all the same.
+SIZES = {
+    "width": ("min-width", "padding-left", "padding-right"),
+    "height": ("min-height", "padding-top", "padding-bottom"),
+}
+MOVED = frozenset({"absolute", "fixed", "relative"})
 _NUMBERS = re.compile(r"\d+\.?\d*|\.\d+")
+_WHOLE_SCREEN = re.compile(r"-?[1-9]\d{2,}(?:\.\d+)?(?:%|[dls]?v[hw])")
+_EDGEWISE = re.compile(r"-?(?:90|270)deg")
 _SPACES = re.compile(r"\s+")
 _FUNCTION = re.compile(r"([a-z][a-z0-9-]*)\(((?:[^()]|\([^()]*\))*)\)")
 LONGEST = 500  # characters of a value that are read
+SCALING = frozenset({"scale", "scale3d", "scalex", "scaley", "scalez"})
 REPLACED = frozenset(
     [
         "audio",
@@ -63,8 +70,9 @@ def hidden_by_style(page: Page) -> set[Element]:
     having = page.styles.having
     found = {element for name, hides in HIDING.items() for element in having(name, hides)}
     boxes = {element for name, hides in HIDING_BOXES.items() for element in having(name, hides)}
-    cut = {element for name in ("overflow-x", "overflow-y") for element in having(name, _cuts_off)}
-    boxes.update(element for element in cut if _is_collapsed(element, page))
+    for name in ("overflow-x", "overflow-y"):
+        boxes.update(element for element in having(name, _cuts_off) if _is_collapsed(element, page))
+        boxes.update(element for element in having(name, _scrolls) if _has_no_room(element, page))
     found.update(element for element in boxes if is_box(element, page))
     for side in SIDES:
         # A wide padding brings the content of such a box back, as for a band across the page.
@@ -114,6 +122,11 @@ def _is_very_far(text: str) -> bool:
     return bool(text) and (to_pixels(text, 16) or 0) >= VERY_FAR
 
 
+def _is_a_screen_away(text: str) -> bool:
+    """Tell whether a length is that of the screen or more, to either side."""
+    return bool(_WHOLE_SCREEN.fullmatch(text))
+
+
 @lru_cache(maxsize=1024)
 def _transforms_away(text: str) -> bool:
     """Tell whether a transform shrinks to nothing, or moves off the screen.
@@ -123,7 +136,9 @@ def _transforms_away(text: str) -> bool:
     turned = False
     for name, words in _FUNCTION.findall(text[:LONGEST]):
         parts = split_list(words)
-        if name in {"scale", "scalex", "scaley", "scale3d"} and any(map(_is_zero, parts[:2])):
+        if name in SCALING and any(map(_is_zero, parts)):
+            return True
+        if name in {"rotatex", "rotatey"} and _EDGEWISE.fullmatch(words.strip()):
             return True
         if name == "matrix" and _is_flat(parts):
             return True
@@ -217,13 +232,18 @@ PLACES = (
     *((side, _is_very_far, MOVED) for side in OTHER_SIDES),
     *((side, _is_very_far, {"fixed"}) for side in SIDES),
     *((side, _is_far, {"fixed"}) for side in OTHER_SIDES),
+    *((side, _is_a_screen_away, {"fixed"}) for side in (*SIDES, *OTHER_SIDES)),
     ("clip", _is_clipped_away, {"absolute", "fixed"}),
 )
 """Properties that take an element out of sight if it has one of some positions."""
 
 
 def _cuts_off(overflow: str) -> bool:
-    return overflow in {"hidden", "clip"}
+    return overflow in {"clip", "hidden"}
+
+
+def _scrolls(overflow: str) -> bool:
+    return overflow in {"auto", "scroll"}
 
 
 def _is_collapsed(element: Element, page: Page) -> bool:
@@ -231,8 +251,24 @@ def _is_collapsed(element: Element, page: Page) -> bool:
     indent = _value(element, "text-indent", page)
     if indent.endswith("%") and to_pixels(indent, 16, 100) >= 100:
         return True
-    sizes = (to_pixels(_value(element, name, page) or "x", 16) for name in SIZES)
-    return any(size is not None and size <= 1 for size in sizes)
+    return _has_no_room(element, page)
+
+
+def _has_no_room(element: Element, page: Page) -> bool:
+    return any(_is_closed(element, size, page) for size in SIZES)
+
+
+def _is_closed(element: Element, size: str, page: Page) -> bool:
+    """Tell whether a box has no room along one axis; what is in its padding is still seen."""
+    sizes = (_pixels(element, name, page) for name in (size, f"max-{size}"))
+    if not any(pixels is not None and pixels <= 1 for pixels in sizes):
+        return False
+    return not any((_pixels(element, name, page) or 0) > 1 for name in SIZES[size])
+
+
+def _pixels(element: Element, name: str, page: Page) -> float | None:
+    share = 100 if name.startswith(("min-", "padding-")) else None
+    return to_pixels(_value(element, name, page) or "x", 16, share)
 
 
 def shows_text(element: Element, page: Page) -> bool:
