@@ -13,13 +13,11 @@ from ..page import Page
 from .lengths import calculate, font_size, root_size, split_dimension, to_pixels
 from .sheets import parse_declarations
 from .shorthands import SHORTHANDS, longhand
-from .visibility import REPLACED, inner_text, shows_text
+from .visibility import shows_text
 
-PAGE_WIDTH = 1264.0  # pixels: a window of 1280 less the margins of the body
 TAKEN_OVER = frozenset({"inherit", "unset", "revert", "revert-layer"})  # as all three inherit
 KEYWORDS = TAKEN_OVER | {"normal", "initial"}
 CALCULATED = ("var(", "calc(", "min(", "max(", "clamp(")
-UNBROKEN = frozenset({"nowrap", "pre"})
 
 
 def forced(page: Page, name: str) -> Iterator[tuple[Element, str]]:
@@ -106,56 +104,3 @@ def _keyword_ratio(element: Element, value: str, page: Page, name: str) -> float
                 return own * font_size(above, page.styles) / font_size(element, page.styles)
             above = above.parent
     return 1.2 if name == "line-height" else 0.0
-
-
-def may_wrap(element: Element, page: Page) -> bool:
-    """Tell whether the text of an element is likely to run over more than one line.
-
-    The width of a letter is taken as half of the font size, that of the page as 1280 pixels.
-    """
-    if _is_kept_on_one_line(element, page):
-        return False
-    size = font_size(element, page.styles)
-    room = _width(element, page)
-    lines = (" ".join(line.split()) for line in inner_text(element, page).split("\n"))
-    return any(" " in line and len(line) * size / 2 > room for line in lines)
-
-
-def _is_kept_on_one_line(element: Element, page: Page) -> bool:
-    names = ("white-space", "text-wrap", "text-wrap-mode")
-    values = (page.styles.value(element, name) or "" for name in names)
-    return any(value.strip().lower() in UNBROKEN for value in values) or _is_preformatted(
-        element, page
-    )
-
-
-def _is_preformatted(element: Element, page: Page) -> bool:
-    """Tell whether a pre element decides how the text wraps."""
-    for here in (element, *element.ancestors):
-        if page.styles.declared(here, "white-space"):
-            return False
-        if here.tag == "pre":
-            return True
-    return False
-
-
-def _takes_a_width(element: Element, page: Page) -> bool:
-    display = page.styles.declared(element, "display") or ""
-    return page.is_block(element) or element.tag in REPLACED or "inline-" in display.lower()
-
-
-def _width(element: Element, page: Page) -> float:
-    """Return the room that a line has: the narrowest of the widths around it."""
-    width, rem = PAGE_WIDTH, root_size(page.styles)
-    for here in reversed((element, *element.ancestors)):
-        if not _takes_a_width(here, page):
-            continue
-        size = font_size(here, page.styles)
-        for name in ("width", "max-width", "inline-size"):
-            value = page.styles.declared(here, name)
-            if not value:
-                continue
-            pixels = to_pixels(page.styles.resolve(here, value), size, width, rem)
-            if pixels:
-                width = min(width, pixels)
-    return width

@@ -41,6 +41,10 @@ INHERITED = frozenset(
         "text-wrap",
         "text-wrap-mode",
         "list-style-type",
+        "overflow-wrap",
+        "word-wrap",
+        "word-break",
+        "line-break",
     ]
 )
 INITIAL = {"visibility": "visible", "opacity": "1", "white-space": "normal", "position": "static"}

@@ -17,7 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
-from ..css.spacing import forced, may_wrap, ratio
+from ..css.spacing import forced, ratio
+from ..css.wrapping import may_wrap
 from ..page import Page
 from ..rule import Fault
 
