@@ -58,4 +58,5 @@ def is_media(kind: str | None, address: str | None) -> bool:
         path = urlsplit(address).path
     except ValueError:
         return False
-    return path.rpartition(".")[2].lower() in ENDINGS
+    _, dot, ending = path.rpartition(".")
+    return bool(dot) and ending.lower() in ENDINGS

@@ -41,4 +41,12 @@ def check(page: Page) -> Iterator[Fault]:
 def _applies(element: Element, page: Page) -> bool:
     if page.explicit_role(element) or not page.is_exposed(element):
         return False
-    return not is_blank(element.get("data")) and is_media(element.get("type"), element.get("data"))
+    return _shows_media(element) and not any(map(_shows_media, element.ancestors))
+
+
+def _shows_media(element: Element) -> bool:
+    """Tell whether an object embeds what browsers show in place of its content."""
+    address = element.get("data")
+    if element.tag != "object" or is_blank(address):
+        return False
+    return is_media(element.get("type"), address)
