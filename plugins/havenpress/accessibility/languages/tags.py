@@ -21,6 +21,10 @@ from ..page import DRAWN, NEVER_SHOWN, TEXTS, Page
 _FILE = Path(__file__).parents[1] / "data" / "languages.txt"
 SILENT = frozenset({"script", "style", "template"})
 UNREAD = SILENT.union(NEVER_SHOWN)
+# Named by words that stand elsewhere, in an attribute of their own, or in the browser.
+NAMED_FROM_OUTSIDE = frozenset(
+    {"input", "meter", "optgroup", "output", "progress", "select", "textarea"}
+)
 
 
 @cache
@@ -70,6 +74,14 @@ def texts_in(
             yield from texts
         if inner in more and inner.tag not in SILENT:
             yield from _more_texts(inner, page)
+
+
+def has_words(element: Element, page: Page) -> bool:
+    """Tell whether any text is in the language of an element, the names of its fields too."""
+    if any(text.strip() for text in texts_in(element, page)):
+        return True
+    fields = (e for e in chain((element,), _inheriting(element)) if e.tag in NAMED_FROM_OUTSIDE)
+    return any(map(page.name, fields))
 
 
 def _more_texts(element: Element, page: Page) -> Iterator[str]:

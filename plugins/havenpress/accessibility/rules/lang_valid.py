@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from ...findings import ERROR
 from ...tree import HTML
-from ..languages.tags import is_known, texts_in
+from ..languages.tags import has_words, is_known
 from ..page import Page
 from ..rule import Fault
 
@@ -33,9 +33,7 @@ def check(page: Page) -> Iterator[Fault]:
         tag = element.get("lang") or ""
         if not tag or is_known(tag) or element.namespace != HTML or element.tag == "html":
             continue
-        if element.closest("head") is None and any(
-            text.strip() for text in texts_in(element, page)
-        ):
+        if element.closest("head") is None and has_words(element, page):
             yield Fault(
                 element, f"“{tag}” is no language", 'write its code, as in lang="en" or lang="es"'
             )
