@@ -97,7 +97,7 @@ class Naming:
         self, element: Element, in_reference: bool, traversing: bool, hidden_ok: bool
     ) -> str:
         page = self.page
-        referenced = not in_reference and self._labelledby(element)  # 2B
+        referenced = not in_reference and self.labelledby(element)  # 2B
         if referenced:
             return referenced
         role = page.role(element)
@@ -118,7 +118,8 @@ class Naming:
                 return content
         return self._tooltip(element, role)  # 2I
 
-    def _labelledby(self, element: Element) -> str:
+    def labelledby(self, element: Element) -> str:
+        """Return what aria-labelledby alone gives to the name of an element."""
         references = tokens(element.get("aria-labelledby"))
         parts = []
         for reference in references:
@@ -322,6 +323,17 @@ def _unescape(text: str) -> str:
         return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
     return _ESCAPE.sub(character, text)
+
+
+def is_called_nothing(element: Element, page: Page) -> bool:
+    """Tell whether aria-labelledby leads to elements that are there, and have no text at all.
+
+    A computation by accname 1.1 ends there, with an empty name; 1.2 goes on.
+    """
+    references = tokens(element.get("aria-labelledby"))
+    if all(page.by_id(reference) is None for reference in references):
+        return False
+    return not Naming(page).labelledby(element)
 
 
 def describe(element: Element, page: Page) -> str:
