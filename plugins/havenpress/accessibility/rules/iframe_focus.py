@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What is inside a frame can be reached.
 
-What: an inner frame with links or fields has no negative tabindex.
+What: an inner frame with links or fields has no negative tabindex. What another page holds is for
+you to look at.
 
 Why: the Tab key would pass by everything inside of it.
 
@@ -35,13 +36,26 @@ def check(page: Page) -> Iterator[Fault]:
         if index is None or index >= 0 or element in page.inert or not _is_seen(element, page):
             continue
         inner = inner_html(element)
-        if inner is not None and _has_stop(inner):
+        if inner is None and _leads_elsewhere(element):
+            yield Fault(
+                element,
+                "the Tab key passes by whatever can be reached in this frame",
+                "look into it: with links, buttons or fields inside, remove the negative tabindex",
+                level=REVIEW,
+            )
+        elif inner is not None and _has_stop(inner):
             yield Fault(
                 element,
                 "the Tab key passes by the links in this frame",
                 "remove the negative tabindex",
                 level=REVIEW if _opens_dialog(page) else ERROR,
             )
+
+
+def _leads_elsewhere(element: Element) -> bool:
+    """Tell whether a frame shows a document that is not on the page."""
+    address = (element.get("src") or "").strip().lower()
+    return bool(address) and not address.startswith(("about:", "data:", "javascript:"))
 
 
 def _opens_dialog(page: Page) -> bool:
