@@ -136,6 +136,12 @@ def test_any_bytes(raw: bytes) -> None:
         ("<p><a href=/a>House</a>, <b><a href=/b>House</a> by the sea</b></p>", "warning"),
         ("<p><i><a href=/a>House</a></i> old, <a href=/b>House</a></p>", "warning"),
         ("<p><img src=a alt=''><br><a href=/a>House</a> <a href=/b>House</a></p>", "warning"),
+        ("<p><a href=/a>House</a> (1), <a href=/b>House</a> (2)</p>", "warning"),
+        ("<p><a href=/a><img alt=House></a> <a href=/b><img alt=House></a></p>", "warning"),
+        (
+            "<p><img alt=x usemap='#m'><map name=m><area href=/a alt=x><area href=/b alt=x>",
+            "warning",
+        ),
         ("<ul><li><a href=/a>House</a> <a href=/b>House</a></ul>", "warning"),
         ("<ul><li><a href=/a>House</a> <a href=/b title=Oslo>House</a></ul>", "review"),
         (

@@ -107,17 +107,20 @@ def context_of(link: Element, page: Page) -> tuple[Element | None, Element | Non
         if page.role(above) in WITH_OTHERS or any(map(above.get, NAMING)):
             return above, heading
         if page.is_block(above):
-            if _holds_more(above, link):
+            if _holds_more(above, link, page):
                 return above, heading
             heading = _heading_before(link, page)
     return None, heading
 
 
-def _holds_more(block: Element, link: Element) -> bool:
+def _holds_more(block: Element, link: Element, page: Page) -> bool:
+    """Tell whether a block has words besides a link, or another link, as two pictures are."""
     own = block.document.texts.get(block, ())
     if not all(map(str.isspace, own)):  # a whole book may stand in one block
         return True
-    return block.text.split() != link.text.split()
+    if block.text.split() != link.text.split():
+        return True
+    return any(page.role(e) == "link" and e is not link for e in block.descendants)
 
 
 def _heading_before(link: Element, page: Page) -> Element | None:
@@ -129,12 +132,12 @@ def _heading_before(link: Element, page: Page) -> Element | None:
 def look_alike(first: Element, second: Element, place: Element, page: Page) -> bool:
     """Tell whether nothing on the page tells two links of one name apart, for nobody.
 
-    Words between or behind them do, and pictures in or around them.
+    Words and numbers between or behind them do, and pictures in or around them.
     """
     if first not in page.behind:  # thousands may have the name of the first
         page.behind[first] = None if _is_pictured(place, page) else _text_behind(first, place)
     text = page.behind[first]
-    return text is not None and not any(map(str.isalpha, text.replace(second.text, "", 1)))
+    return text is not None and not any(map(str.isalnum, text.replace(second.text, "", 1)))
 
 
 def _is_pictured(place: Element, page: Page) -> bool:
