@@ -88,6 +88,7 @@ NEAR = "<nav>Near</nav><main>Two  houses</main>"
         ("missing.html", "", False),
         ("copy.txt", NEAR, False),
         ("http://[", "", False),
+        (f"/{'long' * 100}", "", False),
     ],
 )
 def test_links_of_one_name_to_a_page_and_its_copy_are_fine(

@@ -203,10 +203,10 @@ def _locate(address: str, page: Path, root: Path) -> Path | None:
 def _at_the_top(path: str, page: Path, root: Path) -> Path:
     """Return where an address from the top of the site leads, whose top may lie below the root."""
     whole = root / path
-    if whole.exists():  # as nearly always
+    if os.path.exists(whole):  # noqa: PTH110 - Path.exists raises where a name is too long
         return whole
     folders = (folder for folder in reversed(page.parents) if root in folder.parents)
-    return next(filter(Path.exists, (folder / path for folder in folders)), whole)
+    return next(filter(os.path.exists, (folder / path for folder in folders)), whole)
 
 
 def _read(path: Path | None, root: Path, load: Callable[[Path], str]) -> str:
