@@ -27,7 +27,7 @@ DATA = ROOT.parent / "shared" / "data" / "act"
 sys.path.insert(0, str(ROOT / "plugins"))
 
 from havenpress.accessibility import check  # noqa: E402
-from havenpress.accessibility.files import content_reader, linked_sheets  # noqa: E402
+from havenpress.accessibility.files import content_reader, document_reader, linked_sheets  # noqa: E402
 from havenpress.tree import parse  # noqa: E402
 
 
@@ -37,9 +37,13 @@ def act_ids(path: Path, root: Path) -> list[str]:
         return []
     document = parse(path.read_bytes())
     sheets = linked_sheets(document, path, root)
-    reader = content_reader(path, root)
     findings = check(
-        document, file=path.name, stylesheets=sheets, select={"all"}, content_of=reader
+        document,
+        file=path.name,
+        stylesheets=sheets,
+        select={"all"},
+        content_of=content_reader(path, root),
+        document_of=document_reader(path, root),
     )
     return sorted({act for f in findings if f.level != "review" for act in f.act})
 

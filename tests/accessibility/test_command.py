@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 from havenpress.accessibility.__main__ import FORMATS, main
-from havenpress.accessibility.files import MOST_PAGES, content_reader
+from havenpress.accessibility.files import MOST_PAGES, content_reader, document_reader
 
 PLUGINS = Path(__file__).parents[2] / "plugins"
 GOOD = '<!doctype html><html lang="en"><title>x</title><body><h1>x</h1></body></html>'
@@ -49,6 +49,17 @@ def test_a_page_is_held_against_so_many_others(tmp_path: Path) -> None:
     assert None not in said
     assert len({*said}) == MOST_PAGES
     assert read("0.html") == said[0]
+
+
+def test_so_many_pages_are_looked_into(tmp_path: Path) -> None:
+    for number in range(MOST_PAGES + 1):
+        (tmp_path / f"{number}.html").write_text(GOOD)
+    read = document_reader(tmp_path / "index.html", tmp_path)
+    found = [read(f"{number}.html") for number in range(MOST_PAGES + 1)]
+    assert found.pop() is None
+    assert None not in found
+    assert read("0.html") is found[0]
+    assert read("../0.html") is read("https://a.example/0.html") is read("") is None
 
 
 def test_a_page_that_has_changed_is_read_again(tmp_path: Path) -> None:
@@ -114,6 +125,31 @@ def test_pages_with_nothing_but_ways_through_the_site_are_told_by_their_title(
     (site / "out" / "index.html").write_text(frames)
     rule = "same-frame-same-content"
     assert (rule not in output_of(capsys, "out", "--select", rule)[1]) is is_same
+
+
+@pytest.mark.parametrize(("around", "is_same"), [("deep/map.html", True), ("map.html", False)])
+@pytest.mark.parametrize(
+    ("rule", "part"),
+    [
+        ("same-frame-same-content", "<iframe title=Map src={}></iframe>"),
+        ("same-link-same-target-page", "<a href={}>Map</a>"),
+    ],
+)
+def test_names_in_a_file_shown_in_a_frame_are_held_against_those_around_it(
+    site: Path, capsys, rule: str, part: str, around: str, is_same: bool
+) -> None:
+    for name in ("map.html", "deep/map.html"):
+        (site / "out" / name).write_text(f"<main>{name}</main>")
+    (site / "out" / "deep" / "index.html").write_text(part.format("map.html"))
+    frame = "<iframe title=Around src=deep/></iframe>"
+    (site / "out" / "index.html").write_text(f"{part.format(around)}{frame}")
+    assert (rule not in output_of(capsys, "out/index.html", "--select", rule)[1]) is is_same
+
+
+def test_a_page_that_frames_itself_is_read_to_some_depth(site: Path, capsys) -> None:
+    frame = "<title>x</title><iframe title=Map src=index.html></iframe>"
+    (site / "out" / "index.html").write_text(frame)
+    assert output_of(capsys, "out/index.html", "--select", "same-frame-same-content") == (0, "")
 
 
 def test_a_good_page_prints_nothing(site: Path, capsys) -> None:

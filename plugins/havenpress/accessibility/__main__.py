@@ -23,7 +23,7 @@ from ..program import run_program
 from ..tree import parse
 from .baseline import new_findings, read_baseline, write_baseline
 from .engine import check
-from .files import content_reader, linked_sheets
+from .files import content_reader, document_reader, linked_sheets
 from .inputs import find_inputs, printable, read_file
 from .rule import all_rules, find_rule
 
@@ -97,6 +97,7 @@ def _findings(options: argparse.Namespace) -> Iterator[Finding]:
             file=printable(page.name),
             stylesheets=[*sheets, *linked],
             content_of=content_reader(page.path, page.root) if page.path else None,
+            document_of=document_reader(page.path, page.root) if page.path else None,
             **settings,
         )
 

@@ -15,14 +15,13 @@ from itertools import islice
 
 from ..findings import ANNOTATION, Finding
 from ..tree import Document, Element, parse
-from .frames import framed_pages
+from .frames import DEEPEST, framed_pages
 from .page import Page
 from .rule import Fault, Rule, all_rules
 from .suppression import SUPPRESSION, allowed_faults, faults_in, is_suppressed, read_suppressions
 
 OWN = "data-hp-"  # what we put into pages ourselves, ANNOTATION among it
 LONGEST_SNIPPET = 120  # characters
-DEEPEST = 3  # frames inside of one another that are looked into
 _NONE: frozenset[Element] = frozenset()
 _PLACE = re.compile(r"(?P<file>.*?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?")
 
@@ -37,6 +36,7 @@ def check(
     ignore: Collection[str] | None = None,
     today: date | None = None,
     content_of: Callable[[str], str | None] | None = None,
+    document_of: Callable[[str], Document | None] | None = None,
 ) -> list[Finding]:
     """Return what is wrong with a page, in the order of lines.
 
@@ -44,12 +44,14 @@ def check(
     texts of CSS that apply besides the page's own style elements. ``select`` and ``ignore`` hold
     rule ids. ``html`` may be a tree that is already there. ``today`` decides which suppressions
     have run out; without it the clock of the run does. ``content_of`` gives, for an address,
-    the main text of the page it leads to or what stands for it, None where it is not known.
+    the main text of the page it leads to or what stands for it, None where it is not known, and
+    ``document_of`` that page itself, of which names in its frames are held against those here.
     """
     with _without_collection():
         given = html if isinstance(html, Document) else parse(html, fragment=fragment)
         rules = _chosen_for(given, select, ignore)
-        findings = _findings(Page(given.flat, stylesheets, content_of), rules, file, today)
+        page = Page(given.flat, stylesheets, content_of, document_of)
+        findings = _findings(page, rules, file, today)
         if given is not html:
             given.release()
         return findings

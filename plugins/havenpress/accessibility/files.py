@@ -137,18 +137,45 @@ def content_reader(page: Path, root: Path) -> Callable[[str], str | None]:
     return read
 
 
+def document_reader(page: Path, root: Path) -> Callable[[str], Document | None]:
+    """Return a function from an address on a page to the page below the root that it leads to.
+
+    It gives None for everything else, and after so many pages that somebody would wait for them.
+    """
+    known: dict[Path, Document | None] = {}
+
+    def read(address: str) -> Document | None:
+        path = _as_page(_locate(address, page, root))
+        if path is None or (path not in known and len(known) >= MOST_PAGES):
+            return None
+        if path not in known:
+            text = _read(path, root, _text)
+            known[path] = parse(text) if text else None
+        return known[path]
+
+    return read
+
+
+def _as_page(path: Path | None) -> Path | None:
+    """Return the file that a path of a page or a folder stands for."""
+    if path is None:
+        return None
+    file = path if path.suffix else path / "index.html"
+    return file if file.suffix.lower() in ENDINGS else None
+
+
 def _content(path: Path, root: Path, hops: int = 0) -> str | None:
-    path = path if path.suffix else path / "index.html"
-    if path.suffix.lower() not in ENDINGS:
+    file = _as_page(path)
+    if file is None:
         return None
     try:
-        state = path.stat()
+        state = file.stat()
     except (OSError, ValueError):
         return None
-    onward, digest = _said(path, root, (state.st_mtime_ns, state.st_size))
+    onward, digest = _said(file, root, (state.st_mtime_ns, state.st_size))
     if onward is None or hops == MOST_HOPS:
         return digest
-    target = _locate(onward, path, root)
+    target = _locate(onward, file, root)
     return _content(target, root, hops + 1) if target else None
 
 

@@ -9,10 +9,21 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Iterator
-from urllib.parse import unquote_to_bytes
+from typing import NamedTuple
+from urllib.parse import unquote_to_bytes, urljoin
 
-from ..tree import Element, parse
+from ..tree import Document, Element, parse
 from .page import Page
+
+DEEPEST = 3  # frames inside of one another that are looked into
+
+
+class Framed(NamedTuple):
+    """A page that readers meet in a frame, at whatever depth, of another."""
+
+    frame: Element  # the outermost
+    base: str  # what addresses in it are relative to; itself relative to the page around it all
+    page: Page
 
 
 def inner_html(iframe: Element) -> str | bytes | None:
@@ -31,20 +42,73 @@ def inner_html(iframe: Element) -> str | bytes | None:
     return content if words[-1] != "base64" else _decoded(content)
 
 
-def framed_pages(page: Page) -> Iterator[tuple[Element, Page]]:
-    """Yield each frame that everybody meets with the page inside of it, where the page holds that.
+def framed_pages(page: Page) -> list[tuple[Element, Page]]:
+    """Return each frame that everybody meets with the page inside of it, where the page holds that.
 
     One that links to style sheets is left out, as those are not read.
     """
-    for iframe in page.tagged("iframe"):
-        if not (page.is_reachable(iframe) and page.is_visible(iframe)):
-            continue
+    if page.framed is None:
+        page.framed = [*_held_by(page)]
+    return page.framed
+
+
+def _held_by(page: Page) -> Iterator[tuple[Element, Page]]:
+    for iframe in _met_by_everybody(page):
         html = inner_html(iframe)
-        document = parse(html).flat if html else None
-        if document is not None and not any(map(_is_sheet, document.by_tag.get("link", ()))):
-            inner = Page(document)
-            inner.is_framed = True
+        inner = _inner_page(parse(html), page) if html else None
+        if inner is not None:
             yield iframe, inner
+
+
+def pages_within(page: Page) -> list[Framed]:
+    """Return what readers meet in the frames of a page and in frames in there, as far as is known.
+
+    Those that are files of their own are among it.
+    """
+    if page.within is None:
+        page.within = [*_within(page, "", DEEPEST)]
+    return page.within
+
+
+def _within(page: Page, base: str, depth: int) -> Iterator[Framed]:
+    if not depth:
+        return
+    held = ((iframe, base, inner) for iframe, inner in framed_pages(page))
+    for iframe, address, inner in (*held, *_linked_by(page, base)):
+        yield Framed(iframe, address, inner)
+        for deeper in _within(inner, address, depth - 1):
+            yield deeper._replace(frame=iframe)
+
+
+def _linked_by(page: Page, base: str) -> Iterator[tuple[Element, str, Page]]:
+    """Yield the frames that show files, with the address and the page of each."""
+    for iframe in _met_by_everybody(page):
+        address = None if inner_html(iframe) else rebased(iframe.get("src") or "", base)
+        document = page.document_of(address) if address else None
+        inner = _inner_page(document, page) if document is not None else None
+        if address and inner is not None:
+            yield iframe, address, inner
+
+
+def rebased(address: str, base: str) -> str:
+    """Return an address in a frame as one of the page around it; one that is malformed as it is."""
+    try:
+        return urljoin(base, address.strip())
+    except ValueError:
+        return address
+
+
+def _met_by_everybody(page: Page) -> Iterator[Element]:
+    return (e for e in page.tagged("iframe") if page.is_reachable(e) and page.is_visible(e))
+
+
+def _inner_page(document: Document, page: Page) -> Page | None:
+    flat = document.flat
+    if any(map(_is_sheet, flat.by_tag.get("link", ()))):
+        return None
+    inner = Page(flat, document_of=page.document_of)
+    inner.is_framed = True
+    return inner
 
 
 def _is_sheet(link: Element) -> bool:

@@ -46,15 +46,19 @@ class Page(Rendering):
         document: Document,
         sheets: Iterable[str] = (),
         content_of: Callable[[str], str | None] | None = None,
+        document_of: Callable[[str], Document | None] | None = None,
     ) -> None:
         super().__init__(document, sheets)
         self.content_of = content_of or unknown
+        self.document_of = document_of or unknown
         self.is_framed = False  # inside of a frame, with the other page's colours behind it
         self.painted: list[Any] | None = None  # the painter's memory, see painting.py
         self.colourings: list[Any] | None = None  # that of css/colouring.py
         self.ambiguous: list[Any] | None = None  # that of links/targets.py
         self.behind: dict[Element, str | None] = {}  # that of links/targets.py too
         self.repeated: list[Any] | None = None  # that of repeated.py
+        self.framed: list[Any] | None = None  # that of frames.py
+        self.within: list[Any] | None = None  # that of frames.py too
         self._roles: dict[Element, str] = {}
         self._exposed: dict[str, list[Element]] = {}
 

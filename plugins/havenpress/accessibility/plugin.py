@@ -11,7 +11,7 @@ from ..findings import Finding, HavenpressError, Report, SettingsError, Sources,
 from ..tree import parse
 from .baseline import new_findings, read_baseline
 from .engine import check
-from .files import content_reader, find_pages, linked_sheets
+from .files import content_reader, document_reader, find_pages, linked_sheets
 from .rule import find_rule
 
 if TYPE_CHECKING:
@@ -75,5 +75,6 @@ def _check_file(path: Path, root: Path, ignore: list[str] | None) -> list:
         file=name,
         stylesheets=linked_sheets(document, path, root),
         content_of=content_reader(path, root),
+        document_of=document_reader(path, root),
         ignore=ignore,
     )

@@ -31,11 +31,11 @@ Leading = tuple[Element, str]  # a link and where it leads
 
 def address_of(link: Element) -> str | None:
     """Return where a link leads, as far as the address or its script tells, else None."""
-    href = _written(link)
+    href = written_address(link)
     return None if href is None else normalised(href)
 
 
-def _written(element: Element) -> str | None:
+def written_address(element: Element) -> str | None:
     """Return the address on a link or a frame, as it is written."""
     if element.tag == "iframe":
         return None if element.get("srcdoc") is not None else element.get("src")
@@ -50,7 +50,11 @@ def _written(element: Element) -> str | None:
 
 def have_same_content(one: Element, other: Element, page: Page) -> bool:
     """Tell whether two links or frames are known to lead to the same, as a page and its copy do."""
-    first, second = _written(one), _written(other)
+    return say_the_same(written_address(one), written_address(other), page)
+
+
+def say_the_same(first: str | None, second: str | None, page: Page) -> bool:
+    """Tell whether what two addresses lead to is known, and says the same."""
     if first is None or second is None:
         return False
     content = page.content_of(first)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Links with the same name lead to the same page.
 
-What: two links with the same name anywhere on a page lead to one address. The rule runs only for
-level AAA.
+What: two links with the same name anywhere on a page, also inside of its frames, lead to one
+address. The rule runs only for level AAA.
 
 Why: in a list of all links they cannot be told apart.
 
@@ -16,7 +16,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import WARNING
-from ..links.targets import ambiguous_links, have_same_content
+from ..frames import pages_within, rebased
+from ..links.targets import (
+    ambiguous_links,
+    have_same_content,
+    normalised,
+    say_the_same,
+    written_address,
+)
 from ..page import Page
 from ..rule import Fault
 
@@ -37,3 +44,31 @@ def check(page: Page) -> Iterator[Fault]:
                     f"an earlier link “{page.name(element)}” leads elsewhere",
                     "give the two different names",
                 )
+    if not page.is_framed:
+        yield from _within_frames(page)
+
+
+def _within_frames(page: Page) -> Iterator[Fault]:
+    """Yield frames with a link whose name a link of another document has for another address."""
+    within = pages_within(page)
+    seen = _by_name(page, "") if within else {}
+    for frame, base, inner in within:
+        found = _by_name(inner, base)
+        for name in filter(seen.__contains__, found):
+            first, second = seen[name], found[name]
+            if normalised(first) != normalised(second) and not say_the_same(first, second, page):
+                yield Fault(
+                    frame,
+                    f"a link “{name}” in this frame leads elsewhere than one of that name outside",
+                    "give the two different names",
+                )
+        seen = found | seen
+
+
+def _by_name(page: Page, base: str) -> dict[str, str]:
+    """Return where the links of a document lead."""
+    return {
+        page.name(link).casefold(): rebased(written, base)
+        for link in page.named_links
+        if (written := written_address(link)) is not None
+    }
