@@ -214,9 +214,18 @@ def test_content_in_another_landmark_than_main_is_for_review() -> None:
     }
 
 
-def test_a_page_whose_menu_comes_last_is_for_review() -> None:
-    page = "<title>x</title><p>Three beds</p><nav><a href=/x>Help</a></nav>"
-    assert [f.level for f in check(page, select={"landmark-main"})] == ["review"]
+@pytest.mark.parametrize(
+    ("html", "level"),
+    [
+        ("<p>Three beds</p><nav><a href=/x>Help</a></nav>", "review"),
+        ("<nav><a href='#beds'>Beds</a> <a href=tel:112>Call</a></nav><p id=beds>Three", "review"),
+        ("<nav><a href='#beds'>Beds</a></nav><p onclick='go()' id=beds>Three", "warning"),
+        ("<nav><a href=''>Beds</a> <map><area href=/x></map></nav><p>Three beds", "warning"),
+    ],
+)
+def test_a_page_with_nothing_to_be_bypassed_is_for_review(html: str, level: str) -> None:
+    found = check(f"<title>x</title>{html}", select={"landmark-main"})
+    assert [f.level for f in found] == [level]
 
 
 @pytest.mark.parametrize(

@@ -152,6 +152,29 @@ def test_a_page_that_frames_itself_is_read_to_some_depth(site: Path, capsys) -> 
     assert output_of(capsys, "out/index.html", "--select", "same-frame-same-content") == (0, "")
 
 
+@pytest.mark.parametrize(
+    ("other", "is_apart"),
+    [
+        ("<title>House</title><p>Beds</p>", True),
+        ("<title>x</title><nav><a href=x> Our\nhouses</a></nav><p>Beds</p>", False),
+        ("<title>x</title><img src=sign.png alt=Sign>", False),
+        ("", False),
+    ],
+)
+@pytest.mark.parametrize(
+    "rule", ["bypass-blocks", "content-heading", "landmark-main", "menu-folds", "skip-link-strict"]
+)
+def test_a_page_that_repeats_nothing_of_those_it_leads_to_needs_no_way_past(
+    site: Path, capsys, rule: str, other: str, is_apart: bool
+) -> None:
+    if other:
+        (site / "out" / "other.html").write_text(other)
+    menu = "<nav><a href=other.html>Our houses</a><img src=sign.png alt=Sign></nav>"
+    (site / "out" / "index.html").write_text(f"<title>House</title>{menu}<p>Rooms for a few weeks")
+    said = output_of(capsys, "out/index.html", "--select", rule)[1]
+    assert (f"warning {rule}" not in said) is is_apart
+
+
 def test_a_good_page_prints_nothing(site: Path, capsys) -> None:
     assert output_of(capsys, "out/good.html") == (0, "")
 

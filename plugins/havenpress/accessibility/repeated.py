@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from ..tree import Element, in_order
+from ..tree import Document, Element, in_order
 from .css.visibility import REPLACED, shows_text
 from .lookup import with_content
 from .page import Page
@@ -23,6 +23,31 @@ def common_parts(page: Page) -> list[Element]:
     """Return the menus, headers and the like that can be seen and are read out, in order."""
     found = page.with_role(*COMMON)
     return in_order(e for e in found if page.is_exposed(e) and page.is_visible(e))
+
+
+def repeats_nothing(page: Page) -> bool:
+    """Tell whether a page leads to no other, or only to files that have nothing in common with it.
+
+    Files are read for it: it is for a page that has no way past what it may repeat.
+    """
+    if next(page.tagged("form", "script"), None) is not None or page.having("onclick"):
+        return False
+    addresses = [e.get("href") or "" for e in page.tagged("a", "area")]
+    others = map(page.document_of, filter(_is_elsewhere, addresses))
+    said = _contents(page.document)
+    return all(other is not None and said.isdisjoint(_contents(other)) for other in others)
+
+
+def _is_elsewhere(href: str) -> bool:
+    address = href.strip().lower()
+    return bool(address) and not address.startswith(("#", "mailto:", "tel:", "sms:", "javascript:"))
+
+
+def _contents(document: Document) -> set[str]:
+    """Return the texts and the addresses of pictures in the body of a document."""
+    inside = [e for body in document.by_tag.get("body", ()) for e in (body, *body.descendants)]
+    texts = {" ".join(text.split()) for e in inside for text in e.own_texts}
+    return {*texts, *(e.get("src") or "" for e in inside)} - {""}
 
 
 def is_in_common(element: Element, page: Page) -> bool:
@@ -119,7 +144,10 @@ def _is_blank(element: Element) -> bool:
 
 def leads_to_content(link: Element, page: Page) -> bool:
     """Tell whether a link leads to a part of the page that is its own."""
-    return has_target(link, page) and not leads_into_common(link, page)
+    if not has_target(link, page) or leads_into_common(link, page):
+        return False
+    target = _find(_fragment(link), page)
+    return target is None or _is_before_content(target, page)
 
 
 def leads_past(link: Element, parts: list[Element], page: Page) -> bool:
@@ -129,7 +157,21 @@ def leads_past(link: Element, parts: list[Element], page: Page) -> bool:
     target = _find(_fragment(link), page)
     if target is None or target.index < parts[0].index or not page.is_rendered(target):
         return False
-    return not is_in_common(target, page) and not begins_with_common(target, page)
+    if is_in_common(target, page) or begins_with_common(target, page):
+        return False
+    return _is_before_content(target, page)
+
+
+def _is_before_content(target: Element, page: Page) -> bool:
+    """Tell whether what one meets first from a place on is content of the page's own.
+
+    What is met inside of the place is taken for it.
+    """
+    here = page.elements[target.index :]
+    first = next((e for e in here if _is_perceivable(e, page)), None)
+    if first is None or first.index < target.document.ends[target.index]:
+        return first is not None
+    return not is_in_common(first, page)
 
 
 def leads_into_common(link: Element, page: Page) -> bool:

@@ -27,6 +27,7 @@ from ..repeated import (
     is_content_first,
     leads_to_content,
     parts_before_content,
+    repeats_nothing,
 )
 from ..rule import Fault
 
@@ -43,7 +44,7 @@ def check(page: Page) -> Iterator[Fault]:
     links = page.tabbable_links
     if body is None or not links or any(_ways(page, links)):
         return
-    if _starts_with_text(body, page) or is_content_first(page):
+    if _starts_with_text(body, page) or is_content_first(page) or repeats_nothing(page):
         return
     yield Fault(
         body,
@@ -53,7 +54,8 @@ def check(page: Page) -> Iterator[Fault]:
 
 
 def _ways(page: Page, links: list[Element]) -> Iterator[bool]:
-    yield any(leads_to_content(e, page) for e in links if (e.get("href") or "").startswith("#"))
+    inside = (e for e in (*links, *page.tagged("area")) if (e.get("href") or "").startswith("#"))
+    yield any(leads_to_content(e, page) for e in inside)
     yield any(True for _ in content_landmarks(page))
     common = common_parts(page)
     yield any(heads_content(e, common, page) for e in page.exposed("heading"))

@@ -19,7 +19,7 @@ from ...findings import WARNING
 from ...tree import Element
 from ..lookup import with_content
 from ..page import Page
-from ..repeated import common_parts, heads_content
+from ..repeated import common_parts, heads_content, repeats_nothing
 from ..rule import Fault
 
 LEVEL = WARNING
@@ -37,7 +37,7 @@ def check(page: Page) -> Iterator[Fault]:
     inside = with_content(common)
     after = (e for e in page.elements[common[0].index :] if e not in inside)
     first = next((element for element in after if _has_words(element, page)), None)
-    if first is not None:
+    if first is not None and not repeats_nothing(page):
         yield Fault(
             first, "no heading stands before or in the content", "begin the content with a heading"
         )
@@ -45,7 +45,7 @@ def check(page: Page) -> Iterator[Fault]:
 
 def _has_words(element: Element, page: Page) -> bool:
     words = "".join(element.own_texts).split()
-    return len(words) >= LEAST_WORDS and page.is_visible(element)
+    return len(words) >= LEAST_WORDS and page.is_perceived(element)
 
 
 LEAST_WORDS = 4

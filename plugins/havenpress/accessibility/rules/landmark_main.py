@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from ...findings import REVIEW, WARNING
 from ...tree import Element
 from ..page import Page
-from ..repeated import content_landmarks, is_content_first, is_empty
+from ..repeated import content_landmarks, is_content_first, is_empty, repeats_nothing
 from ..rule import Fault
 
 LEVEL = WARNING
@@ -30,13 +30,13 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/b40fd1/"
 def check(page: Page) -> Iterator[Fault]:
     """Yield a page without a main landmark, each after the first, one that is empty or holds a menu.
 
-    Where another landmark holds the content, or it comes before all that pages have in common,
-    somebody has to look whether that is enough.
+    Where another landmark holds the content, it comes before all that pages have in common, or the
+    page repeats nothing of those it leads to, somebody has to look whether that is enough.
     """
     mains = list(page.exposed("main"))
     body = next(page.tagged("body"), None)
     if not mains and body is not None and next(page.tagged("a"), None) is not None:
-        enough = any(content_landmarks(page)) or is_content_first(page)
+        enough = any(content_landmarks(page)) or is_content_first(page) or repeats_nothing(page)
         level = REVIEW if enough else WARNING
         remedy = "put the main content into <main>"
         yield Fault(body, "the page has no main element", remedy, level=level)

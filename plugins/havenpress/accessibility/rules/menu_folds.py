@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from ...findings import WARNING
 from ..folding import can_fold
 from ..page import Page
-from ..repeated import parts_before_content
+from ..repeated import parts_before_content, repeats_nothing
 from ..rule import Fault
 
 LEVEL = WARNING
@@ -35,7 +35,7 @@ def check(page: Page) -> Iterator[Fault]:
     if not page.tabbable_links:
         return
     for part in parts_before_content(page):
-        if not can_fold(part, page):
+        if not can_fold(part, page) and not repeats_nothing(page):
             yield Fault(
                 part,
                 "nothing on the page folds this away",

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from ...findings import WARNING
 from ..page import Page
-from ..repeated import leads_past, parts_before_content
+from ..repeated import leads_past, parts_before_content, repeats_nothing
 from ..rule import Fault
 from ..scripts import moves_focus
 
@@ -34,5 +34,7 @@ def check(page: Page) -> Iterator[Fault]:
     parts = parts_before_content(page) if page.tabbable_links else []
     if not parts or moves_focus(page):
         return
-    if not any(leads_past(link, parts, page) for link in page.tagged("a", "area")):
+    if any(leads_past(link, parts, page) for link in page.tagged("a", "area")):
+        return
+    if not repeats_nothing(page):
         yield Fault(parts[0], "no link leads past this to the content", "add a skip link")
