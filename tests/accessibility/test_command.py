@@ -74,6 +74,7 @@ def test_a_page_that_has_changed_is_read_again(tmp_path: Path) -> None:
     assert said[0] == said[2] != said[1]
 
 
+EVERY_WAY = {"bypass-blocks", "content-heading", "landmark-main", "menu-folds", "skip-link-strict"}
 NEAR = "<nav>Near</nav><main>Two  houses</main>"
 
 
@@ -157,13 +158,12 @@ def test_a_page_that_frames_itself_is_read_to_some_depth(site: Path, capsys) -> 
     [
         ("<title>House</title><p>Beds</p>", True),
         ("<title>x</title><nav><a href=x> Our\nhouses</a></nav><p>Beds</p>", False),
+        ("<title>x</title><nav><b>Our houses</b></nav><p>Beds</p>", False),
         ("<title>x</title><img src=sign.png alt=Sign>", False),
         ("", False),
     ],
 )
-@pytest.mark.parametrize(
-    "rule", ["bypass-blocks", "content-heading", "landmark-main", "menu-folds", "skip-link-strict"]
-)
+@pytest.mark.parametrize("rule", sorted(EVERY_WAY))
 def test_a_page_that_repeats_nothing_of_those_it_leads_to_needs_no_way_past(
     site: Path, capsys, rule: str, other: str, is_apart: bool
 ) -> None:
@@ -172,7 +172,31 @@ def test_a_page_that_repeats_nothing_of_those_it_leads_to_needs_no_way_past(
     menu = "<nav><a href=other.html>Our houses</a><img src=sign.png alt=Sign></nav>"
     (site / "out" / "index.html").write_text(f"<title>House</title>{menu}<p>Rooms for a few weeks")
     said = output_of(capsys, "out/index.html", "--select", rule)[1]
-    assert (f"warning {rule}" not in said) is is_apart
+    assert (f"warning {rule}:" not in said) is is_apart
+
+
+@pytest.mark.parametrize(
+    ("part", "rules"),
+    [
+        ("<header><h1>Rooms</h1></header>", {"menu-folds", "skip-link-strict"}),
+        ("<aside><p>Three beds</p></aside>", {"content-heading", "menu-folds", "skip-link-strict"}),
+        ("<aside aria-hidden=true><h1>Rooms</h1></aside>", EVERY_WAY),
+        ("<aside style='opacity: 0'><h1>Rooms</h1></aside>", EVERY_WAY),
+        ("<header><h1>A safe house</h1></header>", EVERY_WAY),
+        ("<aside><p>Beds</p></aside><a href=missing.html>x</a>", EVERY_WAY),
+    ],
+)
+def test_a_part_that_no_other_page_has_is_a_way_past_those_before_it(
+    site: Path, capsys, part: str, rules: set[str]
+) -> None:
+    menu = "<title>x</title><nav><a href=other.html>Rooms</a></nav>"
+    for name, inside in [
+        ("index", f"{part}<p>Rooms for a few weeks"),
+        ("other", "<h1>A safe house"),
+    ]:
+        (site / "out" / f"{name}.html").write_text(f"{menu}{inside}")
+    said = output_of(capsys, "out/index.html", "--select", ",".join(EVERY_WAY))[1]
+    assert {rule for rule in EVERY_WAY if f"warning {rule}:" in said} == rules
 
 
 def test_a_good_page_prints_nothing(site: Path, capsys) -> None:

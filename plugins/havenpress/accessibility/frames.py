@@ -71,7 +71,7 @@ def pages_within(page: Page) -> list[Framed]:
 
 
 def _within(page: Page, base: str, depth: int) -> Iterator[Framed]:
-    if not depth:
+    if not depth or next(page.tagged("iframe"), None) is None:
         return
     held = ((iframe, base, inner) for iframe, inner in framed_pages(page))
     for iframe, address, inner in (*held, *_linked_by(page, base)):

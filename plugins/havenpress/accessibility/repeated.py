@@ -7,7 +7,7 @@ content" and "perceivable content"; WCAG 2.2, 2.4.1.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from ..tree import Document, Element, in_order
@@ -15,6 +15,7 @@ from .css.visibility import REPLACED, shows_text
 from .lookup import with_content
 from .page import Page
 
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 COMMON = frozenset({"banner", "complementary", "contentinfo", "navigation"})
 CONTENT = ("main", "region", "form")  # landmarks that hold what the page is about
 
@@ -32,10 +33,28 @@ def repeats_nothing(page: Page) -> bool:
     """
     if next(page.tagged("form", "script"), None) is not None or page.having("onclick"):
         return False
-    addresses = [e.get("href") or "" for e in page.tagged("a", "area")]
-    others = map(page.document_of, filter(_is_elsewhere, addresses))
     said = _contents(page.document)
-    return all(other is not None and said.isdisjoint(_contents(other)) for other in others)
+    return all(other is not None and said.isdisjoint(_contents(other)) for other in _others(page))
+
+
+def is_told_only_here(page: Page, *roles: str) -> bool:
+    """Tell whether behind the first common part stands one of some roles with words of its own.
+
+    That is known where all pages that the page leads to are files, and none has anything of it.
+    """
+    common, others = common_parts(page), [*_others(page)]
+    known = [other for other in others if other is not None]
+    if not common or not known or len(known) < len(others):
+        return False
+    shared = set[tuple[str, bool]]().union(*map(_contents, known))
+    behind = (e for e in page.exposed(*roles) if e.index > common[0].index)
+    return any(page.shows_anything(e) and shared.isdisjoint(_contents_of([e])) for e in behind)
+
+
+def _others(page: Page) -> Iterator[Document | None]:
+    """Yield the pages that a page leads to, None for one that is not known."""
+    addresses = [e.get("href") or "" for e in page.tagged("a", "area")]
+    return map(page.document_of, filter(_is_elsewhere, addresses))
 
 
 def _is_elsewhere(href: str) -> bool:
@@ -43,11 +62,19 @@ def _is_elsewhere(href: str) -> bool:
     return bool(address) and not address.startswith(("#", "mailto:", "tel:", "sms:", "javascript:"))
 
 
-def _contents(document: Document) -> set[str]:
-    """Return the texts and the addresses of pictures in the body of a document."""
-    inside = [e for body in document.by_tag.get("body", ()) for e in (body, *body.descendants)]
-    texts = {" ".join(text.split()) for e in inside for text in e.own_texts}
-    return {*texts, *(e.get("src") or "" for e in inside)} - {""}
+def _contents(document: Document) -> set[tuple[str, bool]]:
+    return _contents_of(document.by_tag.get("body", ()))
+
+
+def _contents_of(elements: Iterable[Element]) -> set[tuple[str, bool]]:
+    """Return the texts and the addresses of pictures in elements, each with whether it is a heading.
+
+    Apart from that the tag does not count: what links to a page is plain text on that page itself.
+    """
+    inside = [e for element in elements for e in (element, *element.descendants)]
+    texts = {(" ".join(text.split()), e.tag in HEADINGS) for e in inside for text in e.own_texts}
+    pictures = {(e.get("src") or "", False) for e in inside}
+    return {each for each in texts | pictures if each[0]}
 
 
 def is_in_common(element: Element, page: Page) -> bool:
@@ -144,10 +171,10 @@ def _is_blank(element: Element) -> bool:
 
 def leads_to_content(link: Element, page: Page) -> bool:
     """Tell whether a link leads to a part of the page that is its own."""
-    if not has_target(link, page) or leads_into_common(link, page):
-        return False
     target = _find(_fragment(link), page)
-    return target is None or _is_before_content(target, page)
+    if target is None:
+        return _leads_to_top(link)
+    return not is_in_common(target, page) and _is_before_content(target, page)
 
 
 def leads_past(link: Element, parts: list[Element], page: Page) -> bool:
@@ -165,8 +192,10 @@ def leads_past(link: Element, parts: list[Element], page: Page) -> bool:
 def _is_before_content(target: Element, page: Page) -> bool:
     """Tell whether what one meets first from a place on is content of the page's own.
 
-    What is met inside of the place is taken for it.
+    What is met inside of the place is taken for it, and a main element for content.
     """
+    if page.role(target) == "main":
+        return True
     here = page.elements[target.index :]
     first = next((e for e in here if _is_perceivable(e, page)), None)
     if first is None or first.index < target.document.ends[target.index]:
@@ -182,7 +211,11 @@ def leads_into_common(link: Element, page: Page) -> bool:
 
 def has_target(link: Element, page: Page) -> bool:
     """Tell whether the part of the page that a link leads to exists."""
-    return _find(_fragment(link), page) is not None or _fragment(link).lower() == "top"
+    return _find(_fragment(link), page) is not None or _leads_to_top(link)
+
+
+def _leads_to_top(link: Element) -> bool:
+    return _fragment(link).lower() == "top"
 
 
 def _fragment(link: Element) -> str:

@@ -12,7 +12,9 @@ DEEPEST = 20  # blocks inside of one another that are taken out
 _ARROW = re.compile(r"=>\s+")
 _INNERMOST = re.compile(r"\{[^{}]*\}")
 LONGEST = 100_000  # characters of a script that are read
-MOVES = re.compile(r"\.focus\(|\.scrollIntoView\(|location(?:\.hash|\.href)?\s*=\s*['\"`]#")
+MOVES = re.compile(
+    r"\.focus\(|\.scrollIntoView\(|location(?:\.href)?\s*=\s*['\"`]#|location\.hash\s*=(?!=)"
+)
 
 
 def any_says(page: Page, pattern: re.Pattern[str]) -> bool:

@@ -25,11 +25,13 @@ from ..repeated import (
     content_landmarks,
     heads_content,
     is_content_first,
+    is_told_only_here,
     leads_to_content,
     parts_before_content,
     repeats_nothing,
 )
 from ..rule import Fault
+from ..scripts import moves_focus
 
 LEVEL = WARNING
 ACT = ("cf77f2", "3e12e1", "ye5d6e")  # without any of the ways each of them is missing
@@ -60,6 +62,8 @@ def _ways(page: Page, links: list[Element]) -> Iterator[bool]:
     common = common_parts(page)
     yield any(heads_content(e, common, page) for e in page.exposed("heading"))
     yield _folds(parts_before_content(page), page)
+    yield moves_focus(page)
+    yield is_told_only_here(page, "heading", *COMMON)
 
 
 def _folds(parts: list[Element], page: Page) -> bool:

@@ -19,7 +19,7 @@ from ...findings import WARNING
 from ...tree import Element
 from ..lookup import with_content
 from ..page import Page
-from ..repeated import common_parts, heads_content, repeats_nothing
+from ..repeated import common_parts, heads_content, is_told_only_here, repeats_nothing
 from ..rule import Fault
 
 LEVEL = WARNING
@@ -37,10 +37,11 @@ def check(page: Page) -> Iterator[Fault]:
     inside = with_content(common)
     after = (e for e in page.elements[common[0].index :] if e not in inside)
     first = next((element for element in after if _has_words(element, page)), None)
-    if first is not None and not repeats_nothing(page):
-        yield Fault(
-            first, "no heading stands before or in the content", "begin the content with a heading"
-        )
+    if first is None or repeats_nothing(page) or is_told_only_here(page, "heading"):
+        return
+    yield Fault(
+        first, "no heading stands before or in the content", "begin the content with a heading"
+    )
 
 
 def _has_words(element: Element, page: Page) -> bool:

@@ -17,7 +17,14 @@ from collections.abc import Iterator
 from ...findings import REVIEW, WARNING
 from ...tree import Element
 from ..page import Page
-from ..repeated import content_landmarks, is_content_first, is_empty, repeats_nothing
+from ..repeated import (
+    COMMON,
+    content_landmarks,
+    is_content_first,
+    is_empty,
+    is_told_only_here,
+    repeats_nothing,
+)
 from ..rule import Fault
 
 LEVEL = WARNING
@@ -36,14 +43,19 @@ def check(page: Page) -> Iterator[Fault]:
     mains = list(page.exposed("main"))
     body = next(page.tagged("body"), None)
     if not mains and body is not None and next(page.tagged("a"), None) is not None:
-        enough = any(content_landmarks(page)) or is_content_first(page) or repeats_nothing(page)
-        level = REVIEW if enough else WARNING
+        level = REVIEW if _is_enough(page) else WARNING
         remedy = "put the main content into <main>"
         yield Fault(body, "the page has no main element", remedy, level=level)
     for element in mains[1:]:
         yield Fault(element, "the page has more than one main element", "keep one of them")
     if mains and not any(content_landmarks(page)):
         yield _fault(mains[0], page)
+
+
+def _is_enough(page: Page) -> bool:
+    if any(content_landmarks(page)) or is_content_first(page):
+        return True
+    return repeats_nothing(page) or is_told_only_here(page, *COMMON)
 
 
 def _fault(main: Element, page: Page) -> Fault:
