@@ -333,7 +333,7 @@ class Page(Rendering):
         """Tell whether an element has no place of its own among the children of another."""
         if element.tag == "hr" and element.parent and element.parent.tag in {"optgroup", "select"}:
             return True
-        return element.tag in NO_NODE or self.is_hidden(element)
+        return element.tag in NO_NODE or not self.is_reachable(element)
 
     def header_role(self, cell: Element) -> str:
         """Return ``columnheader``, ``rowheader`` or nothing for a th without a scope."""
