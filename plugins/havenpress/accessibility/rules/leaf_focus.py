@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
+from ...tree import MATHML
 from ..aria.vocabulary import LEAVES
 from ..lookup import around
 from ..page import Page
@@ -29,7 +30,7 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/307n5z/"
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield elements with presentational children that hold something focusable."""
-    leaves = [*page.with_role(*LEAVES)]
+    leaves = [e for e in page.with_role(*LEAVES) if e.namespace != MATHML]
     holding = around(page.tab_stops) if leaves else ()
     for element in leaves:
         if element in holding and element.tag != "option":
