@@ -31,6 +31,8 @@ def brief(node: Element | str) -> str:
     [
         ("<p><template shadowrootmode=open><b>a</b></template>c</p>", "p(b(a))"),
         ("<p><template shadowrootmode=CLOSED>a<slot>b</slot></template>c</p>", "p(a slot(c))"),
+        ("<p><template SHADOWROOTMODE=open><b>a</b></template>c</p>", "p(b(a))"),
+        ("<p><template shadowRootMode=open><b>a</b></template>c</p>", "p(b(a))"),
         ("<p><template shadowrootmode=open><slot>b</slot></template></p>", "p(slot(b))"),
         ("<x-y><template shadowrootmode=open>a</template></x-y>", "x-y(a)"),
         (

@@ -18,7 +18,7 @@ from operator import attrgetter
 import turbohtml
 
 from .parser import BOM, Span, decode, parse_text, start_tag_span
-from .shadow import flatten, has_shadow_trees
+from .shadow import flatten
 
 HTML = "html"
 SVG = "svg"
@@ -222,6 +222,11 @@ class Document:
         return "template" in self.by_tag or any(script in self.texts for script in scripts)
 
     @property
+    def _has_shadow_trees(self) -> bool:
+        """Whether the page may have a shadow tree, in its markup or from a script."""
+        return "shadowrootmode" in self.by_attribute or "attachShadow" in self.source
+
+    @property
     def has_comments(self) -> bool:
         """Whether the page has comments, or what the parser takes for them."""
         return bool(self._mixed)
@@ -229,7 +234,7 @@ class Document:
     @cached_property
     def flat(self) -> Document:
         """The page as it is shown, with its shadow trees; the document itself where it has none."""
-        if self._is_flat or not (self._has_code and has_shadow_trees(self.source)):
+        if self._is_flat or not (self._has_code and self._has_shadow_trees):
             return self
         return Document(self.source, fragment=self.fragment, flat=True)
 

@@ -75,13 +75,12 @@ _DEFINED = re.compile(
 )
 _HOST = re.compile(r":host(?:\(([^()]*)\))?(?![\w-])")
 _SLOTTED = re.compile(r"::slotted\(([^()]*)\)")
+_PARTS = re.compile(r"([{};])")
+_ID = re.compile(  # and what speaks of the tree outside, where ids are as they were
+    r":host\([^()]*\)|::slotted\([^()]*\)"
+    r"|(?:#|\[\s*id\s*=\s*[\"']?)(?P<id>(?:[\w-]|[^\x00-\x7f])+)"
+)
 _ESCAPE = re.compile(r"\\(\r\n|[\s\S])")
-
-
-def has_shadow_trees(source: str) -> bool:
-    """Tell whether a page may have a shadow tree."""
-    # One search for both: most pages have neither.
-    return "hadow" in source and ("attachShadow" in source or "shadowroot" in source)
 
 
 def flatten(tree: Root) -> None:
@@ -248,14 +247,27 @@ def _fill(host: turbohtml.Element, nodes: Iterable[turbohtml.Node], number: int)
     slots: dict[str, turbohtml.Element] = {}
     host.attrs[f"{SCOPE}-{number}"] = ""
     for element in list(_inside(host)):
-        _mark(element, f"--shadow-{number}")
+        ending = f"--shadow-{number}"
+        _mark(element, ending)
         if element.tag == "style":
-            element.set_text(_scoped(element.text, f"[{SCOPE}-{number}]"))
+            css = _with_ids(element.text, ending)
+            element.set_text(_scoped(css, f"[{SCOPE}-{number}]"))
         if element.tag == "slot":
             slots.setdefault(element.attr("name") or "", element)
         elif element.tag == "title" and element.namespace is turbohtml.Namespace.HTML:
             element.extract()  # the title of a page stands in no shadow tree
     _distribute(light, slots, host)
+
+
+def _with_ids(css: str, ending: str) -> str:
+    """Return a style sheet with the ending of its shadow tree at each id in a selector."""
+
+    def marked(found: re.Match[str]) -> str:
+        return f"{found[0]}{ending}" if found["id"] else found[0]
+
+    *parts, last = _PARTS.split(css)
+    pieces = zip(parts[::2], parts[1::2], strict=True)
+    return "".join((_ID.sub(marked, p) if sign == "{" else p) + sign for p, sign in pieces) + last
 
 
 def _scoped(css: str, host: str) -> str:
