@@ -364,3 +364,8 @@ def test_of_items_in_a_part_of_a_page_nobody_knows_the_list(part: str) -> None:
     assert {f.rule for f in check(f"<section>{part}</section>", fragment=True)} == {
         "list-item-place"
     }
+
+
+def test_of_a_custom_element_in_a_part_of_a_page_nobody_knows_the_script() -> None:
+    part = "<my-thing aria-label=a>b</my-thing>"
+    assert check(part, fragment=True, select={"aria-attribute-prohibited"}) == []

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR
+from ...tree import HTML, Element
 from ..aria.vocabulary import ROLES
 from ..page import Page
 from ..rule import Fault
@@ -32,7 +33,7 @@ def check(page: Page) -> Iterator[Fault]:
     """Yield exposed elements with a global attribute that their role prohibits."""
     for name in PROHIBITED:
         for element in page.having(name):
-            role = ROLES.get(page.role(element))
+            role = ROLES.get(page.role(element) or _role_of_custom(element, page))
             if role is None or name not in role.prohibits or not page.is_reachable(element):
                 continue
             yield Fault(
@@ -40,3 +41,14 @@ def check(page: Page) -> Iterator[Fault]:
                 f"{name} is not read out on a {element.tag} element (role {role.name})",
                 "write the words as text, or give the element a role that has a name",
             )
+
+
+def _role_of_custom(element: Element, page: Page) -> str:
+    """Return the role of a custom element: without a script to define it, it is a mere box.
+
+    Source: ARIA in HTML, autonomous custom elements.
+    """
+    if "-" not in element.tag or element.namespace != HTML:
+        return ""
+    scripted = page.document.fragment or any(page.tagged("script"))
+    return "" if scripted else "generic"
