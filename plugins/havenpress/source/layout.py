@@ -26,6 +26,7 @@ ODD_COLON = re.compile(
 LONE_QUESTION = re.compile(
     r"^(?P<head>\s*(?:- +)?[\w-]+: +|\s*- +|[^\"'#]*[\[{,:] *)\?(?=\s*(?:[,\]}]|$))"
 )
+QUESTION_BEFORE = re.compile(r"(?<=[\[{,:])(?P<gap> *)\?(?= *[,\]}])")  # one more on its line
 TWO_BRACES = re.compile(r"^(?P<head>\s*(?:- +)?[\w-]+: *)\{\{")
 TAB_IN_ITEM = re.compile(r"^(?P<head>\s*-)\t+\s*(?=\S)")
 TOLD = "!told"  # the tag of a value whose fault is told here
@@ -177,8 +178,11 @@ def _lone_question(line: str) -> OddLine | None:
         return None
     message = "a question mark alone is no value"
     remedy = "if nobody knows, take the line out; some fields have the word “unknown” for it"
-    read_on = f"{match['head']}{TOLD} {line[match.end() :]}"
-    return OddLine("yaml-quotes", message, remedy, match.end("head") + 1, read_on)
+    before = QUESTION_BEFORE.search(match["head"])
+    place = before.end() if before else match.end("head") + 1
+    head = QUESTION_BEFORE.sub(rf"\g<gap>{TOLD} ", match["head"])
+    read_on = f"{head}{TOLD} {line[match.end() :]}"
+    return OddLine("yaml-quotes", message, remedy, place, read_on)
 
 
 def _tab_in_item(line: str) -> OddLine | None:
