@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from havenpress.build import build
 from playwright.sync_api import Browser, Page, expect
 
-from .samples import served
+from .samples import ROOT, TODAY, served
 
 pytestmark = pytest.mark.browser
 
@@ -123,6 +125,42 @@ def test_a_day_that_is_different_counts_for_open_now(chromium: Browser, address:
     assert "riverbend-clinic" not in shown(page)
     assert "northtown-safe-house" in shown(page)
     context.close()
+
+
+@pytest.fixture(scope="module")
+def nights(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The example site with rooms that are open past midnight, but for a night."""
+    folder = tmp_path_factory.mktemp("nights")
+    shutil.copytree(ROOT / "content", folder / "content")
+    entry = folder / "content" / "catalogue" / "services" / "seaport-night-rooms.yaml"
+    text = entry.read_text(encoding="utf-8")
+    changed = "20:00-02:00\n  closed: [2026-12-25]\n  changes: {2026-12-31: 20:00-05:00}"
+    entry.write_text(text.replace("16:00-24:00", changed), encoding="utf-8")
+    build(folder / "content", folder / "output", today=TODAY)
+    with served(folder / "output") as address:
+        yield address
+
+
+@pytest.mark.parametrize(
+    ("time", "is_open"),
+    [
+        ("2026-12-25T01:00:00Z", True),  # since the evening before
+        ("2026-12-25T21:00:00Z", False),
+        ("2026-12-26T01:00:00Z", False),  # it was closed the evening before
+        ("2026-12-26T21:00:00Z", True),
+        ("2027-01-01T04:00:00Z", True),  # the night of a day that is different
+        ("2027-01-02T04:00:00Z", False),
+        ("2026-12-28T01:00:00Z", True),  # from Sunday to Monday
+        ("2026-12-28T03:00:00Z", False),
+    ],
+)
+def test_what_opened_the_evening_before_counts_for_open_now(
+    page: Page, nights: str, time: str, is_open: bool
+) -> None:
+    page.clock.install(time=time)
+    page.goto(f"{nights}/services/")
+    page.get_by_label("Open now").check()
+    assert ("seaport-night-rooms" in shown(page)) is is_open
 
 
 def test_the_lists_of_kinds_and_places_make_room_for_what_is_found(list_page: Page) -> None:

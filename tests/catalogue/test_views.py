@@ -9,6 +9,8 @@ import re
 from typing import Any
 
 import pytest
+from havenpress.catalogue.hours import Day, Hours
+from havenpress.catalogue.presentation.hours import changes_text
 from havenpress.catalogue.presentation.pages import pages_of
 from havenpress.catalogue.views import ServicePage, ServicesPage
 from havenpress.catalogue.wording import FOLDER
@@ -108,6 +110,13 @@ def test_a_day_of_which_nothing_is_said_may_be_open(hours: str, told: str, chang
     folder = change(safe_house=("hours: 24/7", f"hours:\n  {hours}"))
     (card,) = page(folder, "services/category/housing/").groups[0].cards
     assert card.open == told
+
+
+def test_the_filter_knows_the_evening_before() -> None:
+    late = Day(((1200, 1740),))
+    days = {TODAY - datetime.timedelta(days=ago): late for ago in (0, 1, 2)}
+    text = "2026-11-22=1200-1740 2026-11-23=1200-1740"
+    assert changes_text(Hours(changes=days), TODAY) == text
 
 
 def test_near_changes_are_told_by_their_dates(change: Change) -> None:

@@ -124,7 +124,7 @@ def _minutes(spans: tuple[Span, ...]) -> str:
 
 
 def changes_text(hours: Hours | None, today: datetime.date) -> str:
-    """Return the days from today on that are different, for the filter of lists.
+    """Return the days that are different, for the filter of lists: from yesterday on, whose night may last.
 
     ``2026-12-25`` is closed, ``2026-12-24=540-720`` has these minutes of that day. A day by
     appointment is ``2026-12-24=0-1440``: it may be open.
@@ -132,7 +132,8 @@ def changes_text(hours: Hours | None, today: datetime.date) -> str:
     if hours is None:
         return ""
     days = {date: Day() for date in hours.closed} | hours.changes
-    texts = [_changed(date, days[date]) for date in sorted(days) if date >= today]
+    last_night = today - datetime.timedelta(days=1)
+    texts = [_changed(date, days[date]) for date in sorted(days) if date >= last_night]
     return " ".join(texts)
 
 

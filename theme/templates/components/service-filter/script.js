@@ -9,7 +9,7 @@
   const input = byId("f-words"), open = byId("f-open"), more = byId("f-more");
   const words = JSON.parse(form.dataset.words), counts = JSON.parse(form.dataset.counts);
   const plural = new Intl.PluralRules(document.documentElement.lang);
-  const WEEK = 10080, DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], STEP = 20, PAUSE = 700, SLICE = 8;
+  const DAY = 1440, DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], STEP = 20, PAUSE = 700, SLICE = 8;
   /* Scripts that put no spaces between words: there a word can begin anywhere. */
   const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
   let found = [], limit = STEP, waiting;
@@ -19,13 +19,17 @@
   const ignored = new Set(split(form.dataset.ignored));
   const minutes = (spans) => spans.split(",").map((span) => span.split("-").map(Number));
 
-  /* "01234:540-1020" are spans of the week: Monday's minutes come first. */
+  /* "01234:540-1020" are the spans of each day, Monday 0; beyond 1440 lies the night that follows. */
   const weeks = new Map();
   const week = (text) => {
-    if (!weeks.has(text)) weeks.set(text, text.split(" ").flatMap((part) => {
-      const [days, spans] = part.split(":");
-      return [...days].flatMap((day) => minutes(spans).map(([from, to]) => [day * 1440 + from, day * 1440 + to]));
-    }));
+    if (!weeks.has(text)) {
+      const days = DAYS.map(() => []);
+      for (const part of text.split(" ").filter(Boolean)) {
+        const [numbers, spans] = part.split(":");
+        for (const number of numbers) days[number].push(...minutes(spans));
+      }
+      weeks.set(text, days);
+    }
     return weeks.get(text);
   };
 
@@ -62,23 +66,26 @@
       timeZone: form.dataset.zone, weekday: "short", year: "numeric", month: "2-digit",
       day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
     }).formatToParts(new Date()).forEach((part) => { parts[part.type] = part.value; });
-    const minute = Number(parts.hour) * 60 + Number(parts.minute);
+    const day = DAYS.indexOf(parts.weekday), noon = new Date(`${parts.year}-${parts.month}-${parts.day}T12:00Z`);
+    const date = (back) => new Date(noon - back * DAY * 60000).toISOString().slice(0, 10);
     return {
-      date: `${parts.year}-${parts.month}-${parts.day}`, minute,
-      week: DAYS.indexOf(parts.weekday) * 1440 + minute,
+      minute: Number(parts.hour) * 60 + Number(parts.minute),
+      today: { date: date(0), day }, yesterday: { date: date(1), day: (day + 6) % 7 },
     };
   };
 
   const within = (spans, minute) => spans.some(([from, to]) => from <= minute && minute < to);
 
-  /* An entry whose hours nobody knows stays: it may be open. */
-  const isOpen = (each, time) => {
-    const change = (each.changes || "").split(" ").find((day) => day.startsWith(time.date));
-    if (change) return change.includes("=") && within(minutes(change.split("=")[1]), time.minute);
-    if (!each.spans) return true;
-    const spans = week(each.spans);
-    return within(spans, time.week) || within(spans, time.week + WEEK);
+  /* A date that is different has hours of its own, or none. */
+  const changed = (each, { date }) => {
+    const change = (each.changes || "").split(" ").find((text) => text.startsWith(date));
+    return change && (change.includes("=") ? minutes(change.split("=")[1]) : []);
   };
+  const spansOn = (each, on) => changed(each, on) || week(each.spans || "")[on.day];
+
+  /* An entry whose hours nobody knows stays: it may be open. What opened last night may be so too. */
+  const isOpen = (each, { minute, today, yesterday }) => (!each.spans && !changed(each, today)) ||
+    within(spansOn(each, today), minute) || within(spansOn(each, yesterday), minute + DAY);
 
   const stem = (word) => (word.length > 4 ? word.replace(/(es|s)$/, "") : word);
 
