@@ -22,7 +22,11 @@ from havenpress.catalogue.exports.table import write_table
 from havenpress.catalogue.freshness import HIDDEN, state_of
 from havenpress.catalogue.hours import Hours
 from havenpress.catalogue.imports import Wishes, import_file
+from havenpress.catalogue.imports.drafts import draft_of
+from havenpress.catalogue.imports.intake import Intake, collect_terms, take
+from havenpress.catalogue.imports.sources import read_source
 from havenpress.catalogue.loader import load
+from havenpress.catalogue.reading import known_of
 from havenpress.findings import ERROR, Finding, SettingsError
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -562,6 +566,37 @@ def test_two_of_one_name_get_ids_of_their_own(tmp_path: Path) -> None:
     catalogue, _, taken = imported(tmp_path, [SERVICE, SERVICE])
     assert taken == 2
     assert catalogue.services.keys() == {"open-door", "open-door-2"}
+
+
+def test_a_number_behind_a_name_may_be_taken_too(change: Change, tmp_path: Path) -> None:
+    folder, records = change(), [{**SERVICE, "name": "Open Door 2"}]
+    imported(tmp_path, records, folder, category="medical")
+    catalogue, _, taken = imported(tmp_path, [SERVICE] * 2, folder, category="medical")
+    assert taken == 2
+    assert {"open-door", "open-door-2", "open-door-3"} <= catalogue.services.keys()
+
+
+class Asked(dict):
+    """A dict that counts how often it is asked for a key."""
+
+    times = 0
+
+    def __contains__(self, key: object) -> bool:
+        self.times += 1
+        return super().__contains__(key)
+
+
+def test_a_free_name_among_many_takes_no_longer(tmp_path: Path) -> None:
+    source = tmp_path / "theirs.json"
+    source.write_text(json.dumps([SERVICE] * 40), encoding="utf-8")
+    files, catalogue = Asked(), Catalogue()
+    run = Intake("theirs.json", tmp_path, Wishes(TODAY, "GB"), catalogue, True, files)  # noqa: FBT003
+    drafts = [draft_of(each, "en", "GB", TODAY) for each in read_source(source).services]
+    collect_terms(drafts, run)
+    for draft in drafts:
+        take(draft, run, known_of(catalogue))
+    assert "services/open-door-40.yaml" in files
+    assert files.times <= 40 * 5
 
 
 def test_the_command_says_how_many(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -52,6 +52,7 @@ class Intake:
     taken: int = 0
     confidential: set[str] = field(default_factory=set)  # names of organisations
     known_by_name: dict[str, str] | None = None  # the organisations of the catalogue
+    numbers: dict[str, int] = field(default_factory=dict)  # the last one of each id
 
     def say(self, message: str, remedy: str = "", level: str = REVIEW) -> None:
         """Report something about the file that is imported."""
@@ -119,15 +120,27 @@ def _name_what_it_belongs_to(draft: Draft, run: Intake, known: Mapping[str, Any]
 
 
 def _free_path(draft: Draft, run: Intake) -> str | None:
-    path = f"services/{draft.id}.yaml"
-    if draft.id in run.catalogue.services or (run.folder / path).exists():
+    if _path(draft.id) not in run.files and _is_taken(_path(draft.id), run):
         message = f"“{draft.name}” is not taken: there is a service “{draft.id}” already"
         run.say(message, "compare them by hand; nothing that is there is changed", WARNING)
         return None
-    number = 2
-    while path in run.files:
-        path, number = f"services/{draft.id}-{number}.yaml", number + 1
+    number = run.numbers.get(draft.id, 1)
+    while _is_taken(path := _path(draft.id, number), run):
+        number += 1
+    run.numbers[draft.id] = number
     return path
+
+
+def _path(id_: str, number: int = 1) -> str:
+    return f"services/{id_}-{number}.yaml" if number > 1 else f"services/{id_}.yaml"
+
+
+def _is_taken(path: str, run: Intake) -> bool:
+    return (
+        path in run.files
+        or Path(path).stem in run.catalogue.services  # also one in services.yaml
+        or (run.folder / path).exists()
+    )
 
 
 def _name_terms(draft: Draft, groups: Mapping[str, Any], run: Intake) -> None:
