@@ -19,6 +19,7 @@ from ..source.text import without_hidden
 LARGEST = 200_000  # bytes of one file of one service
 LARGEST_LIST = 20_000_000
 TOP = ("catalogue.yaml", "taxonomy.yaml", "services.yaml", "organizations", "services")
+README = "readme.md"  # what those who keep the folder tell each other
 
 # Signs that stop YAML; reading the text has reported them.
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -89,7 +90,7 @@ def list_files(folder: Path, name: NameOf, findings: list[Finding]) -> list[Path
     with os.scandir(folder) as entries:
         found = sorted(entries, key=lambda entry: entry.name)
     for entry in found:
-        if entry.name.startswith(".") or entry.name.endswith("~"):
+        if _is_of_a_program(entry.name):
             continue
         path = folder / entry.name
         unread = _why_unread(entry, path, folder, name)
@@ -97,6 +98,11 @@ def list_files(folder: Path, name: NameOf, findings: list[Finding]) -> list[Path
         findings += [fault] if fault else []
         kept += [] if unread else [path]
     return kept
+
+
+def _is_of_a_program(name: str) -> bool:
+    """Return whether a file is hidden, or the copy that an editor keeps."""
+    return name.startswith(".") or name.endswith("~")
 
 
 def _why_unread(entry: os.DirEntry[str], path: Path, folder: Path, name: NameOf) -> Finding | None:
@@ -126,10 +132,12 @@ def find_strays(folder: Path, name: NameOf) -> list[Finding]:
     """Return a finding for each file at the top of a catalogue that nobody would read."""
     present = {path.name for path in folder.iterdir()}
     free = [wanted for wanted in TOP if wanted not in present]
-    strays = sorted(
-        path for path in folder.iterdir() if path.name not in TOP and path.name[0] not in "._"
-    )
-    found = [_stray_at_top(path, free, name) for path in strays if path.suffix != ".md"]
+    strays = sorted(path for path in folder.iterdir() if path.name not in TOP)
+    found = [
+        _stray_at_top(path, free, name)
+        for path in strays
+        if not _is_of_a_program(path.name) and path.name.lower() != README
+    ]
     for path in (folder / "services", folder / "organizations"):
         if path.is_file():
             message, remedy = (
@@ -143,6 +151,8 @@ def find_strays(folder: Path, name: NameOf) -> list[Finding]:
 def _stray_at_top(path: Path, free: Iterable[str], name: NameOf) -> Finding:
     close = closest(path.name, free)
     remedy = f"rename it to “{close}”" if close else f"a catalogue has {', '.join(TOP)}"
+    if path.suffix == ".md":
+        remedy = "put a text for readers into posts or pages; a note of yours can be README.md"
     return _fault(name(path), "catalogue-file", f"“{path.name}” would not be read", remedy)
 
 
