@@ -23,6 +23,7 @@ from .typed_hours import (
     TWO_RANGES,
     ZONE,
     day_like,
+    day_near,
     day_range,
     meant_times,
     meant_week,
@@ -271,7 +272,7 @@ def _report_day(key: Text, part: str, reading: Reading) -> None:
         remedy = f"write it under “changes”, as in “changes: {{{part}: 09:00-12:00}}”"
         _fault(key, reading, f"“{part}” is not a day of the week", remedy)
         return
-    close = HOLIDAYS.get(part.lower()) or closest(part, (*OTHER_KEYS, *DAYS))
+    close = HOLIDAYS.get(part.lower()) or closest(part, OTHER_KEYS) or day_near(part.lower())
     remedy = did_you_mean(close, f"the days are {', '.join(DAYS)}")
     _fault(key, reading, f"“{part}” is not a day", remedy, instead=close)
 

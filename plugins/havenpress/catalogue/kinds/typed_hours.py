@@ -7,6 +7,7 @@ import re
 import unicodedata
 from functools import cache
 
+from ...findings import closest
 from ..hours import BY_APPOINTMENT, CLOSED, DAYS, FULL_DAYS, MINUTES
 
 LOOSE = re.compile(
@@ -46,6 +47,26 @@ def day_range(part: str) -> tuple[int, ...] | None:
     return tuple(number % 7 for number in range(start, end + 1 if end >= start else end + 8))
 
 
+DAY_WORD = re.compile(
+    rf"\b(?:{'|'.join(DAYS)})[a-z]*\b\.?|\b(?:{'|'.join(day[:2] for day in DAYS)})s?\b\.?"
+)
+NEAR_DAY = 0.75  # “thursdya” is nearer to its day than this, “weddings” and “money” are not
+
+
+def _short_day(match: re.Match[str]) -> str:
+    word = match[0].rstrip(".")
+    return day_near(word) or match[0]
+
+
+def day_near(word: str) -> str | None:
+    """Return the day that a word is meant as: “tues” and “saterday”, and not “weddings”."""
+    for day, full in zip(DAYS, FULL_DAYS, strict=True):
+        if len(word) > 1 and full.startswith((word, word.removesuffix("s"))):
+            return day
+    full = closest(word, FULL_DAYS, NEAR_DAY)
+    return full and DAYS[FULL_DAYS.index(full)]
+
+
 def shorten_days(key: str) -> str:
     """Return the days in our form, as far as they can be told from full names and dashes."""
     if len(key) > LONGEST_DAYS:
@@ -54,9 +75,7 @@ def shorten_days(key: str) -> str:
         r"\s*(?:–|—|-|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b)\s*", "-", key.lower()
     )
     text = re.sub(r"\s*(?:&|\band\b|/|;)\s*", ", ", text)
-    for day, full in zip(DAYS, FULL_DAYS, strict=True):
-        text = re.sub(rf"\b(?:{full}|{day}[a-z]*|{day[:2]})s?\b\.?", day, text)
-    text = _days_abroad(text)
+    text = _days_abroad(DAY_WORD.sub(_short_day, text))
     text = {
         "weekdays": "mon-fri",
         "weekday": "mon-fri",
