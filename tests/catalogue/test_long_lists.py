@@ -180,6 +180,29 @@ def test_what_was_found_leads_to_its_page_and_dials(page: Page, address: str) ->
     expect(page.get_by_role("heading", level=1)).to_have_text("Dentist 107")
 
 
+# Every service of the index is in another language than the page.
+IN_SPANISH = """
+Object.defineProperty(self, "havenpressServices", {
+  get() { return this.kept; },
+  set(index) {
+    for (const row of index.services) { while (row.length < 8) row.push(""); row[8] = "es"; }
+    this.kept = index;
+  },
+});
+"""
+
+
+@pytest.mark.browser
+def test_what_was_found_says_its_language(page: Page, address: str) -> None:
+    page.add_init_script(IN_SPANISH)
+    page.goto(f"{address}/services/")
+    page.get_by_role("searchbox").fill("dentist 107")
+    card = page.locator("#f-results article")
+    expect(card.get_by_role("link").first).to_have_attribute("lang", "es")
+    expect(card.locator("[data-f=summary]")).to_have_attribute("lang", "es")
+    expect(card.locator("bdi + .vh")).to_have_attribute("lang", "es")
+
+
 @pytest.mark.browser
 def test_without_javascript_lists_lead_to_every_service(chromium: Browser, address: str) -> None:
     context = chromium.new_context(

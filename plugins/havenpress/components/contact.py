@@ -5,8 +5,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from markupsafe import Markup
+
 from ..site import Channel
 from .links import telephone
+from .listing import in_language
 from .page import Page
 
 ACTIONS = {
@@ -46,9 +49,16 @@ def target(channel: Channel) -> str:
 
 
 def _note(page: Page, channel: Channel) -> str:
-    """Return hours and cost as one line; each is a sentence of the organisation's."""
-    parts = [page.t(texts).rstrip(". ") for texts in (channel.note, channel.hours) if texts]
-    return ". ".join(part for part in parts if part)
+    """Return hours and cost as one line; each is a sentence of the organisation's.
+
+    Where one of them is not there in the language of the page, each has its own, as HTML.
+    """
+    parts = [part for texts in (channel.note, channel.hours) if (part := page.t(texts))]
+    plain = [part.rstrip(". ") for part in parts]
+    if not any(in_language(page, part) for part in parts):
+        return ". ".join(plain)
+    marks = (in_language(page, part) for part in parts)
+    return Markup(". ").join(map(Markup("<span{}>{}</span>").format, marks, plain))
 
 
 def emergency(page: Page) -> list[Row]:

@@ -109,15 +109,18 @@ def _cost(service: Service, edition: Edition) -> Fact:
 
 
 def _languages(service: Service, edition: Edition) -> Fact:
-    texts = [_language(language, edition) for language in service.languages]
+    texts = [text for each in service.languages for text in _language(each, edition)]
     texts += edition.lines(service.interpretation_services)
     return _fact("languages", tuple(texts), "languages_unknown", edition)
 
 
-def _language(language: object, edition: Edition) -> str:
+def _language(language: object, edition: Edition) -> tuple[str, ...]:
+    """Return a language with its note; a note in another language stands by itself."""
     name = edition.words.language_name(language.code)
     note = edition.phrase(language.note)
-    return capital(f"{name} ({note})" if note else name)
+    if note and note.lang:
+        return capital(name), note
+    return (capital(f"{name} ({note})" if note else name),)
 
 
 def _areas(service: Service, edition: Edition) -> Fact:

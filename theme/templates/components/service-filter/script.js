@@ -135,7 +135,7 @@
       place.textContent = said[place.dataset.f];
       if (!place.textContent) (place.localName === "dd" ? place.parentNode : place).remove();
     }
-    if (lang) for (const text of [link, node.querySelector("[data-f=summary]")]) if (text) Object.assign(text, { lang, dir: "auto" });
+    if (lang) for (const text of [link, node.querySelector("[data-f=summary]"), call.querySelector("bdi + .vh")]) if (text) Object.assign(text, { lang, dir: "auto" });
     if (href) {
       call.href = href;
       call.querySelector("bdi").textContent = shown;
