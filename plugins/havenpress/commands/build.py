@@ -44,25 +44,29 @@ def run(args: argparse.Namespace) -> int:
 
 
 def print_report(report: Report, form: str, sources: Sources) -> None:
-    """Print findings: in text the first twenty, grouped by file, and how many more there are.
+    """Print findings: in text twenty, grouped by file, and how many more there are.
 
     A form for programs is alone on the output; all of the text goes to the log beside it.
     """
     findings = list(report)
     text = render(findings, "text", sources)
     if form == "text":
-        print(_first(text), end="")
+        print(text if len(_starts(text)) <= SHOWN else _worst(report, sources), end="")
         return
     print(render(findings, form, sources), end="", flush=True)
     print(text, end="", file=sys.stderr)
 
 
-def _first(text: str) -> str:
-    """Return the first faults of a text report; every fault starts a line without a blank."""
-    lines = text.splitlines(keepends=True)
-    starts = [number for number, line in enumerate(lines) if not line.startswith(" ")]
-    if len(starts) <= SHOWN:
-        return text
+def _starts(text: str) -> list[int]:
+    """Return the lines of a text report at which a fault begins: those without a blank."""
+    lines = text.splitlines()
+    return [number for number, line in enumerate(lines) if not line.startswith(" ")]
+
+
+def _worst(report: Report, sources: Sources) -> str:
+    """Return the faults that matter most: no warning stands before an error that is left out."""
+    text = "".join(render(report.of_level(level), "text", sources) for level in LEVELS)
+    lines, starts = text.splitlines(keepends=True), _starts(text)
     left = len(starts) - SHOWN
     return "".join(lines[: starts[SHOWN]]) + f"and {left} more; --format json lists them all\n"
 
