@@ -62,7 +62,7 @@ def test_what_is_not_known_is_said() -> None:
 def test_what_is_known_is_said() -> None:
     view = page(BASE, "services/walk-in-clinic/")
     assert answers(view)["asks_for_id"] == "No. They do not ask for ID."
-    assert "Do not leave a message that could put you at risk." in view.contacts[0].notes
+    assert "It is safer not to leave a message." in view.contacts[0].notes
 
 
 def test_a_written_unknown_reads_like_a_missing_answer(change: Change) -> None:
@@ -73,7 +73,7 @@ def test_a_written_unknown_reads_like_a_missing_answer(change: Change) -> None:
 def test_every_field_left_out_of_an_entry_leaves_no_gap(change: Change) -> None:
     folder = change(safe_house=("hours: 24/7\n", ""))
     view = page(folder, "services/safe-house/")
-    assert view.hours.summary == "We do not know the opening hours. Check before you go."
+    assert view.hours.summary == "We do not know the opening hours. If you want to go there, ask first."
     facts = {fact.name: fact for fact in view.facts}
     assert not facts["cost"].known
     assert not facts["documents"].known

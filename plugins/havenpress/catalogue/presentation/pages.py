@@ -18,7 +18,7 @@ from .hours import hours_of
 from .jsonld import json_ld_of
 from .lists import cards_of, list_pages, services_link
 
-HEADINGS = ("contact", "hours", "facts", "places", "safety", "report", "description")
+HEADINGS = ("contact", "hours", "facts", "places")
 
 Page = tuple[str, View]  # the template’s name and what it gets
 
