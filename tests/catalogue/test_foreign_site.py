@@ -4,17 +4,19 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from havenpress.catalogue.presentation import Helpline
 from havenpress.catalogue.presentation.lists import LARGEST
 from havenpress.catalogue.site import first_helpline
 
-from .samples import BASE, ROOT, Change, read
+from .samples import BASE, HERE, ROOT, Change, read
 
 CONFIGURATION = """
 SITENAME = "Elsewhere"
@@ -59,8 +61,39 @@ def test_a_long_list_is_cut_into_pages_that_lead_on(site: Path) -> None:
     lists = site / "output" / "services"
     first = (lists / "category" / "medical" / "index.html").read_text(encoding="utf-8")
     assert '/services/category/medical/2/" rel="next">Next page</a>' in first
-    assert "/services/category/medical/" in (lists / "index.html").read_text(encoding="utf-8")
+    everything = (lists / "index.html").read_text(encoding="utf-8")
+    assert "/services/category/medical/" in everything
+    assert "Search all of them here" not in everything  # there is no filter in this theme
     assert (lists / "category" / "medical" / "2" / "index.html").is_file()
+
+
+def _in_arabic(site: Path) -> None:
+    """Let the catalogue have Arabic instead of Spanish, and none of its own texts in it."""
+    for path in (site / "catalogue").rglob("*.yaml"):
+        text = path.read_text(encoding="utf-8").replace("languages: [en, es]\n", ARABIC, 1)
+        path.write_text(re.sub(r", es: [^}]*}", "}", text), encoding="utf-8")
+
+
+ARABIC = "languages: [en, ar]\n"
+
+
+def test_arabic_runs_from_the_right_and_says_what_is_not_arabic(site: Path) -> None:
+    shutil.copy(HERE / "full.yaml", site / "catalogue" / "services" / "full.yaml")
+    _in_arabic(site)
+    assert pelican(site).returncode == 0
+    pages = {path.parent.name: path for path in (site / "output" / "ar").rglob("index.html")}
+    for name in ("full", "old-one", "services", "riverbend-advocacy"):
+        soup = BeautifulSoup(pages[name].read_text(encoding="utf-8"), "html.parser")
+        block = soup.find(lang="ar", dir="rtl")
+        english = block.find_all(string=re.compile(r"^[\s(]*[A-Za-z]{2}[^\u0600-\u06ff]*$"))
+        here = [text for text in english if not text.find_parents(["address", "bdi"])]
+        assert here
+        left = [text for text in here if not text.find_parents(lang="en", dir="ltr")]
+        assert left in ([], ["British Sign Language (BSL)"])  # CLDR has no Arabic for it
+    full = pages["full"].read_text(encoding="utf-8")
+    for text in ("We move in May.", "Costs.", "Lift.", "Bus."):
+        assert re.search(rf'lang="en" dir="ltr">{re.escape(text)}', full), text
+    assert '<bdi dir="ltr">116 123</bdi>' in full
 
 
 def test_no_page_has_a_map_or_a_position(site: Path) -> None:

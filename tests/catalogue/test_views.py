@@ -13,7 +13,7 @@ from havenpress.catalogue.hours import Day, Hours
 from havenpress.catalogue.presentation.hours import changes_text
 from havenpress.catalogue.presentation.pages import pages_of
 from havenpress.catalogue.views import ServicePage, ServicesPage
-from havenpress.catalogue.wording import FOLDER
+from havenpress.catalogue.wording import FOLDER, wording
 from havenpress.source import read_text, read_yaml
 
 from .samples import BASE, EXAMPLE, TODAY, Change, edition, read
@@ -73,7 +73,10 @@ def test_a_written_unknown_reads_like_a_missing_answer(change: Change) -> None:
 def test_every_field_left_out_of_an_entry_leaves_no_gap(change: Change) -> None:
     folder = change(safe_house=("hours: 24/7\n", ""))
     view = page(folder, "services/safe-house/")
-    assert view.hours.summary == "We do not know the opening hours. If you want to go there, ask first."
+    assert (
+        view.hours.summary
+        == "We do not know the opening hours. If you want to go there, ask first."
+    )
     facts = {fact.name: fact for fact in view.facts}
     assert not facts["cost"].known
     assert not facts["documents"].known
@@ -87,6 +90,15 @@ def test_hours_are_said_as_people_say_them() -> None:
         "9am to 12:30pm and 1:30pm to 5pm",
     )
     assert rows[-1].closed
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "4pm to midnight"), ("es", "de 16:00 a 24:00"), ("fr", "de 16:00 à 24:00")],
+)
+def test_a_day_ends_at_its_end_and_not_at_its_start(language: str, told: str) -> None:
+    words = wording(language)
+    assert words("to", start=words.time(960), end=words.time(1440)) == told
 
 
 def test_hours_in_one_sentence_have_no_capital_in_the_middle(change: Change) -> None:

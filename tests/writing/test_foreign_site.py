@@ -112,9 +112,11 @@ def test_old_address_of_a_foreign_site_leads_to_the_text(site: Path) -> None:
     assert ran.returncode == 0, ran.stdout + ran.stderr
     moved = (site / "output" / "half-past.html").read_text(encoding="utf-8")
     assert 'href="/other.html"' in moved
-    assert ">Half past: what to do</a>" in moved
+    assert '<section lang="en" dir="ltr">' in moved
+    assert 'lang="en" dir="ltr">Half past: what to do</a>' in moved
     gone = (site / "output" / "ten-past.html").read_text(encoding="utf-8")
     assert "This page was withdrawn" in gone
+    assert '<section lang="en" dir="ltr">' in gone
     assert "what to do" not in gone.partition("<h1")[2].partition("</section>")[0]
 
 

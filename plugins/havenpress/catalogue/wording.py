@@ -88,6 +88,7 @@ class Wording:
         """Return a time of day as people say it."""
         hour, minute = divmod(minutes % (24 * 60), 60)
         if self("clock") != "12":
+            hour = 24 if minutes == 24 * 60 else hour  # the end of a day, not its start
             return f"{hour}:{minute:02}"
         if minute == 0 and hour in (0, 12):
             return "midday" if hour else "midnight"
