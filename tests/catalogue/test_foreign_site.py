@@ -94,6 +94,7 @@ def test_arabic_runs_from_the_right_and_says_what_is_not_arabic(site: Path) -> N
     for text in ("We move in May.", "Costs.", "Lift.", "Bus."):
         assert re.search(rf'lang="en" dir="ltr">{re.escape(text)}', full), text
     assert '<bdi dir="ltr">116 123</bdi>' in full
+    assert "<bdi>1 Example Street</bdi>" in full
 
 
 def test_no_page_has_a_map_or_a_position(site: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -373,3 +374,9 @@ def test_the_home_page_shows_what_is_written_for_survivors(render: Callable[...,
     articles = [article(f"a{n}", f"a{n}", audience=each) for n, each in enumerate(readers)]
     page = soup(render("home.html", articles=articles))
     assert [a.string for a in page.select("[aria-labelledby=guides] b")] == ["a1", "a3", "a4"]
+
+
+def test_a_house_number_stays_in_front_of_its_street_in_arabic(example: Path) -> None:
+    """Signs before the first letter go to the other side where that letter runs the other way."""
+    page = (example / "services" / "riverbend-clinic" / "index.html").read_text(encoding="utf-8")
+    assert re.search(r"<bdi[^>]*>118 Example Street</bdi>", page)

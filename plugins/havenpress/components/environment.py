@@ -47,6 +47,7 @@ OF_A_PAGE = (
     navigation.category_name,
     navigation.category_text,
     navigation.feed_path,
+    navigation.has_lists,
     navigation.home_crumb,
     navigation.menu,
     navigation.post_crumbs,

@@ -33,9 +33,18 @@ def home_crumb(page: Page) -> Link:
 def post_crumbs(page: Page, category: Any = None) -> list[Link]:
     """Return the way to an article or to a list of some."""
     crumbs = [home_crumb(page), {"label": posts_label(page), "url": page.url(page.local("posts/"))}]
-    if category is not None:
+    if category is not None and has_lists(page):
         crumbs.append({"label": category_name(page, category), "url": page.url(category.url)})
     return crumbs
+
+
+def has_lists(page: Page) -> bool:
+    """Return whether there are lists by category, topic and date in the language of the page.
+
+    Pelican makes them of the originals: in another language a link to one would lead to a page
+    that its reader may not understand.
+    """
+    return page.lang == page.site.language
 
 
 def view_crumbs(page: Page, view: Any) -> list[Link]:
