@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import pytest
 from havenpress import tree
 from havenpress.accessibility import check
 from havenpress.components.component import Component, read_components
-from havenpress.components.parameters import Misfit
+from havenpress.components.parameters import ListOf, Misfit
 from havenpress.components.theme import ROOT, Theme
 from jinja2 import Environment
 
@@ -26,8 +26,12 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{nam
 
 def html_of(environment: Environment, name: str, example: str) -> str:
     """The HTML of one example."""
+    return rendered(environment, name, COMPONENTS[name].examples[example])
+
+
+def rendered(environment: Environment, name: str, given: Mapping[str, Any]) -> str:
+    """The HTML of a component."""
     source = "{{ component(name, **given) }}"
-    given = COMPONENTS[name].examples[example]
     page = {"name": name, "given": given, "output_file": "index.html"}
     return environment.from_string(source).render(page)
 
@@ -42,6 +46,52 @@ def test_html_is_well_formed(environment: Environment, name: str, example: str) 
     html = html_of(environment, name, example)
     assert tree.parse(html, fragment=True).errors == []
     assert [str(each) for each in check(html, fragment=True)] == []
+
+
+def left_out(kind: Any, given: Any) -> Iterator[Any]:
+    """What is given, each time without another one of the parameters that are optional."""
+    for name, parameter in getattr(kind, "fields", {}).items():
+        if name not in given:
+            continue
+        if not parameter.required:
+            yield {key: value for key, value in given.items() if key != name}
+        for less in left_out(parameter.kind, given[name]):
+            yield {**given, name: less}
+    for at, item in enumerate(given if isinstance(kind, ListOf) else ()):
+        for less in left_out(kind.kind, item):
+            yield [*given[:at], less, *given[at + 1 :]]
+
+
+@every_example
+def test_every_optional_parameter_can_be_left_out(
+    environment: Environment, name: str, example: str
+) -> None:
+    component = COMPONENTS[name]
+    for given in left_out(component.parameters, component.examples[example]):
+        html = rendered(environment, name, given)
+        assert tree.parse(html, fragment=True).errors == [], given
+        assert [str(each) for each in check(html, fragment=True)] == [], given
+
+
+HANDED_ON = {"site-footer": {"note"}}  # an emergency number has one, which the danger card shows
+
+
+def names_in(kind: Any) -> Iterator[str]:
+    """The names of all parameters, those inside others too."""
+    for name, parameter in getattr(kind, "fields", {}).items():
+        yield name
+        yield from names_in(parameter.kind)
+    if isinstance(kind, ListOf):
+        yield from names_in(kind.kind)
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_every_parameter_is_used(name: str) -> None:
+    template = (ROOT / "templates" / COMPONENTS[name].template).read_text(encoding="utf-8")
+    if name == "safety-box":  # hands its facts to another component, whole
+        template += (ROOT / "templates" / COMPONENTS["facts"].template).read_text(encoding="utf-8")
+    unused = {each for each in names_in(COMPONENTS[name].parameters) if each not in template}
+    assert unused == HANDED_ON.get(name, set())
 
 
 @pytest.mark.browser
