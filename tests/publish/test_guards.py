@@ -62,6 +62,23 @@ def test_pages_are_not_outweighed_by_pictures(site: Path, put: Putter, wishes: W
         put(wishes)
 
 
+def test_files_are_counted_without_those_kept_for_readers(
+    site: Path, put: Putter, wishes: Wishes
+) -> None:
+    for number in range(10):
+        (site / f"photo{number}.jpg").write_bytes(b"photo")
+    old, new = (site / "theme" / f"all.{name}.js" for name in ("0123abcd", "4567abcd"))
+    old.parent.mkdir()
+    old.write_text("1", encoding="utf-8")
+    put(wishes)
+    old.rename(new)  # readers whose page is open still ask for the old name
+    put(wishes)
+    for photo in site.glob("*.jpg"):
+        photo.unlink()
+    with pytest.raises(ContentError, match="10 of 21 files"):
+        put(wishes)
+
+
 def test_loss_of_one_page_of_ten_is_ordinary(site: Path, put: Putter, wishes: Wishes) -> None:
     first = put(wishes)
     drop_posts(site, 1)

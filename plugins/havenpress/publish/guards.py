@@ -60,8 +60,8 @@ def large_losses(plan: Plan, tombstones: Tombstones) -> Iterator[Finding]:
     pages = [path for path in lost if path in plan.old.pages()]
     if len(pages) > MOST_REMOVED or _share(pages, plan.old.pages()) > LARGEST_SHARE:
         yield _loss(f"{len(pages)} of {len(plan.old.pages())} pages would be gone", pages)
-    elif _share(lost, plan.old.as_built().entries) > LARGEST_SHARE:
-        yield _loss(f"{len(lost)} of {len(plan.old.entries)} files would be gone", lost)
+    elif _share(lost, built := plan.old.as_built().entries) > LARGEST_SHARE:
+        yield _loss(f"{len(lost)} of {len(built)} files would be gone", lost)
     elif _page_bytes(plan.new) < SMALLEST_SIZE * _kept_bytes(plan, tombstones):
         yield _loss("the pages would have less than half of the text that they have now", [])
 
