@@ -112,11 +112,35 @@ def test_words_that_nobody_can_keep_are_refused_in_the_exits_texts(word: str) ->
 
 
 NEVER = {
-    "en": ["It hides this.", "Your visit is anonymous.", "We erase your history."],
-    "es": ["Es secreto.", "Borra su historial.", "Queda oculta."],
-    "fr": ["C’est anonyme.", "Cela efface tout.", "C’est sûr."],
-    "de": ["Das ist anonym.", "Das geht spurlos.", "Das ist sicher."],
-    "ar": ["هذا الموقع آمن", "هذا يمسح السجل"],
+    "en": [
+        "It hides this.",
+        "Your visit is anonymous.",
+        "We erase your history.",
+        "It deletes your history.",
+        "It wipes the list.",
+        "This leaves no trace.",
+    ],
+    "es": [
+        "Es secreto.",
+        "Borra su historial.",
+        "Queda oculta.",
+        "Elimina su historial.",
+        "No deja rastro.",
+    ],
+    "fr": [
+        "C’est anonyme.",
+        "Cela efface tout.",
+        "C’est sûr.",
+        "Cela supprime tout.",
+        "Cela ne laisse aucune trace.",
+    ],
+    "de": [
+        "Das ist anonym.",
+        "Das geht spurlos.",
+        "Das ist sicher.",
+        "Es hinterlässt keine Spuren.",
+    ],
+    "ar": ["هذا الموقع آمن", "هذا يمسح السجل", "هذا يحذف السجل", "لا يترك أي أثر"],
 }
 
 
@@ -137,6 +161,8 @@ def test_our_own_words_promise_nothing(lang: str) -> None:
 
 
 def test_a_denial_is_no_promise() -> None:
+    denied = "You cannot leave without a trace."
+    assert check_settings(settings(texts={"en": {"limits": denied}})) == []
     assert check_settings(settings(texts={"en": {"limits": "This is not anonymous."}})) == []
 
 

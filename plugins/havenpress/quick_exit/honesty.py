@@ -85,10 +85,9 @@ def _sentences(element: Element | None) -> list[str]:
 
 
 def _promised(text: str, lang: str) -> Iterator[tuple[str, str]]:
-    if NEGATIONS.search(text):
-        return
     for word, reason in PROMISES.get(base_language(lang or "en"), {}).items():
-        if re.search(rf"(?<!\w){word}(?!\w)", text, re.IGNORECASE):
+        rest, times = re.subn(rf"(?<!\w){word}(?!\w)", "", text, flags=re.IGNORECASE)
+        if times and not NEGATIONS.search(rest):
             yield word, reason
 
 

@@ -93,7 +93,8 @@ TEXTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     }
 )
 
-# Words that promise what nobody can keep, with the reason that a writer is told.
+# Words that promise what nobody can keep, with the reason that a writer is told. Those of several
+# words promise by what they deny: “no trace”.
 PROMISES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "en": {
@@ -103,11 +104,16 @@ PROMISES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "undetectable": "software on the device, the network and the destination can all tell",
             "erase": "no web page can remove anything from a browser’s history",
             "erases": "no web page can remove anything from a browser’s history",
+            "deletes": "no web page can remove anything from a browser’s history",
+            "wipes": "no web page can remove anything from a browser’s history",
             "hide": "the address is still in the history and may be on a screen recording",
             "hides": "the address is still in the history and may be on a screen recording",
             "secret": "whoever watches the device sees what its reader sees",
             "secretly": "whoever watches the device sees what its reader sees",
             "safe": "leaving a page does not make anybody safe",
+            "no trace": "software on the device, the network and the destination can all tell",
+            "no traces": "software on the device, the network and the destination can all tell",
+            "without a trace": "software on the device, the network and the destination can all tell",
         },
         "es": {
             "anónimo": "la red y el servidor siguen viendo la visita",
@@ -115,21 +121,31 @@ PROMISES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "irrastreable": "un programa en el dispositivo, la red y el destino pueden saberlo",
             "borra": "ninguna página puede quitar nada del historial",
             "borrar": "ninguna página puede quitar nada del historial",
+            "elimina": "ninguna página puede quitar nada del historial",
             "oculta": "la dirección sigue en el historial",
             "ocultar": "la dirección sigue en el historial",
             "secreto": "quien vigila el dispositivo ve lo mismo que usted",
             "secreta": "quien vigila el dispositivo ve lo mismo que usted",
             "seguro": "salir de una página no pone a nadie a salvo",
             "segura": "salir de una página no pone a nadie a salvo",
+            "sin rastro": "un programa en el dispositivo, la red y el destino pueden saberlo",
+            "sin dejar rastro": "un programa en el dispositivo, la red y el destino pueden saberlo",
+            "no deja rastro": "un programa en el dispositivo, la red y el destino pueden saberlo",
+            "ningún rastro": "un programa en el dispositivo, la red y el destino pueden saberlo",
         },
         "fr": {
             "anonyme": "le réseau et l’hébergeur voient toujours la visite",
             "intraçable": "un logiciel sur l’appareil, le réseau et la destination peuvent le savoir",
             "efface": "aucune page ne peut retirer quoi que ce soit de l’historique",
+            "supprime": "aucune page ne peut retirer quoi que ce soit de l’historique",
             "cache": "l’adresse reste dans l’historique",
             "secret": "qui surveille l’appareil voit ce que vous voyez",
             "sûr": "quitter une page ne met personne à l’abri",
             "sûre": "quitter une page ne met personne à l’abri",
+            "sans trace": "un logiciel sur l’appareil, le réseau et la destination peuvent le savoir",
+            "sans laisser de trace": "un logiciel sur l’appareil, le réseau et la destination peuvent le savoir",
+            "ne laisse aucune trace": "un logiciel sur l’appareil, le réseau et la destination peuvent le savoir",
+            "ne laisse pas de trace": "un logiciel sur l’appareil, le réseau et la destination peuvent le savoir",
         },
         "de": {
             "anonym": "Netz und Server sehen den Besuch weiterhin",
@@ -138,13 +154,20 @@ PROMISES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "versteckt": "die Adresse steht weiter im Verlauf",
             "geheim": "wer das Gerät überwacht, sieht, was Sie sehen",
             "sicher": "eine Seite zu verlassen, macht niemanden sicher",
+            "keine spur": "ein Programm auf dem Gerät, das Netz und das Ziel können es wissen",
+            "keine spuren": "ein Programm auf dem Gerät, das Netz und das Ziel können es wissen",
+            "ohne spuren": "ein Programm auf dem Gerät, das Netz und das Ziel können es wissen",
         },
         "ar": {
             "مجهول": "ما زالت الشبكة والخادم يريان الزيارة",
             "يمسح": "لا تستطيع أي صفحة إزالة شيء من سجل المتصفح",
+            "يحذف": "لا تستطيع أي صفحة إزالة شيء من سجل المتصفح",
             "يخفي": "يبقى العنوان في السجل",
             "سري": "من يراقب الجهاز يرى ما تراه",
             "آمن": "مغادرة صفحة لا تجعل أحدًا في أمان",
+            "بلا أثر": "يمكن لبرنامج على الجهاز وللشبكة وللوجهة أن تعرف",
+            "دون أثر": "يمكن لبرنامج على الجهاز وللشبكة وللوجهة أن تعرف",
+            "لا يترك أي أثر": "يمكن لبرنامج على الجهاز وللشبكة وللوجهة أن تعرف",
         },
     }
 )
