@@ -12,6 +12,7 @@ from pathlib import Path
 import havenpress
 import pytest
 from havenpress.findings import Finding
+from havenpress.writing import limits
 from havenpress.writing.lines import without_code
 from havenpress.writing.markdown import Scope, convert
 from havenpress.writing.reading import read_document
@@ -152,3 +153,11 @@ def test_code_is_blanked_between_runs_of_one_length(line: str) -> None:
 
     slow = re.sub(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", lambda code: " " * len(code[0]), line)
     assert without_code(line) == slow
+
+
+def test_the_explanation_names_every_limit_that_has_a_number() -> None:
+    text = Path(limits.__file__).with_name("rules").joinpath("text-limits.md").read_text("utf-8")
+    most = {name: value for name, value in vars(limits).items() if name.startswith("MOST_")}
+    most.pop("MOST_SEARCHED")  # nobody can count that
+    assert len(most) == 8
+    assert [name for name, value in most.items() if f" {value:,} " not in text] == []
