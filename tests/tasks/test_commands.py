@@ -78,6 +78,19 @@ def test_findings_as_json_are_alone_on_the_output(content: Path) -> None:
     assert "content/posts/safety-plan.md:33:1: error heading-level" in run.stderr
 
 
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_settings_that_stop_a_command_are_findings_in_that_form_too(
+    command: str, content: Path
+) -> None:
+    site = content / "site.yaml"
+    text = site.read_text(encoding="utf-8")
+    site.write_text(text.replace("timezone:", "timezne:", 1), encoding="utf-8")
+    run = tasks(content.parent, command, "--format", "json", *DAY)
+    assert run.returncode == 2
+    assert "field-name" in {record["rule"] for record in json.loads(run.stdout)}
+    assert "error field-name: “timezne” is not a field here" in run.stderr
+
+
 def test_check_of_one_file_says_only_what_concerns_it(content: Path) -> None:
     break_post(content)
     bad = tasks(content.parent, "check", "content/posts/safety-plan.md", *DAY)

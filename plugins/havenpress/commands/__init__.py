@@ -66,13 +66,21 @@ def _run(command: ModuleType, args: argparse.Namespace) -> int:
     except HavenpressError as error:
         if args.debug:
             raise
-        print(render(error.findings, "text", _sources(args)), end="", file=sys.stderr)
+        _print_refusal(error, args)
         return error.exit_status
     except Exception as error:
         if args.debug or is_of_output(error):
             raise
         print(_fault_of_ours(error), file=sys.stderr)
         return MISTAKE
+
+
+def _print_refusal(error: HavenpressError, args: argparse.Namespace) -> None:
+    """Print what stopped a command: for people, and on the output in the form that was asked for."""
+    form, sources = getattr(args, "format", "text"), _sources(args)
+    if form != "text":
+        print(render(error.findings, form, sources), end="", flush=True)
+    print(render(error.findings, "text", sources), end="", file=sys.stderr)
 
 
 def _sources(args: argparse.Namespace) -> Sources:
