@@ -70,9 +70,7 @@ def hidden_by_style(page: Page) -> set[Element]:
     having = page.styles.having
     found = {element for name, hides in HIDING.items() for element in having(name, hides)}
     boxes = {element for name, hides in HIDING_BOXES.items() for element in having(name, hides)}
-    for name in ("overflow-x", "overflow-y"):
-        boxes.update(element for element in having(name, _cuts_off) if _is_collapsed(element, page))
-        boxes.update(element for element in having(name, _scrolls) if _has_no_room(element, page))
+    boxes.update(_collapsed(page))
     found.update(element for element in boxes if is_box(element, page))
     for side in SIDES:
         # A wide padding brings the content of such a box back, as for a band across the page.
@@ -238,37 +236,43 @@ PLACES = (
 """Properties that take an element out of sight if it has one of some positions."""
 
 
+def _collapsed(page: Page) -> Iterator[Element]:
+    """Yield the boxes that have no room for what is in them and do not let it out."""
+    having = page.styles.having
+    pushed = set(having("text-indent", _is_past_the_line))
+    closed = {
+        element
+        for size in SIZES
+        for name in (size, f"max-{size}")
+        for element in having(name, _is_nothing)
+        if not _is_kept_open(element, size, page)
+    }
+    for name in ("overflow-x", "overflow-y"):
+        yield from pushed.intersection(having(name, _cuts_off) if pushed else ())
+        yield from closed.intersection(having(name, _holds_back) if closed else ())
+
+
 def _cuts_off(overflow: str) -> bool:
     return overflow in {"clip", "hidden"}
 
 
-def _scrolls(overflow: str) -> bool:
-    return overflow in {"auto", "scroll"}
+def _holds_back(overflow: str) -> bool:
+    return overflow in {"auto", "clip", "hidden", "scroll"}
 
 
-def _is_collapsed(element: Element, page: Page) -> bool:
-    """Tell whether a box that cuts off what is larger has no room for anything."""
-    indent = _value(element, "text-indent", page)
-    if indent.endswith("%") and to_pixels(indent, 16, 100) >= 100:
-        return True
-    return _has_no_room(element, page)
+def _is_past_the_line(indent: str) -> bool:
+    return indent.endswith("%") and (to_pixels(indent, 16, 100) or 0) >= 100
 
 
-def _has_no_room(element: Element, page: Page) -> bool:
-    return any(_is_closed(element, size, page) for size in SIZES)
+def _is_nothing(size: str) -> bool:
+    pixels = to_pixels(size, 16)
+    return pixels is not None and pixels <= 1
 
 
-def _is_closed(element: Element, size: str, page: Page) -> bool:
-    """Tell whether a box has no room along one axis; what is in its padding is still seen."""
-    sizes = (_pixels(element, name, page) for name in (size, f"max-{size}"))
-    if not any(pixels is not None and pixels <= 1 for pixels in sizes):
-        return False
-    return not any((_pixels(element, name, page) or 0) > 1 for name in SIZES[size])
-
-
-def _pixels(element: Element, name: str, page: Page) -> float | None:
-    share = 100 if name.startswith(("min-", "padding-")) else None
-    return to_pixels(_value(element, name, page) or "x", 16, share)
+def _is_kept_open(element: Element, size: str, page: Page) -> bool:
+    """Tell whether a box without a size has some all the same; what is in its padding is seen."""
+    kept = (_value(element, name, page) for name in SIZES[size])
+    return any(value and (to_pixels(value, 16, 100) or 0) > 1 for value in kept)
 
 
 def shows_text(element: Element, page: Page) -> bool:
