@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 
 import turbohtml
@@ -216,15 +217,11 @@ class Document:
         return tree
 
     @property
-    def _has_code(self) -> bool:
-        """Whether the page has what a shadow tree is written in."""
-        scripts = self.by_tag.get("script", ())
-        return "template" in self.by_tag or any(script in self.texts for script in scripts)
-
-    @property
     def _has_shadow_trees(self) -> bool:
         """Whether the page may have a shadow tree, in its markup or from a script."""
-        return "shadowrootmode" in self.by_attribute or "attachShadow" in self.source
+        scripts = (self.texts.get(script, ()) for script in self.by_tag.get("script", ()))
+        written = "shadowrootmode" in self.by_attribute
+        return written or any("attachShadow" in text for text in chain.from_iterable(scripts))
 
     @property
     def has_comments(self) -> bool:
@@ -234,7 +231,7 @@ class Document:
     @cached_property
     def flat(self) -> Document:
         """The page as it is shown, with its shadow trees; the document itself where it has none."""
-        if self._is_flat or not (self._has_code and self._has_shadow_trees):
+        if self._is_flat or not self._has_shadow_trees:
             return self
         return Document(self.source, fragment=self.fragment, flat=True)
 
