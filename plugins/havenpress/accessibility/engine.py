@@ -50,8 +50,10 @@ def check(
     with _without_collection():
         given = html if isinstance(html, Document) else parse(html, fragment=fragment)
         rules = _chosen_for(given, select, ignore)
-        page = Page(given.flat, stylesheets, content_of, document_of)
-        findings = _findings(page, rules, file, today)
+        # No name holds the page: it has to be gone before cycles are looked for again.
+        findings = _findings(
+            Page(given.flat, stylesheets, content_of, document_of), rules, file, today
+        )
         if given is not html:
             given.release()
         return findings
