@@ -26,10 +26,10 @@ FAR = 800  # pixels; what is moved further to the left or up is off every screen
 VERY_FAR = 5000  # to the right or down: higher than most pages
 SIDES = ("left", "top")
 OTHER_SIDES = ("right", "bottom")
-# The sizes of a box, and what keeps it open all the same.
+# What closes a box, and what keeps it open all the same.
 SIZES = {
-    "width": ("min-width", "padding-left", "padding-right"),
-    "height": ("min-height", "padding-top", "padding-bottom"),
+    ("width", "max-width"): ("min-width", "padding-left", "padding-right"),
+    ("height", "max-height"): ("min-height", "padding-top", "padding-bottom"),
 }
 MOVED = frozenset({"absolute", "fixed", "relative"})
 _NUMBERS = re.compile(r"\d+\.?\d*|\.\d+")
@@ -83,8 +83,10 @@ def hidden_by_style(page: Page) -> set[Element]:
 def _placed_away(page: Page) -> Iterator[Element]:
     """Yield the elements that are off to the left or up, where nobody can scroll to, or clipped."""
     for name, is_away, positions in PLACES:
-        for element in page.styles.having(name, is_away):
-            if _value(element, "position", page) in positions:
+        for element in page.styles.reached(name, is_away):
+            if _value(element, "position", page) in positions and is_away(
+                _value(element, name, page)
+            ):
                 yield element
 
 
@@ -240,16 +242,20 @@ def _collapsed(page: Page) -> Iterator[Element]:
     """Yield the boxes that have no room for what is in them and do not let it out."""
     having = page.styles.having
     pushed = set(having("text-indent", _is_past_the_line))
-    closed = {
-        element
-        for size in SIZES
-        for name in (size, f"max-{size}")
-        for element in having(name, _is_nothing)
-        if not _is_kept_open(element, size, page)
-    }
-    for name in ("overflow-x", "overflow-y"):
-        yield from pushed.intersection(having(name, _cuts_off) if pushed else ())
-        yield from closed.intersection(having(name, _holds_back) if closed else ())
+    held = {e for name in ("overflow-x", "overflow-y") for e in having(name, _holds_back)}
+    yield from (element for element in held if _is_closed(element, page))
+    for name in ("overflow-x", "overflow-y") if pushed else ():
+        yield from pushed.intersection(having(name, _cuts_off))
+
+
+def _is_closed(element: Element, page: Page) -> bool:
+    """Tell whether a box has no size along one axis; what is in its padding is seen."""
+    for sizes, openings in SIZES.items():
+        if any(_is_nothing(_value(element, name, page)) for name in sizes):
+            kept = (_value(element, name, page) for name in openings)
+            if not any((to_pixels(value or "0", 16, 100) or 0) > 1 for value in kept):
+                return True
+    return False
 
 
 def _cuts_off(overflow: str) -> bool:
@@ -265,14 +271,8 @@ def _is_past_the_line(indent: str) -> bool:
 
 
 def _is_nothing(size: str) -> bool:
-    pixels = to_pixels(size, 16)
+    pixels = to_pixels(size, 16) if size else None
     return pixels is not None and pixels <= 1
-
-
-def _is_kept_open(element: Element, size: str, page: Page) -> bool:
-    """Tell whether a box without a size has some all the same; what is in its padding is seen."""
-    kept = (_value(element, name, page) for name in SIZES[size])
-    return any(value and (to_pixels(value, 16, 100) or 0) > 1 for value in kept)
 
 
 def shows_text(element: Element, page: Page) -> bool:
