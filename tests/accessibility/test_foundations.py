@@ -78,6 +78,7 @@ def test_refresh_delays_are_read_as_html_says(content: str, delay: int | None) -
         "<a id=x href=/>a</a>",
         "<button id=x>a</button>",
         "<p id=x tabindex=0>a</p>",
+        "<svg inert><a id=x href=/><text>a</text></a></svg>",
         "<audio id=x controls></audio>",
         "<details><summary id=x>a</summary></details>",
         "<p id=x contenteditable>a</p>",
@@ -109,6 +110,7 @@ def test_the_tab_key_reaches(html: str) -> None:
         "<video controls><a id=x href=/>a</a></video>",
         "<div inert><a id=x href=/>a</a></div>",
         "<p id=x tabindex=x>a</p>",
+        "<p id=x tabindex=99999999999>a</p>",
         "<details><summary>b</summary><summary id=x>a</summary></details>",
         "<a id=x href=/ style='visibility:hidden'>a</a>",
         # what passes the focus on at once does not keep it

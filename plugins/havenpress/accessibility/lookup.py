@@ -42,8 +42,11 @@ class Lookup:
 
     @cached_property
     def inert(self) -> frozenset[Element]:
-        """Every element that ``inert`` takes out of use, by itself or around it."""
-        return with_content(self.having("inert"))
+        """Every element that ``inert`` takes out of use, by itself or around it.
+
+        It is an attribute of HTML: on an element of a drawing it does nothing.
+        """
+        return with_content(e for e in self.having("inert") if e.namespace == HTML)
 
     @cached_property
     def ids(self) -> dict[str, list[Element]]:

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 
 SPACES = " \t\n\f\r"
-_INTEGER = re.compile(r"[ \t\n\f\r]*([+-]?[0-9]{1,18})")
+LARGEST = 2**31 - 1
+_INTEGER = re.compile(r"[ \t\n\f\r]*([+-]?[0-9]{1,18}(?![0-9]))")
 _WORD = re.compile(r"[^ \t\n\f\r]+")
 
 
@@ -26,6 +27,10 @@ def is_blank(value: str | None) -> bool:
 
 
 def integer(value: str | None) -> int | None:
-    """Return the whole number that a value begins with, as browsers read it; None for no number."""
+    """Return the whole number that a value begins with, as browsers read it; None for no number.
+
+    One that does not fit into 32 bits is none to them.
+    """
     found = _INTEGER.match(value) if value else None
-    return int(found[1]) if found else None
+    number = int(found[1]) if found else LARGEST + 1
+    return number if -LARGEST <= number <= LARGEST else None
