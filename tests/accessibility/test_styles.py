@@ -155,6 +155,12 @@ def test_broken_style_sheets_end() -> None:
         assert isinstance(parse_sheet(css), tuple)
 
 
+def test_selectors_inside_of_one_another_end() -> None:
+    assert specificity(":is(" * 5_000 + "p" + ")" * 5_000) == (0, 0, 0)
+    doubled = "p{" + "& &{color:red;" * 14 + "}" * 15  # each level says the one above it twice
+    assert max(len(rule.selector) for rule in parse_sheet(doubled)) < 10_000
+
+
 def test_lists_are_split_outside_of_brackets_and_strings() -> None:
     assert split_list("a(b, c), 'd,e', f") == ["a(b, c)", "'d,e'", "f"]
 

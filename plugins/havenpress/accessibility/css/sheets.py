@@ -34,6 +34,8 @@ _PSEUDO = re.compile(r"::?[\w-]+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ESCAPED = re.compile(r"\\(?:[0-9a-fA-F]{1,6}\s?|.)", re.DOTALL)
 _ROOT_OF_SCOPE = re.compile(r":scope(?![\w-])|&", re.IGNORECASE)
+NOTHING = ":not(*)"
+LONGEST = 10_000  # characters of the selectors of one rule that are taken apart
 DEEPEST = 30  # nested blocks; more is not a style sheet that a person wrote
 
 
@@ -163,6 +165,8 @@ def _one_rule(
 @lru_cache(maxsize=4096)
 def _is_selector(text: str) -> bool:
     """Tell whether browsers of today may understand a selector: any pseudo-class but foreign ones."""
+    if len(text) > LONGEST:
+        return True
     plain, count = _ESCAPED.sub("x", text), 1
     while count:
         plain, count = _BRACKETS.subn("", plain)
@@ -170,9 +174,12 @@ def _is_selector(text: str) -> bool:
 
 
 def _nest(outer: str, inner: str) -> str:
+    """Return the selectors of a rule inside of another, which may each name that many times."""
     if not outer:
         return inner
     whole = f":is({outer})"
+    if len(inner) + len(whole) * (1 + inner.count(",") + inner.count("&")) > LONGEST:
+        return NOTHING  # thirty levels that say it twice would be as long as a thousand million
     around = whole if "," in outer else outer
 
     def named(sign: re.Match[str]) -> str:
@@ -290,9 +297,11 @@ _VALUES = re.compile(r"\[[^\]]*\]")
 
 
 @lru_cache(maxsize=4096)
-def specificity(selector: str) -> tuple[int, int, int]:
+def specificity(selector: str, depth: int = 0) -> tuple[int, int, int]:
     """Return how specific a selector is: ids, classes, types."""
     ids = classes = types = 0
+    if depth > DEEPEST:
+        return ids, classes, types
     while found := _FUNCTION.search(selector):
         end = _end_of_block(selector, found.end(), "(")
         inside = selector[found.end() : end - 1]
@@ -301,7 +310,8 @@ def specificity(selector: str) -> tuple[int, int, int]:
         if kind.startswith("nth"):
             classes, inside = classes + 1, inside.partition(" of ")[2]
         if kind != "where":
-            most = max((specificity(part) for part in split_list(inside)), default=(0, 0, 0))
+            inner = (specificity(part, depth + 1) for part in split_list(inside))
+            most = max(inner, default=(0, 0, 0))
             ids, classes, types = ids + most[0], classes + most[1], types + most[2]
     rest = _BRACKETS.sub("", _VALUES.sub("[]", _ESCAPED.sub("x", selector)))
     return (
