@@ -157,8 +157,13 @@ def test_broken_style_sheets_end() -> None:
 
 def test_selectors_inside_of_one_another_end() -> None:
     assert specificity(":is(" * 5_000 + "p" + ")" * 5_000) == (0, 0, 0)
-    doubled = "p{" + "& &{color:red;" * 14 + "}" * 15  # each level says the one above it twice
-    assert max(len(rule.selector) for rule in parse_sheet(doubled)) < 10_000
+    many = "a," * 500 + "b"
+    for css in (
+        "p{" + "& &{color:red;" * 14 + "}" * 15,  # each level says the one above it twice
+        f"@scope ({many}) to ({'&,' * 500}b){{p{{color:red}}}}",
+        f"@scope ({many}){{{'&,' * 500}b{{color:red}}}}",
+    ):
+        assert all(len(rule.selector) < 10_000 for rule in parse_sheet(css))
 
 
 def test_lists_are_split_outside_of_brackets_and_strings() -> None:

@@ -173,13 +173,22 @@ def _is_selector(text: str) -> bool:
     return not _FOREIGN.search(plain) and is_selector(_PSEUDO.sub("[x]", plain))
 
 
+def _grows_too_long(text: str, around: str) -> bool:
+    """Tell whether selectors that may each say others, once or often, would come out too long.
+
+    Thirty levels of ``& &`` in one another would be a thousand million names.
+    """
+    often = 1 + text.count(",") + len(_ROOT_OF_SCOPE.findall(text))
+    return len(text) + len(around) * often > LONGEST
+
+
 def _nest(outer: str, inner: str) -> str:
     """Return the selectors of a rule inside of another, which may each name that many times."""
     if not outer:
         return inner
     whole = f":is({outer})"
-    if len(inner) + len(whole) * (1 + inner.count(",") + inner.count("&")) > LONGEST:
-        return NOTHING  # thirty levels that say it twice would be as long as a thousand million
+    if _grows_too_long(inner, whole):
+        return NOTHING
     around = whole if "," in outer else outer
 
     def named(sign: re.Match[str]) -> str:
@@ -202,9 +211,11 @@ def _scope_of(prelude: str) -> Scope | None:
         return None
     root, rest = _bracketed(prelude[6:])
     limit, _ = _bracketed(rest.strip()[2:])
-    limit = _ROOT_OF_SCOPE.sub(lambda _: f":is({root})", limit)
     if not root:
         return None
+    if _grows_too_long(limit, f":is({root})"):
+        return Scope(NOTHING, NOTHING, "")
+    limit = _ROOT_OF_SCOPE.sub(lambda _: f":is({root})", limit)
     inner = f":not(:where({limit}, :is({limit}) *))" if limit else ""
     return Scope(f":where({root})", f":where({root}, :is({root}) *){inner}", inner)
 
@@ -220,6 +231,8 @@ def _bracketed(text: str) -> tuple[str, str]:
 
 def _within(scope: Scope, selectors: str) -> str:
     """Return selectors that match in a scope alone."""
+    if _grows_too_long(selectors, scope.within):
+        return NOTHING
     found = []
     for selector in split_list(selectors):
         is_relative = selector[0] in ">+~" or not _ROOT_OF_SCOPE.search(selector)
