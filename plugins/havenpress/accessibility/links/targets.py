@@ -119,12 +119,11 @@ def context_of(link: Element, page: Page) -> tuple[Element | None, Element | Non
 
 def _holds_more(block: Element, link: Element, page: Page) -> bool:
     """Tell whether a block has words besides a link, or another link, as two pictures are."""
+    # Asked first, as thousands of links may stand in one block, and a whole book around one link.
+    if any(page.role(e) == "link" and e is not link for e in block.descendants):
+        return True
     own = block.document.texts.get(block, ())
-    if not all(map(str.isspace, own)):  # a whole book may stand in one block
-        return True
-    if block.text.split() != link.text.split():
-        return True
-    return any(page.role(e) == "link" and e is not link for e in block.descendants)
+    return not all(map(str.isspace, own)) or block.text.split() != link.text.split()
 
 
 def _heading_before(link: Element, page: Page) -> Element | None:
