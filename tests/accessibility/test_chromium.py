@@ -46,6 +46,7 @@ DEPARTURES = {
     # It has words of its own for a recording that it cannot play, and numbers for empty gauges.
     "<button id=x>a<video>b</video><audio><b>c</b></audio></button>",
     "<h2 id=x>At <meter title=t>b</meter>c</h2>",
+    "<button id=x><meter>a</meter></button>",
     "<h2 id=x>At <span role=slider>b</span></h2>",
     # It takes the attribute title for one of SVG.
     "<svg id=x role=img title=b></svg>",

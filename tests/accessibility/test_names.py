@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from havenpress.accessibility.aria.names import describe, generated_text
 from havenpress.accessibility.page import Page
@@ -178,12 +180,33 @@ NAMES = [
     ("<svg id=x role=img xlink:title=b></svg>", ""),
     ("<svg id=x role=img title=b></svg>", ""),
     ("<iframe id=x role=none title=t></iframe>", "t"),
+    ("<summary id=x><div hidden>a</div></summary>", ""),
+    ("<button id=x><i aria-hidden=true>a</i></button>", ""),
+    ("<button id=x><b inert>a</b></button>", ""),
+    ("<button id=x><meter>a</meter></button>", ""),
+    ("<button id=x><section><h2>a</h2></section></button>", "a"),
+    ("<section id=x>a</section>", ""),
+    ("<a href=/ id=x hidden>a</a>", ""),
 ]
 
 
 @pytest.mark.parametrize(("html", "expected"), NAMES)
 def test_the_first_step_that_gives_something_names(html: str, expected: str) -> None:
     assert name(html) == expected
+
+
+@pytest.mark.parametrize(("html", "expected"), NAMES)
+def test_whether_there_is_a_name_is_told_without_it(html: str, expected: str) -> None:
+    page = Page(parse(html))
+    assert page.has_name(page.by_id("x")) == bool(expected)
+
+
+def test_elements_of_all_rules_have_a_name_where_it_is_not_empty(root: Path) -> None:
+    for file in sorted(root.glob("tests/rules/*/*/*.html")):
+        document = parse(file.read_bytes()).flat
+        asked, named = Page(document), Page(document)
+        for element in document.elements:
+            assert asked.has_name(element) == bool(named.name(element)), f"{file}: {element}"
 
 
 def test_a_description_comes_from_its_own_attribute_or_the_tooltip() -> None:

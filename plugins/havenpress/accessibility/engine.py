@@ -185,10 +185,8 @@ def _annotations_before(page: Page, element: Element) -> int:
 def snippet(element: Element) -> str:
     """Return an element's start tag as written, without annotations, cut where it is long."""
     shown = "".join(
-        f' {name}="{(element.get(name) or "")[:LONGEST_SNIPPET]}"'
-        if element.get(name)
-        else f" {name}"
-        for name in islice(element, LONGEST_SNIPPET)
+        f' {name}="{value[:LONGEST_SNIPPET]}"' if value else f" {name}"
+        for name, value in islice(element.items(), LONGEST_SNIPPET)
         if not name.startswith(OWN)
     )
     text = _printable(" ".join(f"<{element.tag}{shown}>".split()))

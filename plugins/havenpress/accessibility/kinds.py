@@ -51,3 +51,5 @@ NAMED_BY_TEXT = frozenset({"a", "button", "h1", "h2", "h3", "h4", "h5", "h6", "s
 INLINE_TEXT = frozenset(
     "a abbr b bdi bdo cite code em i kbd mark q s small span strong sub sup time u var".split()
 )
+# Whose text, as it stands, is part of the name of what is around them.
+PASSING_TEXT = INLINE_TEXT.union("article div h1 h2 h3 h4 h5 h6 header p pre section".split())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate, chain, islice
 from typing import Any
 
 from ..findings import ANNOTATION
@@ -21,7 +21,7 @@ from .css.rendering import Rendering
 from .css.visibility import REPLACED
 from .focus import reach as focus
 from .focus.passing_on import passing_on
-from .kinds import INLINE_TEXT, NAMED_BY_TEXT, NEVER_SHOWN, NO_NODE
+from .kinds import INLINE_TEXT, NAMED_BY_TEXT, NEVER_SHOWN, NO_NODE, PASSING_TEXT
 from .lookup import with_content
 from .tables.grid import header_roles
 from .tokens import tokens
@@ -174,6 +174,34 @@ class Page(Rendering):
                 known = Naming(self).name(element)
             self._names[element] = known
         return known
+
+    def has_name(self, element: Element) -> bool:
+        """Tell whether the accessible name is not empty; most often a look at the text tells."""
+        known = self._names.get(element)
+        if known is None and self._holds_words(element):
+            return True
+        return bool(known or self.name(element))
+
+    def _holds_words(self, element: Element) -> bool:
+        """Tell whether one of the first texts in an element is certainly part of its name."""
+        role = self.role(element)
+        if element in self._hidden or not takes_name_from_content(element, role):
+            return False
+        texts = self.document.texts
+        for holder in islice(chain((element,), element.descendants), MOST_INSIDE):
+            own = texts.get(holder)
+            if own and not all(map(str.isspace, own)) and self._gives_text(holder, element):
+                return True
+        return False
+
+    def _gives_text(self, holder: Element, named: Element) -> bool:
+        """Tell whether the text of an element goes into the name of one around it."""
+        while holder is not named:
+            plain = holder.tag in PASSING_TEXT and holder.parent is not None
+            if not plain or holder in self._more_than_text or holder in self._hidden:
+                return False
+            holder = holder.parent
+        return True
 
     @cached_property
     def _names(self) -> dict[Element, str]:

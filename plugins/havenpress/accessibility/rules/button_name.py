@@ -27,7 +27,7 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/97a4e1/"
 def check(page: Page) -> Iterator[Fault]:
     """Yield exposed buttons without a name."""
     for element in page.with_role("button"):
-        if page.is_exposed(element) and not page.name(element):
+        if page.is_exposed(element) and not page.has_name(element):
             yield Fault(
                 element,
                 "the button has no text",

@@ -33,7 +33,7 @@ def check(page: Page) -> Iterator[Fault]:
     for element in page.exposed("heading"):
         if element.namespace != HTML:
             continue
-        if not page.name(element):
+        if not page.has_name(element):
             yield Fault(element, "the heading is empty", "write the heading, or remove it")
         elif element.get("aria-labelledby") and is_called_nothing(element, page):
             yield Fault(

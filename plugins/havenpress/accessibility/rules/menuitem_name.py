@@ -28,7 +28,7 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/m6b1q3/"
 def check(page: Page) -> Iterator[Fault]:
     """Yield what has no name."""
     for element in page.with_role("menuitem"):
-        if element.namespace == HTML and page.is_exposed(element) and not page.name(element):
+        if element.namespace == HTML and page.is_exposed(element) and not page.has_name(element):
             yield Fault(
                 element,
                 "the menu item has no text",

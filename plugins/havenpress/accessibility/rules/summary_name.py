@@ -41,4 +41,4 @@ def _is_unnamed(element: Element, page: Page) -> bool:
     written = page.explicit_role(element)
     if written and page.role(element) == written:
         return False
-    return page.is_exposed(element) and not page.name(element)
+    return page.is_exposed(element) and not page.has_name(element)
