@@ -186,6 +186,7 @@ NAMES = [
     ("<button id=x><meter>a</meter></button>", ""),
     ("<button id=x><section><h2>a</h2></section></button>", "a"),
     ("<section id=x>a</section>", ""),
+    ("<meter id=x role=switch>a</meter>", ""),
     ("<a href=/ id=x hidden>a</a>", ""),
 ]
 

@@ -184,8 +184,9 @@ class Page(Rendering):
 
     def _holds_words(self, element: Element) -> bool:
         """Tell whether one of the first texts in an element is certainly part of its name."""
-        role = self.role(element)
-        if element in self._hidden or not takes_name_from_content(element, role):
+        if element in self._hidden or element.tag in NEVER_SHOWN:
+            return False
+        if not takes_name_from_content(element, self.role(element)):
             return False
         texts = self.document.texts
         for holder in islice(chain((element,), element.descendants), MOST_INSIDE):
