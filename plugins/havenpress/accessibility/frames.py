@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeVar
 from urllib.parse import unquote_to_bytes, urljoin
 
 from ..tree import Document, Element, parse
 from .page import Page
 
+Named = TypeVar("Named")
 DEEPEST = 3  # frames inside of one another that are looked into
 
 
@@ -78,6 +79,23 @@ def _within(page: Page, base: str, depth: int) -> Iterator[Framed]:
         yield Framed(iframe, address, inner)
         for deeper in _within(inner, address, depth - 1):
             yield deeper._replace(frame=iframe)
+
+
+def names_across(
+    page: Page, named: Callable[[Page, str], dict[str, Named]]
+) -> Iterator[tuple[Element, str, Named, Named]]:
+    """Yield each frame with a name inside that another document has too, and what both have for it.
+
+    ``named`` gives what the names in a page stand for, by the address that those in it are
+    relative to. What is in a frame is asked together with the page around it alone.
+    """
+    within = [] if page.is_framed else pages_within(page)
+    seen = named(page, "") if within else {}
+    for frame, base, inner in within:
+        found = named(inner, base)
+        for name in filter(seen.__contains__, found):
+            yield frame, name, seen[name], found[name]
+        seen = found | seen
 
 
 def _linked_by(page: Page, base: str) -> Iterator[tuple[Element, str, Page]]:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from ...findings import WARNING
 from ...tree import Element
-from ..frames import pages_within, rebased
+from ..frames import names_across, rebased
 from ..links.targets import have_same_content, normalised, say_the_same, written_address
 from ..page import Page
 from ..rule import Fault
@@ -39,28 +39,14 @@ def check(page: Page) -> Iterator[Fault]:
                 f"another frame with the name “{page.name(element)}” shows something else",
                 "give the two different titles",
             )
-    if not page.is_framed:
-        yield from _within_frames(page)
-
-
-def _within_frames(page: Page) -> Iterator[Fault]:
-    """Yield frames with one inside whose name a frame of another document has for something else.
-
-    What is wrong inside of one document alone, its own check tells.
-    """
-    within = pages_within(page)
-    seen = _by_name(page, "") if within else {}
-    for frame, base, inner in within:
-        found = _by_name(inner, base)
-        for name in filter(seen.__contains__, found):
-            (known, first), (address, second) = seen[name], found[name]
-            if known != address and not say_the_same(first, second, page):
-                yield Fault(
-                    frame,
-                    f"a frame in this one has the name “{name}” of a frame that shows something else",
-                    "give the two different titles",
-                )
-        seen = found | seen
+    # What is wrong inside of one document alone, its own check tells.
+    for frame, name, (known, first), (address, second) in names_across(page, _by_name):
+        if known != address and not say_the_same(first, second, page):
+            yield Fault(
+                frame,
+                f"a frame in this one has the name “{name}” of a frame that shows something else",
+                "give the two different titles",
+            )
 
 
 def _by_name(page: Page, base: str) -> dict[str, tuple[str, str | None]]:

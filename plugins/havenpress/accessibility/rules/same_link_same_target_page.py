@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import WARNING
-from ..frames import pages_within, rebased
+from ..frames import names_across, rebased
 from ..links.targets import (
     ambiguous_links,
     have_same_content,
@@ -35,7 +35,7 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/b20e66/"
 
 
 def check(page: Page) -> Iterator[Fault]:
-    """Yield links whose name an earlier link has for another address."""
+    """Yield links whose name an earlier link has for another address, and frames with such a link."""
     for (first, known), *others in ambiguous_links(page):
         for element, address in others:
             if known != address and not have_same_content(first, element, page):
@@ -44,25 +44,13 @@ def check(page: Page) -> Iterator[Fault]:
                     f"an earlier link “{page.name(element)}” leads elsewhere",
                     "give the two different names",
                 )
-    if not page.is_framed:
-        yield from _within_frames(page)
-
-
-def _within_frames(page: Page) -> Iterator[Fault]:
-    """Yield frames with a link whose name a link of another document has for another address."""
-    within = pages_within(page)
-    seen = _by_name(page, "") if within else {}
-    for frame, base, inner in within:
-        found = _by_name(inner, base)
-        for name in filter(seen.__contains__, found):
-            first, second = seen[name], found[name]
-            if normalised(first) != normalised(second) and not say_the_same(first, second, page):
-                yield Fault(
-                    frame,
-                    f"a link “{name}” in this frame leads elsewhere than one of that name outside",
-                    "give the two different names",
-                )
-        seen = found | seen
+    for frame, name, first, second in names_across(page, _by_name):
+        if normalised(first) != normalised(second) and not say_the_same(first, second, page):
+            yield Fault(
+                frame,
+                f"a link “{name}” in this frame leads elsewhere than one of that name outside",
+                "give the two different names",
+            )
 
 
 def _by_name(page: Page, base: str) -> dict[str, str]:
