@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
 from ..tree import Document, Element, parse
@@ -19,6 +20,8 @@ from .lookup import with_content
 from .refresh import first_refresh, refresh_address
 from .scripts import said_at_once
 
+Read = TypeVar("Read")
+State = tuple[int, int]  # when a file was changed, and how long it is
 ENDINGS = {".html", ".htm", ".xhtml"}
 LARGEST_SHEET = 2_000_000  # bytes
 MOST_PAGES = 16  # that one page is held against
@@ -124,17 +127,11 @@ def content_reader(page: Path, root: Path) -> Callable[[str], str | None]:
     root, and after so many pages that somebody would wait for them. A query may change what a page
     shows.
     """
-    known: dict[Path, str | None] = {}
 
-    def read(address: str) -> str | None:
-        path = None if "?" in address else _locate(address, page, root)
-        if path is None or (path not in known and len(known) >= MOST_PAGES):
-            return None
-        if path not in known:
-            known[path] = _content(path, root)
-        return known[path]
+    def locate(address: str) -> Path | None:
+        return None if "?" in address else _locate(address, page, root)
 
-    return read
+    return _reader(locate, lambda path: _content(path, root))
 
 
 def document_reader(page: Path, root: Path) -> Callable[[str], Document | None]:
@@ -142,15 +139,23 @@ def document_reader(page: Path, root: Path) -> Callable[[str], Document | None]:
 
     It gives None for everything else, and after so many pages that somebody would wait for them.
     """
-    known: dict[Path, Document | None] = {}
+    return _reader(
+        lambda address: _as_page(_locate(address, page, root)), lambda file: _document(file, root)
+    )
 
-    def read(address: str) -> Document | None:
-        path = _as_page(_locate(address, page, root))
+
+def _reader(
+    locate: Callable[[str], Path | None], load: Callable[[Path], Read | None]
+) -> Callable[[str], Read | None]:
+    """Return a function from an address to what is read there, once for each of MOST_PAGES files."""
+    known: dict[Path, Read | None] = {}
+
+    def read(address: str) -> Read | None:
+        path = locate(address)
         if path is None or (path not in known and len(known) >= MOST_PAGES):
             return None
         if path not in known:
-            text = _read(path, root, _text)
-            known[path] = parse(text) if text else None
+            known[path] = load(path)
         return known[path]
 
     return read
@@ -164,15 +169,34 @@ def _as_page(path: Path | None) -> Path | None:
     return file if file.suffix.lower() in ENDINGS else None
 
 
+def _state(file: Path) -> State | None:
+    """Return what tells a file from what it was before, None where there is none."""
+    try:
+        found = file.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
+def _document(file: Path, root: Path) -> Document | None:
+    state = _state(file)
+    return _parsed(file, root, state) if state else None
+
+
+@lru_cache(maxsize=MOST_PAGES)  # the pages of a site lead to the same others first
+def _parsed(file: Path, root: Path, _state: State) -> Document | None:
+    text = _read(file, root, _text)
+    return parse(text) if text else None
+
+
 def _content(path: Path, root: Path, hops: int = 0) -> str | None:
     file = _as_page(path)
     if file is None:
         return None
-    try:
-        state = file.stat()
-    except (OSError, ValueError):
+    state = _state(file)
+    if state is None:
         return None
-    onward, digest = _said(file, root, (state.st_mtime_ns, state.st_size))
+    onward, digest = _said(file, root, state)
     if onward is None or hops == MOST_HOPS:
         return digest
     target = _locate(onward, file, root)
@@ -180,11 +204,8 @@ def _content(path: Path, root: Path, hops: int = 0) -> str | None:
 
 
 @lru_cache(maxsize=4096)  # the pages of a site lead to the same others, some of them long
-def _said(path: Path, root: Path, state: tuple[int, int]) -> tuple[str | None, str | None]:
-    """Return where a page sends its readers, and the digest of what it says.
-
-    ``state`` tells the file from what it was before.
-    """
+def _said(path: Path, root: Path, _state: State) -> tuple[str | None, str | None]:
+    """Return where a page sends its readers, and the digest of what it says."""
     document = parse(_read(path, root, _text))
     content = _main_text(document)
     digest = blake2b(content.encode(errors="replace")).hexdigest() if content else None

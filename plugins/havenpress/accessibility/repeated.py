@@ -8,6 +8,7 @@ content" and "perceivable content"; WCAG 2.2, 2.4.1.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 from ..tree import Document, Element, in_order
@@ -62,6 +63,7 @@ def _is_elsewhere(href: str) -> bool:
     return bool(address) and not address.startswith(("#", "mailto:", "tel:", "sms:", "javascript:"))
 
 
+@lru_cache(maxsize=32)  # a page's own and those of the files that all pages of a site lead to
 def _contents(document: Document) -> set[tuple[str, bool]]:
     return _contents_of(document.by_tag.get("body", ()))
 
