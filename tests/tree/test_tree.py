@@ -173,7 +173,7 @@ def test_attributes_are_as_written() -> None:
 )
 def test_texts(content: str, only: bool, text: str) -> None:
     element = parse(f"<p>{content}</p>").by_tag["p"][0]
-    assert (element.has_only_text, element.text) == (only, text)
+    assert (bool(element.only_text), element.text) == (only, text)
 
 
 def test_children_are_the_elements_right_inside() -> None:

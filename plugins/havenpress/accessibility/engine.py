@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from itertools import islice
@@ -113,7 +112,7 @@ def _faults(page: Page, rules: list[Rule], depth: int = 0) -> Iterator[tuple[Rul
     for frame, inner in framed_pages(page):
         asked = [rule for rule in rules if rule.act and not rule.whole_page]
         for rule, fault in _faults(inner, asked, depth + 1):
-            yield rule, replace(fault, element=frame, message=f"in this frame {fault.message}")
+            yield rule, fault._replace(element=frame, message=f"in this frame {fault.message}")
 
 
 @lru_cache(maxsize=64)

@@ -188,9 +188,8 @@ class Page(Rendering):
             return False
         if not takes_name_from_content(element, self.role(element)):
             return False
-        texts = self.document.texts
         for holder in islice(chain((element,), element.descendants), MOST_INSIDE):
-            own = texts.get(holder)
+            own = holder.own_texts
             if own and not all(map(str.isspace, own)) and self._gives_text(holder, element):
                 return True
         return False
@@ -207,10 +206,11 @@ class Page(Rendering):
     @cached_property
     def _names(self) -> dict[Element, str]:
         """Names that were asked for, and at the start those of elements that hold one text."""
-        texts, by_tag = self.document.only_texts, self.document.by_tag
+        by_tag = self.document.by_tag
         others = self._named_otherwise | self._hidden
-        named = (e for tag in NAMED_BY_TEXT & by_tag.keys() for e in by_tag[tag] if e in texts)
-        return {e: name for e in named if e not in others and (name := " ".join(texts[e].split()))}
+        named = chain.from_iterable(by_tag[tag] for tag in NAMED_BY_TEXT & by_tag.keys())
+        plain = (e for e in named if e not in others)
+        return {e: name for e in plain if (name := " ".join(e.only_text.split()))}
 
     def plain_name(self, element: Element) -> str | None:
         """Return the name of an element that has nothing but text to name it, else None."""
@@ -218,8 +218,8 @@ class Page(Rendering):
             return None
         if element in self._hidden:
             return None
-        text = self.document.only_texts.get(element)
-        if text is None and self._holds_plain_text(element):
+        text = element.only_text
+        if not text and self._holds_plain_text(element):
             text = self._spaced_text(element) if self.styles.has_any else element.text
         return " ".join(text.split()) or None if text else None
 
@@ -274,9 +274,9 @@ class Page(Rendering):
         """Tell whether the elements inside give their text, and nothing else, to the name."""
         if not takes_name_from_content(element, self.role(element)):
             return False
-        hidden, more, texts = self._hidden, self._more_than_text, self.document.only_texts
+        hidden, more = self._hidden, self._more_than_text
         for count, inner in enumerate(element.descendants):
-            text = texts.get(inner) or inner.text
+            text = inner.text
             if inner in hidden:
                 if text:
                     return False

@@ -14,6 +14,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import NamedTuple
 
 from ..tree import Element
 from .page import Page
@@ -21,8 +22,7 @@ from .page import Page
 FOLDER = Path(__file__).parent / "rules"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong with one element, and what to write instead.
 
     ``line`` and ``column`` place a fault that has no element, in the HTML file.

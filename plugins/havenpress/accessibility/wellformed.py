@@ -128,6 +128,7 @@ FOREIGN = frozenset({"svg", "math"})
 # Elements of SVG and MathML that hold HTML (HTML standard, section 13.2.6, integration points).
 WITH_HTML = frozenset("annotation-xml desc foreignobject mi mn mo ms mtext title".split())
 SPECIAL = VOID | FOREIGN
+NOTABLE = VOID.union(ENDS_PARAGRAPH, ENDS)  # with more to ask about than whether they are closed
 FARTHEST = 300  # open elements that are looked through
 
 
@@ -181,21 +182,22 @@ def pair_up(tokens: Iterable[Token]) -> bool:
                 return False
             if name == "p":
                 in_paragraph = False
-        elif (in_paragraph and name in ENDS_PARAGRAPH) or (
-            name in ENDS and opened and opened[-1] in ENDS[name]
-        ):
-            return False  # it may end what is open
-        elif name in VOID:
-            if not FOREIGN.isdisjoint(opened):
+            continue
+        is_void = False
+        if name in NOTABLE:
+            if (in_paragraph and name in ENDS_PARAGRAPH) or (
+                name in ENDS and opened and opened[-1] in ENDS[name]
+            ):
+                return False  # it may end what is open
+            in_paragraph = in_paragraph or name == "p"
+            is_void = name in VOID
+        if is_void or token.self_closing:
+            # Of HTML the void elements alone close themselves, of SVG and MathML any may.
+            is_foreign = not FOREIGN.isdisjoint((name, *opened))
+            if is_foreign is is_void or len(opened) > FARTHEST:  # to look through more takes long
                 return False
-        elif not token.self_closing:
-            if len(opened) > FARTHEST:
-                return False  # to look through so many for each tag would take for ever
+        else:
             opened.append(name)
-            if name == "p":
-                in_paragraph = True
-        elif FOREIGN.isdisjoint((name, *opened)):  # elsewhere the slash closes nothing
-            return False
     return not opened
 
 

@@ -72,7 +72,7 @@ class Element(dict[str, str]):
 
     # The parser takes many times longer to look an attribute up; a dict beside each element
     # would take a fiftieth more of a page's time.
-    __slots__ = ("document", "index", "namespace", "parent", "raw", "tag")
+    __slots__ = ("document", "index", "namespace", "own_texts", "parent", "raw", "tag")
     __hash__ = object.__hash__
     __eq__ = object.__eq__
     __ne__ = object.__ne__
@@ -83,6 +83,8 @@ class Element(dict[str, str]):
     parent: Element | None
     document: Document
     index: int
+    own_texts: list[str] | tuple[()]
+    """The texts that stand in the element itself, in order."""
 
     def __bool__(self) -> bool:
         return True
@@ -128,14 +130,11 @@ class Element(dict[str, str]):
         return (known[each] for each in self.raw.previous_siblings if each in known)
 
     @property
-    def has_only_text(self) -> bool:
-        """Whether the element holds one text and nothing else."""
-        return self in self.document.only_texts
-
-    @property
-    def own_texts(self) -> list[str]:
-        """The texts that stand in the element itself, in order."""
-        return self.document.texts.get(self, [])
+    def only_text(self) -> str:
+        """The text of an element that holds one text and nothing else, empty for all others."""
+        own, document, index = self.own_texts, self.document, self.index
+        is_alone = len(own) == 1 and document.ends[index] == index + 1
+        return own[0] if is_alone and self not in document.mixed else ""
 
     @property
     def text(self) -> str:
@@ -143,7 +142,7 @@ class Element(dict[str, str]):
         document, index = self.document, self.index
         if document.ends[index] > index + 1 or self.tag == "template":
             return self.raw.text
-        return "".join(document.texts.get(self, ()))
+        return "".join(self.own_texts)
 
     @property
     def ancestors(self) -> Iterator[Element]:
@@ -199,14 +198,13 @@ class Document:
         self.fragment = fragment
         self._is_flat = flat
         self._tree = self._parse()
-        self.elements: list[Element] = []
+        self.elements: list[Element]
         self.known: dict[turbohtml.Node, Element] = {}
         self.by_tag: dict[str, list[Element]]
         self.by_attribute: dict[str, list[Element]]
         """Elements by the names of their attributes, in document order."""
-        self.texts: dict[Element, list[str]] = {}
-        """The texts of each element that has some of its own."""
-        self._mixed: set[Element | None] = set()  # elements with comments between their texts
+        self.mixed: set[Element | None] = set()
+        """Elements with comments between their texts."""
         self._walk()
 
     def _parse(self, *, source_locations: bool = False) -> turbohtml.Document | turbohtml.Element:
@@ -219,14 +217,14 @@ class Document:
     @property
     def _has_shadow_trees(self) -> bool:
         """Whether the page may have a shadow tree, in its markup or from a script."""
-        scripts = (self.texts.get(script, ()) for script in self.by_tag.get("script", ()))
+        scripts = (script.own_texts for script in self.by_tag.get("script", ()))
         written = "shadowrootmode" in self.by_attribute
         return written or any("attachShadow" in text for text in chain.from_iterable(scripts))
 
     @property
     def has_comments(self) -> bool:
         """Whether the page has comments, or what the parser takes for them."""
-        return bool(self._mixed)
+        return bool(self.mixed)
 
     @cached_property
     def flat(self) -> Document:
@@ -237,41 +235,45 @@ class Document:
 
     def _walk(self) -> None:
         """Take elements, their attributes and their texts in one walk over the parser's nodes."""
-        root, known, elements = self._tree, self.known, self.elements
-        by_tag, by_attribute, texts = defaultdict(list), defaultdict(list), self.texts
-        above, parent, is_shown = root, None, True
+        root, known = self._tree, self.known
+        by_tag, by_attribute = defaultdict(list), defaultdict(list)
+        above, parent, has_foreign, index = root, None, False, 0
         last = element = None
         for node in root.descendants:
             holder = node.parent
             if holder is not above:  # most have the parent of the node before
                 above, parent = holder, element if holder is last else known.get(holder)
-                is_shown = above is root or (parent is not None and parent.tag != "template")
             kind = type(node)
             if kind is _TEXT:
-                if parent in texts:
-                    texts[parent].append(node.data)
-                elif parent is not None:
-                    texts[parent] = [node.data]
+                if parent is not None:
+                    own = parent.own_texts
+                    if own:
+                        own.append(node.data)
+                    else:
+                        parent.own_texts = [node.data]
             elif kind is not _ELEMENT:
                 if kind is not _DOCTYPE:
-                    self._mixed.add(parent)
-            elif is_shown:
+                    self.mixed.add(parent)
+            elif above is root if parent is None else parent.tag != "template":
                 last = node
                 element = known[node] = Element()  # with an __init__ it would take twice as long
                 element.raw = node
                 element.tag = tag = node.tag
                 element.parent = parent
                 element.document = self
-                element.index = len(elements)
+                element.index = index
+                element.own_texts = ()
                 element.namespace = HTML
-                if tag in FOREIGN or (parent is not None and parent.namespace is not HTML):
+                index += 1
+                if tag in FOREIGN or (has_foreign and parent is not None and parent.namespace is not HTML):
                     element.namespace = _namespace(node)
+                    has_foreign = True
                 for name, value in node.attrs.items():
                     # The parser takes classes apart, and forgets the white space between them.
                     element[name] = value if type(value) is str else node.attr(name)
                     by_attribute[name].append(element)
-                elements.append(element)
                 by_tag[tag].append(element)
+        self.elements = list(known.values())
         self.by_tag, self.by_attribute = dict(by_tag), dict(by_attribute)
 
     @cached_property
@@ -280,19 +282,11 @@ class Document:
         ends = list(range(1, len(self.elements) + 1))
         for element in reversed(self.elements):
             above = element.parent
-            if above is not None and ends[above.index] < ends[element.index]:
-                ends[above.index] = ends[element.index]
+            if above is not None:
+                end, place = ends[element.index], above.index
+                if ends[place] < end:
+                    ends[place] = end
         return ends
-
-    @cached_property
-    def only_texts(self) -> dict[Element, str]:
-        """The text of each element that holds one text and nothing else."""
-        ends, mixed = self.ends, self._mixed
-        return {
-            element: own[0]
-            for element, own in self.texts.items()
-            if len(own) == 1 and ends[element.index] == element.index + 1 and element not in mixed
-        }
 
     def release(self) -> None:
         """Part the page from its elements for good: without the cycle all is freed at once."""

@@ -52,14 +52,14 @@ MOST = 500  # links of one page; one with more has one cause
 
 def _in_running_text(page: Page) -> list[Element]:
     """Return the links whose line a style may take away, where most letters are in no link."""
-    texts, reached = page.document.texts, page.styles.reached
+    reached = page.styles.reached
     bare = [
         e
         for name in LINES
         for e in reached(name, _is_lineless)
-        if e.tag == "a" and e.parent in texts
+        if e.tag == "a" and e.parent and e.parent.own_texts
     ]
-    holders = {e.parent for e in bare if e.parent and not "".join(texts[e.parent]).isspace()}
+    holders = {e.parent for e in bare if e.parent and not "".join(e.parent.own_texts).isspace()}
     running = set(filter(_has_more_words_beside, holders))
     return in_order({e for e in bare if e.parent in running and _is_worded(e)})
 

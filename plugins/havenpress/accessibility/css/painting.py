@@ -84,8 +84,9 @@ def _pale_texts(page: Page) -> list[Painted]:
 
 def _worded(page: Page) -> Iterator[Element]:
     """Yield the elements that have text of their own, visible or not: most need no closer look."""
-    for element, texts in page.document.texts.items():
-        if not "".join(texts).isspace() and element.tag not in UNDRAWN:
+    for element in page.elements:
+        words = "".join(element.own_texts)
+        if words and not words.isspace() and element.tag not in UNDRAWN:
             yield element
     yield from (e for e in page.tagged("input") if input_type(e) in WRITTEN and e.get("value"))
 

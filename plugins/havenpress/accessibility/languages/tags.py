@@ -67,9 +67,9 @@ def texts_in(
 
     They are those shown or exposed, and the names that attributes give.
     """
-    own, more = page.document.texts, page.with_words
+    more = page.with_words
     for inner in chain((element,), _inheriting(element)):
-        texts = own.get(inner)
+        texts = inner.own_texts
         if texts and inner.tag not in UNREAD and inner not in apart and page.is_perceived(inner):
             yield from texts
         if inner in more and inner.tag not in SILENT:

@@ -122,7 +122,7 @@ def _holds_more(block: Element, link: Element, page: Page) -> bool:
     # Asked first, as thousands of links may stand in one block, and a whole book around one link.
     if any(page.role(e) == "link" and e is not link for e in block.descendants):
         return True
-    own = block.document.texts.get(block, ())
+    own = block.own_texts
     return not all(map(str.isspace, own)) or block.text.split() != link.text.split()
 
 

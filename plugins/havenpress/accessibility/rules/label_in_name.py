@@ -79,7 +79,7 @@ def _is_in_name(element: Element, page: Page, pictured: Set[Element]) -> bool:
 
 def _unseen(element: Element, colouring: Colouring) -> frozenset[Element]:
     """Return the elements inside whose text has the colour of what is behind it."""
-    inside = (e for e in (element, *element.descendants) if e.has_only_text)
+    inside = (e for e in (element, *element.descendants) if e.only_text)
     return frozenset(e for e in inside if colouring.behind(e) == (colouring.text_of(e),))
 
 

@@ -35,9 +35,8 @@ def check(page: Page) -> Iterator[Fault]:
 
     Other elements in a ul or ol are the matter of aria-required-children.
     """
-    texts = page.document.texts
     for element in page.tagged(*LISTS):
-        words = "".join(texts.get(element, ()))
+        words = "".join(element.own_texts)
         if words and not words.isspace() and _has_letters(words) and _is_list(element, page):
             yield _loose_text(element, " ".join(words.split()))
     for element in page.tagged("dl"):
