@@ -145,27 +145,28 @@ def _finding(rule: Rule, fault: Fault, page: Page, file: str) -> Finding:
 
 
 def _place(fault: Fault, page: Page, file: str) -> tuple[str, int, int]:
-    here = fault.element
-    annotated = page.is_annotated
-    while annotated and here is not None:
+    element = fault.element
+    if element is None:
+        return file, fault.line, fault.column
+    if not page.is_annotated:
+        return file, *_supplied(element)
+    here: Element | None = element
+    while here is not None:
         found = _PLACE.fullmatch(here.get(ANNOTATION) or "")
         if found:
             return found["file"], int(found["line"]), int(found["column"] or 0)
         here = here.parent
-    if fault.element is None:
-        return file, fault.line, fault.column
-    line, column = _supplied(fault.element)
-    if annotated and column:
-        column -= _annotations_before(page, fault.element)
-    return file, line, column
+    line, column = _supplied(element)
+    return file, line, column - _annotations_before(page, element) if column else column
 
 
 def _supplied(element: Element) -> tuple[int, int]:
     """Return where an element stands; for one that the parser supplied, the nearest above."""
     here: Element | None = element
     while here is not None:
-        if here.line:
-            return here.line, here.column
+        line = here.line
+        if line:
+            return line, here.column
         here = here.parent
     return 0, 0
 

@@ -10,7 +10,9 @@ LEVELS = {f"h{level}": level for level in range(10)}
 
 def heading_level(element: Element) -> int:
     """Return the level that a heading is announced with; 2 where it does not say."""
-    stated = (element.get("aria-level") or "").strip()
-    if stated.isdecimal() and int(stated[:4]) > 0:
-        return int(stated[:4])
+    stated = element.get("aria-level")
+    if stated:  # most headings have none
+        digits = stated.strip()
+        if digits.isdecimal() and int(digits[:4]) > 0:
+            return int(digits[:4])
     return LEVELS.get(element.tag, 2)

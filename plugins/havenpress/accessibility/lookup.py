@@ -103,10 +103,12 @@ class Lookup:
 def with_content(elements: Iterable[Element]) -> frozenset[Element]:
     """Return elements with all that is inside of them."""
     found: set[Element] = set()
+    behind = 0  # the index behind the last that was taken
     for element in in_order(elements):
-        if element not in found:
-            found.add(element)
-            found.update(element.descendants)
+        document, index = element.document, element.index
+        if index >= behind:
+            behind = document.ends[index]
+            found.update(document.elements[index:behind])
     return frozenset(found)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from ..findings import ANNOTATION
 from ..tree import HTML, SVG, Document, Element, attribute_spans, in_order
 from .aria.names import Naming, takes_name_from_content
-from .aria.roles import NONE, SIMPLE, VARIABLE, implicit_role, plain_role
+from .aria.roles import NONE, SIMPLE, VARIABLE, PLAIN, implicit_role, plain_role
 from .aria.vocabulary import CONFLICTING, GLOBAL, LEAVES, ROLES, kinds_of
 from .css.rendering import Rendering
 from .css.visibility import REPLACED
@@ -100,8 +100,9 @@ class Page(Rendering):
                 self._roles.update(dict.fromkeys(plain, role))
                 found[role] += plain
                 continue
+            read = plain_role if tag in self._foreign_tags else PLAIN.get(tag, self.role)
             for element in plain:
-                role = plain_role(element)
+                role = read(element)
                 if role is None:
                     role = self.role(element)
                 else:
@@ -276,15 +277,15 @@ class Page(Rendering):
             return False
         hidden, more = self._hidden, self._more_than_text
         for count, inner in enumerate(element.descendants):
-            text = inner.text
+            own = inner.own_texts
             if inner in hidden:
-                if text:
+                if own or inner.tag == "template":  # whose text stands apart
                     return False
             elif (
                 inner.tag not in INLINE_TEXT
                 or inner in more
-                or text.isspace()  # which a name leaves out
-                or (not text and inner in self._titled)
+                or (own and own[0].isspace() and inner.text.isspace())  # which a name leaves out
+                or (not own and inner in self._titled and not inner.text)
                 or count > MOST_INSIDE
             ):
                 return False
@@ -464,10 +465,12 @@ class Page(Rendering):
     def _exposed_with(self, role: str) -> list[Element]:
         known = self._exposed.get(role)
         if known is None:
-            known = self._exposed[role] = [*filter(self.is_exposed, self.with_role(role))]
+            unexposed = self._unexposed
+            known = [e for e in self.with_role(role) if e not in unexposed]
+            self._exposed[role] = known
         return known
 
     @cached_property
-    def named_links(self) -> list[Element]:
-        """The exposed links that have a name, in document order."""
-        return in_order(filter(self.name, self.exposed(*LINKS)))
+    def link_names(self) -> dict[Element, str]:
+        """The names of the exposed links that have one, in document order."""
+        return {e: name for e in in_order(self.exposed(*LINKS)) if (name := self.name(e))}

@@ -126,7 +126,11 @@ ENDS = {
 }  # fmt: skip
 FOREIGN = frozenset({"svg", "math"})
 # Elements of SVG and MathML that hold HTML (HTML standard, section 13.2.6, integration points).
-WITH_HTML = frozenset("annotation-xml desc foreignobject mi mn mo ms mtext title".split())
+WITH_HTML = {
+    "math": frozenset("annotation-xml mi mn mo ms mtext".split()),
+    "svg": frozenset("desc foreignobject title".split()),
+}
+BACK = frozenset[str]().union(*WITH_HTML.values())
 SPECIAL = VOID | FOREIGN
 NOTABLE = VOID.union(ENDS_PARAGRAPH, ENDS)  # with more to ask about than whether they are closed
 FARTHEST = 300  # open elements that are looked through
@@ -158,7 +162,7 @@ class _Stack:
     def push(self, tag: Tag) -> None:
         self.open.append(tag)
         self.count[tag.name] += 1
-        if tag.name in (WITH_HTML if self.is_foreign else FOREIGN):
+        if tag.name in (WITH_HTML[self.turns[-1].name] if self.is_foreign else FOREIGN):
             self.turns.append(tag)
 
     def pop(self) -> Tag:
@@ -192,13 +196,21 @@ def pair_up(tokens: Iterable[Token]) -> bool:
             in_paragraph = in_paragraph or name == "p"
             is_void = name in VOID
         if is_void or token.self_closing:
-            # Of HTML the void elements alone close themselves, of SVG and MathML any may.
-            is_foreign = not FOREIGN.isdisjoint((name, *opened))
-            if is_foreign is is_void or len(opened) > FARTHEST:  # to look through more takes long
+            if not _stands_alone(name, opened):
                 return False
         else:
             opened.append(name)
     return not opened
+
+
+def _stands_alone(name: str, opened: list[str]) -> bool:
+    """Tell whether a tag, void or with a slash, plainly needs no end tag.
+
+    Of HTML the void elements alone need none, of SVG and MathML all with a slash.
+    """
+    if len(opened) > FARTHEST or not BACK.isdisjoint(opened):
+        return False  # to look through more, or closer, takes long
+    return (name in VOID) is FOREIGN.isdisjoint((name, *opened))
 
 
 def tag_faults(tags: Iterable[Tag]) -> Iterator[TagFault]:

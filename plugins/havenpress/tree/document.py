@@ -265,7 +265,9 @@ class Document:
                 element.own_texts = ()
                 element.namespace = HTML
                 index += 1
-                if tag in FOREIGN or (has_foreign and parent is not None and parent.namespace is not HTML):
+                if tag in FOREIGN or (
+                    has_foreign and parent is not None and parent.namespace is not HTML
+                ):
                     element.namespace = _namespace(node)
                     has_foreign = True
                 for name, value in node.attrs.items():

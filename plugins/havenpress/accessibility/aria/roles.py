@@ -61,14 +61,23 @@ def input_type(element: Element) -> str:
 
 def plain_role(element: Element) -> str | None:
     """Return the role of an element without ``role``, None where more has to be asked."""
-    tag = element.tag
     if element.namespace != HTML:
         return _svg_role(element) if element.namespace == SVG else None
-    if tag == "a":
-        return "generic" if element.get("href") is None else "link"
-    if tag == "li" and (parent := element.parent) and parent.tag in LISTS:
-        return "listitem" if parent.get("role") is None else None
-    return None
+    read = PLAIN.get(element.tag)
+    return read(element) if read else None
+
+
+def _plain_link(element: Element) -> str:
+    return "link" if "href" in element else "generic"
+
+
+def _plain_item(element: Element) -> str | None:
+    parent = element.parent
+    plain = parent is not None and parent.tag in LISTS and "role" not in parent
+    return "listitem" if plain else None
+
+
+PLAIN: dict[str, Callable[[Element], str | None]] = {"a": _plain_link, "li": _plain_item}
 
 
 def implicit_role(element: Element, page: Page) -> str:

@@ -188,10 +188,11 @@ def sample(texts: Iterable[str]) -> str:
     parts, length = [], 0
     for text in texts:
         words = text.strip()  # the indentation of markup is often longer than the words in it
-        parts.append(words)
-        length += len(words)
-        if length > LONGEST:
-            break
+        if words:
+            parts.append(words)
+            length += len(words)
+            if length > LONGEST:
+                break
     return " ".join(parts)
 
 

@@ -65,16 +65,15 @@ def ambiguous_links(page: Page) -> list[list[Leading]]:
     """Return the links of each name, whatever its letters' case, that lead to different addresses."""
     if page.ambiguous is None:
         named: dict[str, list[Element]] = {}
-        for link in page.named_links:
-            named.setdefault(page.name(link).casefold(), []).append(link)
+        for link, name in page.link_names.items():
+            named.setdefault(name.casefold(), []).append(link)
         page.ambiguous = [*filter(_differ, (_leading(e) for e in named.values() if len(e) > 1))]
     return page.ambiguous
 
 
 def _leading(links: list[Element]) -> list[Leading]:
     """Return the links that lead somewhere, with their addresses."""
-    found = ((link, address_of(link)) for link in links)
-    return [(link, address) for link, address in found if address is not None]
+    return [(e, address) for e in links if (address := address_of(e)) is not None]
 
 
 def _differ(links: list[Leading]) -> bool:

@@ -42,8 +42,9 @@ SERIES = frozenset({"next", "prev"})
 
 def check(page: Page) -> Iterator[Fault]:
     """Yield exposed links whose whole name says nothing."""
-    for element in page.exposed("link"):
-        name = page.name(element)
+    names = page.link_names
+    for element in filter(names.__contains__, page.exposed("link")):
+        name = names[element]
         words = plain_words(name)
         is_empty = words in EMPTY_PHRASES if words else _is_arrow(name)
         if is_empty and not _is_clear(element, name, words, page):

@@ -56,7 +56,7 @@ def check(page: Page) -> Iterator[Fault]:
 def _by_name(page: Page, base: str) -> dict[str, str]:
     """Return where the links of a document lead."""
     return {
-        page.name(link).casefold(): rebased(written, base)
-        for link in page.named_links
+        name.casefold(): rebased(written, base)
+        for link, name in page.link_names.items()
         if (written := written_address(link)) is not None
     }
