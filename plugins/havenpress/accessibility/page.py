@@ -15,7 +15,7 @@ from typing import Any
 from ..findings import ANNOTATION
 from ..tree import HTML, SVG, Document, Element, attribute_spans, in_order
 from .aria.names import Naming, takes_name_from_content
-from .aria.roles import NONE, SIMPLE, VARIABLE, PLAIN, implicit_role, plain_role
+from .aria.roles import NONE, PLAIN, SIMPLE, VARIABLE, implicit_role, plain_role
 from .aria.vocabulary import CONFLICTING, GLOBAL, LEAVES, ROLES, kinds_of
 from .css.rendering import Rendering
 from .css.visibility import REPLACED
