@@ -132,9 +132,12 @@ class Element(dict[str, str]):
     @property
     def only_text(self) -> str:
         """The text of an element that holds one text and nothing else, empty for all others."""
-        own, document, index = self.own_texts, self.document, self.index
-        is_alone = len(own) == 1 and document.ends[index] == index + 1
-        return own[0] if is_alone and self not in document.mixed else ""
+        own = self.own_texts
+        if len(own) != 1:
+            return ""
+        document, index = self.document, self.index
+        is_alone = document.ends[index] == index + 1 and self not in document.mixed
+        return own[0] if is_alone else ""
 
     @property
     def text(self) -> str:
