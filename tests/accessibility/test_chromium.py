@@ -19,7 +19,7 @@ from PIL import Image
 from playwright.sync_api import Page
 
 from .test_names import NAMES
-from .test_styles import CASCADE, IN_SIGHT, OUT_OF_SIGHT, PARAGRAPH
+from .test_styles import CASCADE, CONDITIONS, IN_SIGHT, OUT_OF_SIGHT, PARAGRAPH
 
 KEY = "data-key"
 SEEDS = range(20)
@@ -114,6 +114,20 @@ def test_chromium_has_the_same_cascade(page: Page) -> None:
         page.set_content(f"<!doctype html><html lang=en><style>{css}</style>{PARAGRAPH}")
         colour = page.locator("#x").evaluate("element => getComputedStyle(element).color")
         assert colour == f"rgb({COLOURS.get(expected or '', '0, 0, 0')})", css
+
+
+HOLDS = """condition => {
+    const style = document.createElement("style");
+    style.textContent = `${condition} { p { z-index: 7 } }`;
+    document.head.replaceChildren(style);
+    return getComputedStyle(document.querySelector("p")).zIndex === "7";
+}"""
+
+
+def test_chromium_finds_the_same_conditions_to_hold(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.set_content("<!doctype html><p style='position: relative'>")
+    assert [(each, page.evaluate(HOLDS, each)) for each, _ in CONDITIONS] == CONDITIONS
 
 
 WHERE = """element => {

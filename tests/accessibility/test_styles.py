@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from havenpress.accessibility.css.colours import contrast, over, read_colour
 from havenpress.accessibility.css.lengths import font_size, to_pixels
-from havenpress.accessibility.css.media import Screen, holds
+from havenpress.accessibility.css.media import Screen, holds, media_holds
 from havenpress.accessibility.css.painting import HIGHEST, painted_texts
 from havenpress.accessibility.css.selection import Selection, is_idle
 from havenpress.accessibility.css.sheets import parse_sheet, specificity, split_list
@@ -15,6 +17,8 @@ from havenpress.accessibility.page import Page
 from havenpress.tree import parse
 
 PARAGRAPH = "<p id=x class=a>t"
+_LINES = (Path(__file__).parent / "conditions.txt").read_text(encoding="utf-8").splitlines()
+CONDITIONS = [(line[4:], line.startswith("yes")) for line in _LINES if not line.startswith("#")]
 
 
 def value(css: str, name: str = "color", body: str = PARAGRAPH) -> str | None:
@@ -415,32 +419,45 @@ def test_controls_do_not_take_over_the_size_of_the_text_around_them() -> None:
     assert font_size(page.by_id("y"), page.styles) == 32
 
 
+@pytest.mark.parametrize(("condition", "result"), CONDITIONS)
+def test_conditions_are_judged_on_the_screen(condition: str, result: bool) -> None:
+    assert holds(condition, Screen()) is result
+
+
 @pytest.mark.parametrize(
     ("condition", "result"),
     [
-        ("@media (orientation: landscape)", True),
-        ("@media (width >= 600px)", True),
-        ("@media (600px > width)", False),
-        ("@media (600px <= width <= 1500px)", True),
-        ("@media (1500px>width>=1300px)", False),
-        ("@media not print", True),
-        ("@media print, (hover)", True),
-        ("@media (max-width: 20em)", False),
-        ("@supports not (display: grid)", False),
-        ("@supports(display:grid) and (not (display: inline-grid))", False),
-        ("@supports not (-ms-ime-align: auto)", True),
-        ("@supports (-moz-appearance: none) and (display: grid)", False),
-        ("@supports (-moz-appearance: none) or (display: grid)", True),
-        ("@supports (color: color-mix(in srgb, red, rgb(1 2 3)))", True),
-        ("@supports NOT selector(:focus-visible)", False),
+        ("@media (min-width: 1px", True),  # at the end of an attribute all brackets close
+        ("@media not ((min-width: 1px) and (hover", False),
+        pytest.param(f"@media {'(' * 30}color{')' * 30}", False, id="deeper than anybody writes"),
+        pytest.param(f"@media {'(' * 900}", False, id="brackets that nothing closes"),
+        pytest.param(f"@media (a:((({'x' * 50_000}", True, id="a longer query than is read"),
+        pytest.param(f"@supports (a:((({'x' * 50_000}", True, id="longer than anybody writes"),
         ("@supports (-webkit-touch-callout: none)", False),
         ("@supports ((", False),
-        pytest.param(f"@supports (a:((({'x' * 50_000}", True, id="longer than anybody writes"),
         ("@layer a", True),
+        ("@container (width > 1px)", False),
+        ("@starting-style", False),
     ],
 )
-def test_conditions_are_judged_on_the_screen(condition: str, result: bool) -> None:
+def test_conditions_of_no_screen_and_crooked_ones(condition: str, result: bool) -> None:
     assert holds(condition, Screen()) is result
+
+
+@pytest.mark.parametrize(
+    ("query", "screen", "result"),
+    [
+        ("(hover: none) and (pointer: coarse)", Screen(touched=True), True),
+        ("(any-hover)", Screen(touched=True), False),
+        ("(orientation: portrait)", Screen(390, 844), True),
+        ("(orientation: portrait)", Screen(800, 800), True),
+        ("(max-aspect-ratio: 1/2)", Screen(390, 844), True),
+        ("(prefers-color-scheme: dark)", Screen(scheme="dark"), True),
+        ("(400px <= width < 800px)", Screen(400, 800), True),
+    ],
+)
+def test_other_screens(query: str, screen: Screen, result: bool) -> None:
+    assert media_holds(query, screen) is result
 
 
 MIXED = """<body class="Home page"><DIV id="A" class="x y x"><p class="x">a<b class="a.b" data-k=".q">b</b>

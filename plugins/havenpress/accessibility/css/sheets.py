@@ -151,7 +151,7 @@ def _one_rule(
     conditions: tuple[str, ...],
 ) -> Iterator[StyleRule]:
     parts = split_list(selectors)
-    if "," in selectors and (_GAP.search(selectors) or not all(map(_is_selector, parts))):
+    if "," in selectors and (_GAP.search(selectors) or not all(map(may_be_selector, parts))):
         return  # for one that they do not understand browsers drop the whole rule
     for selector in parts:
         pseudo = _PSEUDO_ELEMENT.search(selector)
@@ -163,7 +163,7 @@ def _one_rule(
 
 
 @lru_cache(maxsize=4096)
-def _is_selector(text: str) -> bool:
+def may_be_selector(text: str) -> bool:
     """Tell whether browsers of today may understand a selector: any pseudo-class but foreign ones."""
     if len(text) > LONGEST:
         return True
