@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from havenpress.accessibility.aria.vocabulary import LEAVES
+from havenpress.accessibility.css.valid_values import VALID, is_taken
 from havenpress.accessibility.page import Page as OurPage
 from havenpress.tree import parse
 from PIL import Image
@@ -128,6 +129,38 @@ def test_chromium_finds_the_same_conditions_to_hold(page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     page.set_content("<!doctype html><p style='position: relative'>")
     assert [(each, page.evaluate(HOLDS, each)) for each, _ in CONDITIONS] == CONDITIONS
+
+
+_WORDS = """
+    red RED redd canvas background currentcolor #ff #abcd #12345 0 0px 0. 0.0 -0 -0px -.0em 1 -1
+    1.5 1.e3px 1e2px 1001 100 1000 +1px 1PX .5em 5.em -10% 10% 2deg 1foo 5dvh 5cqmin 2lh 1q 1fr
+    auto none normal inherit REVERT revert-layer hidden visible collapse clip scroll overlay block
+    inline-block run-in contents table-cell -webkit-box ruby-text absolute static sticky
+    -webkit-sticky left inline-end both bold lighter small xxx-large larger medium thick solid
+    dashed fit-content stretch -moz-available
+"""
+_SEVERAL = [
+    "1 px",
+    "1px 2px",
+    "inline flex",
+    "block none",
+    "12px Arial",
+    "bold 1em/2 a, b",
+    "12 Arial",
+]
+VALUES = [*_WORDS.split(), *_SEVERAL]
+
+
+def test_chromium_takes_the_same_values(page: Page) -> None:
+    page.set_content("<!doctype html><p>")
+    asked = "([name, values]) => values.map(value => CSS.supports(name, value))"
+    wrong = {
+        (name, value)
+        for name in VALID
+        for value, taken in zip(VALUES, page.evaluate(asked, [name, VALUES]), strict=True)
+        if taken != is_taken(name, value)
+    }
+    assert not wrong
 
 
 WHERE = """element => {

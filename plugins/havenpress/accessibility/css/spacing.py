@@ -13,11 +13,11 @@ from ..page import Page
 from .lengths import calculate, font_size, root_size, split_dimension, to_pixels
 from .sheets import parse_declarations
 from .shorthands import SHORTHANDS, longhand
+from .valid_values import is_taken
 from .visibility import shows_text
 
 TAKEN_OVER = frozenset({"inherit", "unset", "revert", "revert-layer"})  # as all three inherit
 KEYWORDS = TAKEN_OVER | {"normal", "initial"}
-CALCULATED = ("var(", "calc(", "min(", "max(", "clamp(")
 
 
 def forced(page: Page, name: str) -> Iterator[tuple[Element, str]]:
@@ -29,7 +29,7 @@ def forced(page: Page, name: str) -> Iterator[tuple[Element, str]]:
         important = [
             value
             for value, is_important in declared_in_place(element, name)
-            if is_important and is_valid(value, name)
+            if is_important and is_taken(name, value)
         ]
         if not important:
             continue
@@ -57,20 +57,6 @@ def declared_in_place(element: Element, name: str) -> list[tuple[str, bool]]:
         for declared, value, important in parse_declarations(element.get("style") or "")
         if declared == name or name in SHORTHANDS.get(declared, ())
     ]
-
-
-def is_valid(value: str, name: str) -> bool:
-    """Tell whether a browser takes the value at all."""
-    value = value.strip().lower()
-    if value in KEYWORDS or value.startswith(CALCULATED):
-        return True
-    parts = split_dimension(value)
-    if parts is None:
-        return False
-    number, unit = parts
-    if name == "line-height":
-        return number >= 0
-    return bool(unit) or number == 0
 
 
 def ratio(element: Element, value: str, page: Page, name: str) -> float | None:
