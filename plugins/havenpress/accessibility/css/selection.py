@@ -40,6 +40,17 @@ _SIMPLE = re.compile(r"([.#]?)(-?[A-Za-z_][\w-]*)")
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 _STANDARD = re.compile(r"\s*<!doctype html>", re.IGNORECASE)
 _NOTHING: frozenset[str] = frozenset()
+# Pseudo-classes that the parser does not know, as selectors that match the same. A script is taken
+# to define what elements of their own name are.
+_EQUALS = {
+    ":-webkit-any-link": ":any-link",
+    ":defined": ":is(*)",
+    ":open": ":is(details[open], dialog[open])",
+    ":placeholder-shown": (
+        ":is(input[placeholder]:is(:not([value]), [value='']), textarea[placeholder]:empty)"
+    ),
+}
+_EQUAL = re.compile("|".join(rf"{re.escape(name)}(?![\w-])" for name in _EQUALS))
 _INDEX = attrgetter("index")
 
 
@@ -107,7 +118,7 @@ class Selection:
         if self._is_standard and not names_needed(selector) <= self._named.keys():
             return []
         try:
-            return self._document.select(selector)
+            return self._document.select(_EQUAL.sub(_equal, selector))
         except ValueError:
             return []
 
@@ -134,6 +145,10 @@ class Selection:
                 else:
                     found[name] = [element]
         return found
+
+
+def _equal(pseudo: re.Match[str]) -> str:
+    return _EQUALS[pseudo[0]]
 
 
 @lru_cache(maxsize=4096)

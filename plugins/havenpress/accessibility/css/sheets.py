@@ -28,7 +28,7 @@ AS_A_CLASS = (
     ":nth-child(n)"  # adds to how specific a selector is, and matches whatever it stands at
 )
 _NESTING = re.compile(r"&(?![\w-])")  # before a name it is no selector
-_GAP = re.compile(r",\s*(?:,|\Z)")
+_GAP = re.compile(r"\A\s*,|,\s*(?:,|\Z)")
 _FOREIGN = re.compile(r"::?-(?:khtml|moz|ms|o)-", re.IGNORECASE)
 _PSEUDO = re.compile(r"::?[\w-]+")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -156,7 +156,7 @@ def _one_rule(
     for selector in parts:
         pseudo = _PSEUDO_ELEMENT.search(selector)
         base = selector[: pseudo.start()] if pseudo else selector
-        if base.endswith((" ", ">", "+", "~")) or not base:
+        if pseudo and (base.endswith((" ", ">", "+", "~")) or not base):
             base += "*"
         name = pseudo[1].lower() if pseudo else ""
         yield StyleRule(base, name, specificity(base), declarations, conditions)
