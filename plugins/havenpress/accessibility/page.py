@@ -30,6 +30,7 @@ LINKS = tuple(sorted(kinds_of("link")))
 NAMING = ("aria-label", "aria-labelledby", "aria-owns", "role")
 TEXTS = ("aria-label", "alt", "title", "placeholder", "aria-description")
 SPEAKING = (*TEXTS, "aria-describedby", "aria-labelledby", "value")
+MEANINGLESS = frozenset({"", "generic"})
 DRAWN = frozenset({"a", "g", "svg"})  # elements of a drawing that a title inside may name
 MOST_INSIDE = 50  # elements of a plain name; fewer than those that end the way of any name
 
@@ -88,7 +89,7 @@ class Page(Rendering):
 
     @cached_property
     def by_role(self) -> dict[str, list[Element]]:
-        """Elements by role, each list in document order."""
+        """Elements by role, each list in document order but those of what has no role of its own."""
         found: dict[str, list[Element]] = defaultdict(list)
         asked = frozenset(self.having("role"))
         for tag, elements in self.document.by_tag.items():
@@ -110,7 +111,7 @@ class Page(Rendering):
                 found[role].append(element)
         for element in asked:
             found[self.role(element)].append(element)
-        return {role: in_order(elements) for role, elements in found.items()}
+        return {r: e if r in MEANINGLESS else in_order(e) for r, e in found.items()}
 
     def explicit_role(self, element: Element) -> str:
         """Return the first valid role that ``role`` names, empty where it names none."""
@@ -331,7 +332,7 @@ class Page(Rendering):
         role = self.role(element)
         if role in NONE:
             return True
-        if role not in {"generic", ""} or element.tag in REPLACED:
+        if role not in MEANINGLESS or element.tag in REPLACED:
             return False
         if self.is_focusable(element):
             return False

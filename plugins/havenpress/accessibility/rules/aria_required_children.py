@@ -20,7 +20,7 @@ from ...findings import ERROR
 from ...tree import Element
 from ..aria.vocabulary import ROLES
 from ..css.visibility import REPLACED
-from ..page import Page
+from ..page import MEANINGLESS, Page
 from ..rule import Fault
 
 LEVEL = ERROR
@@ -80,7 +80,7 @@ def _may_be_anything(element: Element, page: Page) -> bool:
 
 def _is_empty(element: Element, page: Page) -> bool:
     """Tell whether an element is a mere box, as for a line that style draws."""
-    if element.tag in REPLACED or page.role(element) not in {"", "generic"}:
+    if element.tag in REPLACED or page.role(element) not in MEANINGLESS:
         return False
     return not element.children and not element.text.strip()
 
