@@ -8,20 +8,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
-from io import BytesIO
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from havenpress.accessibility.aria.vocabulary import LEAVES
-from havenpress.accessibility.css.valid_values import VALID, is_taken
 from havenpress.accessibility.page import Page as OurPage
 from havenpress.tree import parse
-from PIL import Image
 from playwright.sync_api import Page
 
 from .test_names import NAMES
-from .test_styles import CASCADE, CONDITIONS, IN_SIGHT, OUT_OF_SIGHT, PARAGRAPH
 
 KEY = "data-key"
 SEEDS = range(20)
@@ -105,117 +100,6 @@ def test_chromium_has_the_same_names(read: Callable[[str], dict[str, Node]]) -> 
         if found.get("x", Node("", "")).name != "".join(expected.split()):
             departing.add(html)
     assert departing == DEPARTURES
-
-
-COLOURS = {"red": "255, 0, 0", "green": "0, 128, 0", "blue": "0, 0, 255"}
-
-
-def test_chromium_has_the_same_cascade(page: Page) -> None:
-    page.set_viewport_size({"width": 1280, "height": 800})
-    for css, expected in CASCADE:
-        page.set_content(f"<!doctype html><html lang=en><style>{css}</style>{PARAGRAPH}")
-        colour = page.locator("#x").evaluate("element => getComputedStyle(element).color")
-        assert colour == f"rgb({COLOURS.get(expected or '', '0, 0, 0')})", css
-
-
-HOLDS = """condition => {
-    const style = document.createElement("style");
-    style.textContent = `${condition} { p { z-index: 7 } }`;
-    document.head.replaceChildren(style);
-    return getComputedStyle(document.querySelector("p")).zIndex === "7";
-}"""
-
-
-def test_chromium_finds_the_same_conditions_to_hold(page: Page) -> None:
-    page.set_viewport_size({"width": 1280, "height": 800})
-    page.set_content("<!doctype html><p style='position: relative'>")
-    assert [(each, page.evaluate(HOLDS, each)) for each, _ in CONDITIONS] == CONDITIONS
-
-
-_WORDS = """
-    red RED redd canvas background currentcolor #ff #abcd #12345 0 0px 0. 0.0 -0 -0px -.0em 1 -1
-    1.5 1.e3px 1e2px 1001 100 1000 +1px 1PX .5em 5.em -10% 10% 2deg 1foo 5dvh 5cqmin 2lh 1q 1fr
-    auto none normal inherit REVERT revert-layer hidden visible collapse clip scroll overlay block
-    inline-block run-in contents table-cell -webkit-box ruby-text absolute static sticky
-    -webkit-sticky left inline-end both bold lighter small xxx-large larger medium thick solid
-    dashed fit-content stretch -moz-available
-"""
-_SEVERAL = [
-    "1 px",
-    "1px 2px",
-    "inline flex",
-    "block none",
-    "12px Arial",
-    "bold 1em/2 a, b",
-    "12 Arial",
-]
-VALUES = [*_WORDS.split(), *_SEVERAL]
-
-
-def test_chromium_takes_the_same_values(page: Page) -> None:
-    page.set_content("<!doctype html><p>")
-    asked = "([name, values]) => values.map(value => CSS.supports(name, value))"
-    wrong = {
-        (name, value)
-        for name in VALID
-        for value, taken in zip(VALUES, page.evaluate(asked, [name, VALUES]), strict=True)
-        if taken != is_taken(name, value)
-    }
-    assert not wrong
-
-
-FOLDER = Path(__file__).parent
-# Known to be other: the parser's :empty allows white space, as Selectors 4 does and no browser yet;
-# what has been filled in, as :invalid, is nobody's guess; :defined is up to scripts.
-SELECTORS = (FOLDER / "selectors.txt").read_text(encoding="utf-8").splitlines()
-MARKED = """selector => {
-    const style = document.createElement("style");
-    style.textContent = `${selector} { z-index: 7 }`;
-    document.head.append(style);
-    const all = [...document.querySelectorAll("*")].filter(each => each !== style);
-    const found = all.flatMap((each, at) => getComputedStyle(each).zIndex === "7" ? [at] : []);
-    style.remove();
-    return found;
-}"""
-
-
-def test_chromium_selects_the_same(page: Page) -> None:
-    html = (FOLDER / "selectors.html").read_text(encoding="utf-8")
-    page.set_content(html)
-    for selector in SELECTORS:
-        ours = OurPage(parse(html), [f"{selector} {{ z-index: 7 }}"])
-        found = [e.index for e in ours.elements if ours.styles.declared(e, "z-index") == "7"]
-        assert page.evaluate(MARKED, selector) == found, selector
-
-
-WHERE = """element => {
-    const box = element.getBoundingClientRect();
-    const isFixed = getComputedStyle(element.parentElement).position === "fixed";
-    const page = document.documentElement;
-    const end = isFixed ? [innerWidth, innerHeight] : [page.scrollWidth, page.scrollHeight];
-    const left = Math.max(box.left, 0), top = Math.max(box.top, 0);
-    const width = Math.min(box.right, end[0]) - left, height = Math.min(box.bottom, end[1]) - top;
-    return {x: left, y: top, width: width, height: height};
-}"""  # nobody has scrolled
-
-
-def _shows_red(page: Page, style: str) -> bool:
-    """Tell whether a red text is anywhere to be seen, as far as one can scroll."""
-    text = f"<p style='{style}'><b style='color:red'>Night line</b></p>"
-    page.set_content(
-        f"<!doctype html><div style='position:relative; margin:59em 8em; width:8em'>{text}</div>"
-    )
-    where = page.locator("b").evaluate(WHERE)
-    if min(where["width"], where["height"]) <= 0:
-        return False
-    picture = Image.open(BytesIO(page.screenshot(full_page=True, clip=where))).convert("RGB")
-    colours = picture.getcolors(picture.width * picture.height)
-    return any(red > max(green, blue) + 9 for _, (red, green, blue) in colours)
-
-
-def test_chromium_shows_the_same(page: Page) -> None:
-    shown = {style for style in (*IN_SIGHT, *OUT_OF_SIGHT) if _shows_red(page, style)}
-    assert shown == set(IN_SIGHT)
 
 
 # Pages put together at random, of what Chromium and the standard agree upon.

@@ -252,7 +252,8 @@ class Colouring:
                 return image
         return "none"
 
-    def _flat_background(self, element: Element) -> Colour | None:
+    def _flat_background(self, element: Element, heir: Element | None = None) -> Colour | None:
+        """Return the colour behind an element, for its heir where one takes it over."""
         value = self._flats.get(element)
         if value is None:
             return self._default_background(element)
@@ -262,9 +263,11 @@ class Colouring:
         if word in {"initial", "unset", "none"}:
             return CLEAR
         if word == "inherit":
-            return self._flat_background(element.parent) if element.parent else CLEAR
+            return (
+                self._flat_background(element.parent, heir or element) if element.parent else CLEAR
+            )
         if word == "currentcolor":
-            return self.text_of(element)
+            return self.text_of(heir or element)  # it is taken over as the word
         found = read_colour(word, self.system)
         if found is None and " " in word:
             known = (read_colour(part, self.system) for part in split_list(word, " "))

@@ -133,7 +133,7 @@ def _block(
     elif prelude[:10].lower() == REGISTERED + " ":
         yield _first_value(prelude[10:].strip(), body, conditions)
     elif prelude.split(None, 1)[0].split("(")[0].lower() in _GROUPS:
-        within = _scope_of(prelude) or scope
+        within = _scope_of(prelude, scope) or scope
         yield from _rules(body, (*conditions, prelude), outer, depth, within)
 
 
@@ -201,7 +201,7 @@ def _nest(outer: str, inner: str) -> str:
     return ", ".join(parts)
 
 
-def _scope_of(prelude: str) -> Scope | None:
+def _scope_of(prelude: str, around: Scope | None) -> Scope | None:
     """Return the scope that ``@scope (root) to (limit)`` begins.
 
     There is none for another at-rule, and where the place of the sheet is the root. A selector
@@ -213,6 +213,7 @@ def _scope_of(prelude: str) -> Scope | None:
     limit, _ = _bracketed(rest.strip()[2:])
     if not root:
         return None
+    root = _within(around, root) if around else root
     if _grows_too_long(limit, f":is({root})"):
         return Scope(NOTHING, NOTHING, "")
     limit = _ROOT_OF_SCOPE.sub(lambda _: f":is({root})", limit)
