@@ -203,3 +203,41 @@ def test_a_sign_is_looked_for_in_its_own_block() -> None:
     body = "See [a](https://example.org/ and [b](https://example.org/ too.\n\n[c](a.md) is whole.\n"
     _, findings = read_body(body)
     assert {finding.line for finding in findings if finding.rule == "text-markup"} == {1}
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("Call **now*", (1, 6)),
+        ("Call *now**", (1, 6)),
+        ("Call ***now**", (1, 6)),
+        ("Call **now***", (1, 6)),
+        ("Call __now_", (1, 6)),
+        ("Call\nus **now* or\nlater", (2, 4)),
+        ("- [**now*](https://example.org/)", (1, 4)),
+        ("**Call *us***, **now*", (1, 16)),
+    ],
+)
+def test_uneven_signs_are_named(body: str, place: tuple[int, int]) -> None:
+    (finding,) = read_body(body)[1]
+    assert (finding.rule, finding.level, finding.line, finding.column) == (
+        "text-markup",
+        ERROR,
+        *place,
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "*now*\\*",
+        "\\***now**",
+        "**Call *us***",
+        "*Call **us***",
+        "**now** * 2",
+        "`**now*`",
+        "file_*name*_1",
+    ],
+)
+def test_even_signs_are_not(body: str) -> None:
+    assert found(body) == []

@@ -153,6 +153,15 @@ SIGNS = (
         "take them out; headings get their names by themselves",
     ),
 )
+STANDING_OUT = {"em": 1, "strong": 2}
+"""Tags with how many signs stand on each side."""
+_BEFORE = re.compile(r"(?<!\w)[*_]\Z")
+_BEHIND = re.compile(r"[*_](?!\w)")
+UNEVEN = Sign(
+    re.compile(""),
+    "there are more stars or lines on one side of these words than on the other",
+    "write **the words** to make them bold, *the words* to slant them",
+)
 
 
 class Leftovers(Treeprocessor):
@@ -164,8 +173,8 @@ class Leftovers(Treeprocessor):
         """Look through the tree and change nothing."""
         scope: Scope = self.md.havenpress
         reported: set[int] = set()
-        for text, line in _texts(root, scope.document.body_line):
-            for sign, found in _signs(text):
+        for element, line in blocks_of(root, scope.document.body_line):
+            for sign, found in (*_signs(element), *_uneven(element)):
                 place = find_sign(found, line, scope, reported)
                 if place[0] in reported:
                     continue
@@ -183,16 +192,23 @@ def blocks_of(root: Element, line: int) -> Iterator[tuple[Element, int]]:
             yield from blocks_of(child, line)
 
 
-def _texts(root: Element, line: int) -> Iterator[tuple[str, int]]:
-    for element, start in blocks_of(root, line):
-        if element.text:
-            yield element.text, start
-        yield from ((child.tail, start) for child in element if child.tail)
+def _signs(element: Element) -> Iterator[tuple[Sign, str]]:
+    for text in filter(None, (element.text, *(child.tail for child in element))):
+        for sign in SIGNS:
+            yield from ((sign, match[0].strip()) for match in sign.pattern.finditer(text))
 
 
-def _signs(text: str) -> Iterator[tuple[Sign, str]]:
-    for sign in SIGNS:
-        yield from ((sign, match[0].strip()) for match in sign.pattern.finditer(text))
+def _uneven(element: Element) -> Iterator[tuple[Sign, str]]:
+    """Yield what stands out with a sign more on one side than on the other, as in ``**now*``."""
+    before = element.text or ""
+    for child in element:
+        after = child.tail or ""
+        sign = _BEFORE.search(before) or _BEHIND.match(after)
+        if sign and child.tag in STANDING_OUT:
+            signs = sign[0] * STANDING_OUT[child.tag]
+            words = (child.text or "").split("\n")[0]
+            yield UNEVEN, (sign[0] if _BEFORE.search(before) else "") + signs + words
+        before = after
 
 
 def find_sign(found: str, line: int, scope: Scope, without: Container[int] = ()) -> tuple[int, int]:
