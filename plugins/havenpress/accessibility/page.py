@@ -13,7 +13,7 @@ from itertools import accumulate, chain, islice
 from typing import Any
 
 from ..findings import ANNOTATION
-from ..tree import HTML, SVG, Document, Element, attribute_spans, in_order
+from ..tree import HTML, SVG, Document, Element, attribute_spans, in_order, is_host
 from .aria.names import Naming, takes_name_from_content
 from .aria.roles import NONE, PLAIN, SIMPLE, VARIABLE, implicit_role, plain_role
 from .aria.vocabulary import CONFLICTING, GLOBAL, LEAVES, ROLES, kinds_of
@@ -436,8 +436,12 @@ class Page(Rendering):
 
     @cached_property
     def _left_out(self) -> frozenset[Element]:
-        """Elements that a negative tabindex takes out of the order of the Tab key."""
-        return frozenset(e for e in self.having("tabindex") if (focus.tab_index(e) or 0) < 0)
+        """Elements that a negative tabindex takes out of the order of the Tab key.
+
+        A host takes its shadow tree, and what stands in its slots, with it.
+        """
+        out = [e for e in self.having("tabindex") if (focus.tab_index(e) or 0) < 0]
+        return with_content(filter(is_host, out)).union(out)
 
     @cached_property
     def tabbable(self) -> list[Element]:

@@ -3,6 +3,7 @@
 
 from .document import END_TAG, HTML, MATHML, SVG, Document, Element, Tag, Token, in_order, parse
 from .parser import decode, is_selector
+from .shadow import is_host
 from .splicing import attribute_spans, splice, strip_attribute
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "attribute_spans",
     "decode",
     "in_order",
+    "is_host",
     "is_selector",
     "parse",
     "splice",

@@ -93,6 +93,11 @@ def flatten(tree: Root) -> None:
         _fill(host, nodes, len(taken))
 
 
+def is_host(attributes: Iterable[str]) -> bool:
+    """Tell by the names of its attributes whether an element of a flat tree has a shadow tree."""
+    return any(name.startswith(SCOPE) for name in attributes)
+
+
 def _may_be_host(element: turbohtml.Element) -> bool:
     return element.tag in HOSTS or "-" in element.tag
 
