@@ -156,7 +156,7 @@ class Page(Rendering):
         """
         if any(name in CONFLICTING for name in element if name[:5] == "aria-"):
             return True
-        return self.is_focusable(element)
+        return self.is_focusable(element) or element in self.frame_stops
 
     def is_marked_decorative(self, element: Element) -> bool:
         """Tell whether the author marked an element as decoration."""
@@ -442,6 +442,19 @@ class Page(Rendering):
         """
         out = [e for e in self.having("tabindex") if (focus.tab_index(e) or 0) < 0]
         return with_content(filter(is_host, out)).union(out)
+
+    @cached_property
+    def frame_stops(self) -> frozenset[Element]:
+        """The iframes without a tabindex that the Tab key goes into, whatever stands in them.
+
+        Source: HTML standard, section 6.6.3 (navigable containers).
+        """
+        frames = frozenset(e for e in self.tagged("iframe") if focus.tab_index(e) is None)
+        if not frames:
+            return frames
+        return frames.difference(
+            self._left_out, self._not_rendered, self._without_visibility, self.inert
+        )
 
     @cached_property
     def tabbable(self) -> list[Element]:

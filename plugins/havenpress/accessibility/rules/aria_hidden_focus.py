@@ -27,7 +27,7 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/6cfa84/"
 def check(page: Page) -> Iterator[Fault]:
     """Yield what the Tab key reaches inside aria-hidden."""
     hidden = page.aria_hidden
-    for element in page.tabbable if hidden else ():
+    for element in (*page.tabbable, *page.frame_stops) if hidden else ():
         if element in hidden:
             yield Fault(
                 element,

@@ -31,11 +31,12 @@ SOURCE = "https://www.w3.org/WAI/standards-guidelines/act/rules/307n5z/"
 def check(page: Page) -> Iterator[Fault]:
     """Yield elements with presentational children that hold something focusable."""
     leaves = [e for e in page.with_role(*LEAVES) if e.namespace != MATHML]
-    holding = around(page.tab_stops) if leaves else ()
+    stops = page.tab_stops | page.frame_stops if leaves else frozenset()
+    holding = around(stops)
     for element in leaves:
         if element in holding and element.tag != "option":
             role = page.role(element)
-            inner = next(e for e in element.descendants if e in page.tab_stops)
+            inner = next(e for e in element.descendants if e in stops)
             yield Fault(
                 element,
                 f"inside the {role} stands a {inner.tag} that takes the focus",

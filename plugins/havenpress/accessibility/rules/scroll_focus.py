@@ -20,7 +20,6 @@ from ...findings import ERROR
 from ...tree import HTML, Element, in_order
 from ..css.lengths import font_size, root_size, split_dimension, to_pixels
 from ..css.visibility import REPLACED, inner_text
-from ..focus.reach import tab_index
 from ..page import Page
 from ..rule import Fault
 
@@ -68,9 +67,7 @@ def _is_in_line(element: Element, page: Page) -> bool:
 
 def _is_reached(element: Element, page: Page) -> bool:
     """Tell whether the Tab key stops at an element, or goes into the page that it frames."""
-    if element.tag == "iframe":
-        return (tab_index(element) or 0) >= 0 and page.is_rendered(element)
-    return page.is_tabbable(element)
+    return page.is_tabbable(element) or element in page.frame_stops
 
 
 def _overflows(element: Element, page: Page) -> bool:
