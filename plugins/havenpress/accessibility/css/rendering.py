@@ -24,6 +24,7 @@ from ..kinds import (
 from ..lookup import Lookup, around, with_content
 from .visibility import SKIPPED, drawn, hidden_by_style, is_box
 
+REVERTED = "revert"  # to what the browser says
 BOXLESS = "contents".__eq__  # a value of display
 
 
@@ -64,11 +65,15 @@ class Rendering(Lookup):
         return found
 
     def _has_box(self, element: Element, display: str | None) -> bool:
-        if element.tag == "audio" and element.get("controls") is None:
+        if element.tag in {"audio", "input"} and _is_never_drawn(element):
             return False  # whatever a style sheet says
-        if display is not None:
-            word = self.styles.resolve(element, display).lower()
+        word = self.styles.resolve(element, display).lower() if display else REVERTED
+        if word != REVERTED:
             return word != "none" and not (word == "contents" and element.tag in BOXES)
+        return self._has_box_of_its_own(element)
+
+    def _has_box_of_its_own(self, element: Element) -> bool:
+        """Tell whether an element is drawn where no style sheet of the page asks for a box."""
         get, tag = element.get, element.tag
         if get("hidden") is not None and element.namespace == HTML:
             return False
@@ -78,8 +83,6 @@ class Rendering(Lookup):
             return tag == "area"
         if tag == "dialog":
             return get("open") is not None
-        if tag == "input" and (get("type") or "").lower() == "hidden":
-            return False
         return get("popover") is None
 
     def is_rendered(self, element: Element) -> bool:
@@ -193,6 +196,13 @@ class Rendering(Lookup):
     def is_hidden(self, element: Element) -> bool:
         """Tell whether an element is programmatically hidden (the ACT rules' term)."""
         return element in self._hidden
+
+
+def _is_never_drawn(element: Element) -> bool:
+    """Tell whether the browser keeps an audio or input element off the page with importance."""
+    if element.tag == "audio":
+        return element.get("controls") is None
+    return element.namespace == HTML and (element.get("type") or "").lower() == "hidden"
 
 
 def _lays_out(display: str) -> bool:
