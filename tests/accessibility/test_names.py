@@ -149,6 +149,10 @@ NAMES = [
     # what stands apart is a word of its own
     ("<style>b {display: block}</style><button id=x>a<i><b>b</b></i>c</button>", "a b c"),
     ("<style>b {display: inline-flex}</style><button id=x>a<b>b</b></button>", "ab"),
+    ("<style>b {display: revert}</style><button id=x>a<b>b</b></button>", "ab"),
+    ("<style>div {display: unset}</style><button id=x>a<div>b</div></button>", "ab"),
+    ("<style>div {all: initial}</style><button id=x>a<div>b</div></button>", "ab"),
+    ("<style>div {all: revert}</style><button id=x>a<div>b</div></button>", "a b"),
     ("<style>b {float: left}</style><button id=x>a<b>b</b></button>", "a b"),
     # what a browser that plays recordings does not show
     ("<button id=x>a<video>b</video><audio><b>c</b></audio></button>", "a"),

@@ -165,8 +165,7 @@ class Rendering(Lookup):
         if element in self._out_of_line:
             return True
         display = self._displays.get(element)
-        if display:
-            display = display.lower()
+        if display and (display := display.lower()) != REVERTED:
             return not display.startswith(INLINE_DISPLAY) or "block" in display
         return element.tag in BLOCKS
 

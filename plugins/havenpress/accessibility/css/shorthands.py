@@ -12,10 +12,11 @@ from functools import lru_cache
 from .sheets import split_list
 
 SHORTHANDS = {
-    "all": (  # of all properties, those that make text what it is
+    "all": (  # of all properties, those that make text what it is, or take it away
         "background-color",
         "background-image",
         "color",
+        "display",
         "font-size",
         "font-weight",
         "letter-spacing",
@@ -96,11 +97,14 @@ _LINES = frozenset(
     ]
 )
 GLOBAL_WORDS = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"})
+_INITIAL = frozenset({"initial", "unset"})  # one and the same where nothing is inherited
 
 
 @lru_cache(maxsize=8192)
 def longhand(shorthand: str, name: str, value: str) -> str:
     """Return the value that a declaration gives to one property."""
+    if name == "display" and value.lower() in _INITIAL:
+        return "inline"
     if shorthand == name or shorthand in LOGICAL or value.lower() in GLOBAL_WORDS:
         return value
     if "var(" in value and shorthand != "background":
