@@ -47,6 +47,14 @@ DEPARTURES = {
     "<h2 id=x>At <span role=slider>b</span></h2>",
     # It takes the attribute title for one of SVG.
     "<svg id=x role=img title=b></svg>",
+    # It takes blank words for a name; accname-1.2 goes on.
+    "<label for=x> </label><label for=x> </label><button id=x>b</button>",
+    "<img id=x alt=' ' title=b src=s>",
+    "<input type=button value=' ' title=b id=x>",
+    "<svg><a id=x href=/ xlink:title=' '><text>b</text></a></svg>",
+    "<svg><a id=x href=/><title> </title><text>b</text></a></svg>",
+    # It reads the options of a list to which its own list refers.
+    "<p id=l>a <b role=listbox id=x aria-labelledby=l><i role=option>b</i></b> c</p>",
 }
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from havenpress.accessibility.aria.names import describe, generated_text
+from havenpress.accessibility.aria.names import DEEPEST, describe, generated_text
 from havenpress.accessibility.page import Page
 from havenpress.tree import parse
 
@@ -17,6 +17,7 @@ def name(html: str) -> str:
     return page.name(page.by_id("x"))
 
 
+PLACEHOLDING = ("email", "number", "password", "search", "tel", "text", "url")
 NAMES = [
     # 2A: what is hidden gives nothing, unless it is referred to directly
     ("<a href=/ id=x>a<span hidden>b</span></a>", "a"),
@@ -192,6 +193,49 @@ NAMES = [
     ("<section id=x>a</section>", ""),
     ("<meter id=x role=switch>a</meter>", ""),
     ("<a href=/ id=x hidden>a</a>", ""),
+    # a reference starts anew, with what was read before and with what refers, its values apart
+    ("<h2 id=x><a href=/ id=l><b>c</b>e</a> <b aria-labelledby=l>d</b></h2>", "ce ce"),
+    ("<p id=l>a <input type=button id=x aria-labelledby=l value=b> c</p>", "a b c"),
+    ("<p id=l>a <img id=x alt=b aria-labelledby=l src=s> c</p>", "a b c"),
+    ("<div id=l>a <section id=x aria-labelledby=l>b</section> c</div>", "a b c"),
+    ("<p id=l>a <select id=x aria-labelledby=l><option>b</select> c</p>", "a c"),
+    ("<p id=l>a <textarea id=x aria-labelledby=l>b</textarea> c</p>", "a c"),
+    ("<p id=l>a <input type=search id=x aria-labelledby=l value=b> c</p>", "a c"),
+    ("<p id=l>a <input type=number id=x aria-labelledby=l value=3> c</p>", "a c"),
+    ("<p id=l>a <meter id=x value=3 aria-labelledby=l>b</meter> c</p>", "a c"),
+    ("<p id=l>a <b role=listbox id=x aria-labelledby=l><i role=option>b</i></b> c</p>", "a c"),
+    ("<button id=x aria-labelledby='l m'>t</button><i id=l> </i><i id=m> </i>", "t"),
+    # a label is read once, by whatever way it is come to; an empty field says what it is called
+    ("<h2 id=x><input id=y> <label for=y>a</label></h2>", "a"),
+    ("<h2 id=x><button id=y>b</button> <label for=y>a</label></h2>", "a"),
+    ("<h2 id=x>a <label>b <input></label></h2>", "a b"),
+    ("<h2 id=x>a <input id=y title=c></h2><label for=y>b</label>", "a b"),
+    ("<h2 id=x>a <textarea id=y></textarea></h2><label for=y>b</label>", "a b"),
+    ("<h2 id=x>a <input type=number id=y></h2><label for=y>b</label>", "a b"),
+    ("<label for=x> </label><label for=x> </label><button id=x>b</button>", "b"),
+    # the value of every kind of field, and of nothing else
+    ("<h2 id=x>a <input type=search value=b aria-label=c></h2>", "a b"),
+    ("<h2 id=x>a <textarea aria-label=c>b</textarea></h2>", "a b"),
+    ("<h2 id=x>a <b role=meter aria-valuenow=3>c</b></h2>", "a 3"),
+    ("<h2 id=x>a <b role=progressbar aria-valuenow=3>c</b></h2>", "a 3"),
+    ("<h2 id=x>a <b role=scrollbar aria-valuenow=3>c</b></h2>", "a 3"),
+    ("<h2 id=x>a <button value=c>b</button></h2>", "a b"),
+    *((f"<input type={kind} id=x placeholder=a>", "a") for kind in PLACEHOLDING),
+    ("<input type=date id=x placeholder=a>", ""),
+    ("<button id=x placeholder=a></button>", ""),
+    # what is blank names nothing
+    ("<input id=x placeholder=a title=' '>", "a"),
+    ("<a href=/ id=x title=a> <i> </i> </a>", "a"),
+    ("<img id=x alt=' ' title=b src=s>", "b"),
+    ("<input type=button value=' ' title=b id=x>", "b"),
+    ("<svg><a id=x href=/ xlink:title=' '><text>b</text></a></svg>", "b"),
+    ("<svg><a id=x href=/><title> </title><text>b</text></a></svg>", "b"),
+    ("<svg id=x role=img><title></title><title>a</title></svg>", ""),
+    # what is hidden of itself is read in no reference, and a long text to its end
+    ("<a href=/ id=x aria-labelledby=l></a><p id=l hidden>a<script>c</script></p>", "a"),
+    ("<a href=/ id=x aria-labelledby=l></a><p id=l hidden>a<template>c</template></p>", "a"),
+    (f"<h2 id=x>{'<img alt src=s>' * (DEEPEST + 1)}a</h2>", "a"),
+    ("<details><summary id=x role=group>a</summary></details>", ""),
 ]
 
 
@@ -206,6 +250,12 @@ def test_whether_there_is_a_name_is_told_without_it(html: str, expected: str) ->
     assert page.has_name(page.by_id("x")) == bool(expected)
 
 
+def test_a_long_text_is_read_to_its_end() -> None:
+    gone = "<i style=visibility:hidden>b</i>" * (DEEPEST + 1)
+    shown = "<i style=visibility:hidden><input value=a style=visibility:visible></i>"
+    assert name(f"<h2 id=x>{gone}{shown}</h2>") == "a"
+
+
 def test_elements_of_all_rules_have_a_name_where_it_is_not_empty(root: Path) -> None:
     for file in sorted(root.glob("tests/rules/*/*/*.html")):
         document = parse(file.read_bytes()).flat
@@ -214,10 +264,20 @@ def test_elements_of_all_rules_have_a_name_where_it_is_not_empty(root: Path) -> 
             assert asked.has_name(element) == bool(named.name(element)), f"{file}: {element}"
 
 
-def test_a_description_comes_from_its_own_attribute_or_the_tooltip() -> None:
-    page = Page(parse("<p id=d>b</p><a href=/ id=x aria-describedby=d>a</a><b id=y title=t>"))
-    assert describe(page.by_id("x"), page) == "b"
-    assert describe(page.by_id("y"), page) in {"", "t"}
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        ("<a href=/ id=x aria-describedby='gone d' title=t>a</a>", "b"),
+        ("<a href=/ id=x aria-describedby=gone aria-description=c title=t>a</a>", "c"),
+        ("<a href=/ id=x aria-description=' ' title=t>a</a>", "t"),
+        ("<a href=/ id=x title=t></a>", ""),
+    ],
+)
+def test_a_description_comes_from_its_own_attribute_or_the_tooltip(
+    link: str, expected: str
+) -> None:
+    page = Page(parse(f"<p id=d>b</p>{link}"))
+    assert describe(page.by_id("x"), page) == expected
 
 
 @pytest.mark.parametrize(
@@ -236,6 +296,10 @@ def test_a_description_comes_from_its_own_attribute_or_the_tooltip() -> None:
         ('"a / b"', "a / b"),
         ('"a\\"b"', 'a"b'),
         ("'open", "open"),
+        ("'a\\\nb'", "ab"),
+        ("'\\0 a'", "\ufffda"),
+        ("'\\d800 a'", "\ufffda"),
+        ("'\\110000 a'", "\ufffda"),
     ],
 )
 def test_generated_content_is_read(content: str, text: str) -> None:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ...tree import SVG, Element
-from ..kinds import BOXES
+from ..kinds import BOXES, LABELABLE
 from ..tokens import tokens
 from .roles import NONE, input_type
 from .vocabulary import NAMED_BY_CONTENT
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..page import Page
 
 RANGES = frozenset({"meter", "progressbar", "scrollbar", "slider", "spinbutton"})
-LABELLED = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
+FIELDS = RANGES | {"combobox", "listbox", "searchbox", "textbox"}  # what has a value in a label
 NAMING_ATTRIBUTE = {"img": "alt", "area": "alt", "optgroup": "label", "option": "label"}
 DEFAULT_VALUES = {"submit": "Submit", "reset": "Reset", "image": "Submit Query"}
 WITH_PLACEHOLDER = frozenset({"email", "number", "password", "search", "tel", "text", "url"})
@@ -49,25 +49,22 @@ def takes_name_from_content(element: Element, role: str) -> bool:
 
 
 class Naming:
-    """One computation of a name: what has been visited, and how the walk came here."""
+    """One computation of a name: what has been visited, and how the walk came here.
 
-    def __init__(self, page: Page, depth: int = 0) -> None:
+    In one that a reference starts no other reference is followed, whatever it goes through.
+    """
+
+    def __init__(self, page: Page, *, in_reference: bool = False) -> None:
         self.page = page
         self.visited: set[Element] = set()
-        self.depth = depth
+        self.depth = 0
+        self.in_reference = in_reference
 
     def name(self, element: Element) -> str:
         """Return the name of an element that is asked for itself."""
-        return flatten(self.text_of(element, in_reference=False, traversing=False))
+        return flatten(self.text_of(element, traversing=False))
 
-    def text_of(
-        self,
-        element: Element,
-        *,
-        in_reference: bool,
-        traversing: bool,
-        hidden_ok: bool = False,
-    ) -> str:
+    def text_of(self, element: Element, *, traversing: bool, hidden_ok: bool = False) -> str:
         """Return what one element gives to a name, by the first step that gives something."""
         page = self.page
         if not hidden_ok and page.is_hidden(element):  # 2A
@@ -77,7 +74,7 @@ class Naming:
         self.visited.add(element)
         self.depth += 1
         try:
-            return self._steps(element, in_reference, traversing, hidden_ok)
+            return self._steps(element, traversing, hidden_ok)
         finally:
             self.depth -= 1
 
@@ -86,18 +83,13 @@ class Naming:
         if self.page.has_visibility(element) or self.depth > DEEPEST:
             return ""
         self.depth += 1
-        inner = (
-            self.text_of(child, in_reference=False, traversing=True) for child in element.children
-        )
-        text = "".join(inner)
+        text = "".join(self.text_of(child, traversing=True) for child in element.children)
         self.depth -= 1
         return text
 
-    def _steps(
-        self, element: Element, in_reference: bool, traversing: bool, hidden_ok: bool
-    ) -> str:
+    def _steps(self, element: Element, traversing: bool, hidden_ok: bool) -> str:
         page = self.page
-        referenced = not in_reference and self.labelledby(element)  # 2B
+        referenced = not self.in_reference and self.labelledby(element)  # 2B
         if referenced:
             return referenced
         role = page.role(element)
@@ -105,65 +97,47 @@ class Naming:
         if traversing:  # 2C
             value = self._embedded_value(element, role)
             if value is not None:  # an empty field gives what it is called, as in Chromium
-                return value or label or self._tooltip(element, role)
+                return value or label or self._native(element) or self._tooltip(element, role)
         if label and element.tag != "slot":
             return label
         if role not in NONE:  # 2E
             native = self._native(element)
             if native:
                 return native
-        if traversing or in_reference or takes_name_from_content(element, role):  # 2F
-            content = self._content(element, in_reference, hidden_ok)
+        if traversing or self.in_reference or takes_name_from_content(element, role):  # 2F
+            content = self._content(element, hidden_ok)
             if content.strip():
                 return content
         return self._tooltip(element, role)  # 2I
 
     def labelledby(self, element: Element) -> str:
         """Return what aria-labelledby alone gives to the name of an element."""
-        references = tokens(element.get("aria-labelledby"))
         parts = []
-        for reference in references:
+        for reference in tokens(element.get("aria-labelledby")):
             target = self.page.by_id(reference)
-            if target is None:
-                continue
-            known = self._plain_reference(target)
-            if known is not None:
-                parts.append(known)
-                continue
-            nested = Naming(self.page, self.depth + 1)
-            nested.visited = set() if target is element else self._visited_but(target, element)
-            hidden = self.page.is_hidden(target)
-            parts.append(
-                nested.text_of(
-                    target,
-                    in_reference=True,
-                    traversing=target is not element,
-                    hidden_ok=hidden,
-                )
-            )
+            if target is not None:
+                plain = self.page.plain_name(target)
+                parts.append(plain or self._referred(target, element))
         return " ".join(part.strip() for part in parts if part.strip())
 
-    def _visited_but(self, target: Element, element: Element) -> set[Element]:
-        """Return what a reference leaves out, so that walks end.
+    def _referred(self, target: Element, element: Element) -> str:
+        """Return what a target gives to the name of the element that refers to it.
 
-        The content of the element that refers is part of a target around it: <p id="a">Read
-        <a aria-labelledby="a">more</a></p>. The value of a field is not.
+        The computation starts anew. The element may be in it: <p id="a">Read <a
+        aria-labelledby="a">more</a></p>. The value of a field is no part of what names it.
         """
-        seen = self.visited - {target}
-        if takes_name_from_content(element, self.page.role(element)) and element.tag != "input":
-            seen.discard(element)
-        return seen
-
-    def _plain_reference(self, target: Element) -> str | None:
-        """Return the name of a target that nothing met before can be part of, if it is plain."""
-        if len(self.visited) > 1 or target in self.visited:
-            return None
-        return self.page.plain_name(target)
+        nested = Naming(self.page, in_reference=True)
+        nested.depth = self.depth + 1
+        is_other = target is not element
+        if is_other and self.page.role(element) in FIELDS:
+            nested.visited.add(element)
+        hidden = self.page.is_hidden(target)
+        return nested.text_of(target, traversing=is_other, hidden_ok=hidden)
 
     def _embedded_value(self, element: Element, role: str) -> str | None:
         if role in {"textbox", "searchbox"}:
             if element.tag == "input":
-                return element.get("value") or ""
+                return element.get("value")
             return element.text
         if role in {"combobox", "listbox"}:
             return self._selected(element)
@@ -171,12 +145,11 @@ class Naming:
             for name in ("aria-valuetext", "aria-valuenow", "value"):
                 if element.get(name):
                     return element.get(name)
-            return "" if element.tag in {"input", "meter", "progress"} else None
         return None
 
-    def _selected(self, element: Element) -> str:
+    def _selected(self, element: Element) -> str | None:
         if element.tag == "input":
-            return element.get("value") or ""
+            return element.get("value")
         options = [e for e in element.descendants if self.page.role(e) == "option"]
         chosen = [
             option
@@ -185,9 +158,7 @@ class Naming:
         ]
         if not chosen and element.tag == "select" and self.page.role(element) == "combobox":
             chosen = options[:1]
-        return " ".join(
-            self.text_of(option, in_reference=False, traversing=True) for option in chosen
-        )
+        return " ".join(self.text_of(option, traversing=True) for option in chosen)
 
     def _native(self, element: Element) -> str:
         if element.namespace == SVG:
@@ -197,7 +168,7 @@ class Naming:
             return (element.get(NAMING_ATTRIBUTE[tag]) or "").strip()
         if tag == "input":
             return self._input_text(element)
-        if tag in LABELLED:
+        if tag in LABELABLE:
             return self._labels(element)
         child = {"fieldset": "legend", "figure": "figcaption", "table": "caption"}.get(tag)
         return self._child_text(element, child) if child else ""
@@ -216,30 +187,27 @@ class Naming:
         return ""
 
     def _labels(self, element: Element) -> str:
-        texts = (self._label(label, element) for label in self.page.labels_of(element))
+        texts = map(self._label, self.page.labels_of(element))
         return " ".join(text.strip() for text in texts if text.strip())
 
-    def _label(self, label: Element, control: Element) -> str:
-        nested = Naming(self.page, self.depth + 1)
-        nested.visited = self.visited | {control}
-        hidden = self.page.is_hidden(label)
-        return nested.text_of(label, in_reference=False, traversing=True, hidden_ok=hidden)
+    def _label(self, label: Element) -> str:
+        return self.text_of(label, traversing=True, hidden_ok=self.page.is_hidden(label))
 
     def _child_text(self, element: Element, tag: str) -> str:
         for child in element.children:
             if child.tag == tag:
-                return self.text_of(child, in_reference=False, traversing=True)
+                return self.text_of(child, traversing=True)
         return ""
 
     def _svg_title(self, element: Element) -> str:
         for child in element.children:
-            if child.tag == "title" and child.text.strip():
-                return child.text
+            if child.tag == "title":  # the first one counts, whatever is in it
+                return child.text.strip()
         if element.tag == "a":
             return (element.get("xlink:title") or "").strip()
         return ""
 
-    def _content(self, element: Element, in_reference: bool, hidden_ok: bool) -> str:
+    def _content(self, element: Element, hidden_ok: bool) -> str:
         page = self.page
         pieces = [self._generated(element, "before")]
         for node in page.flat_nodes(element):
@@ -250,15 +218,11 @@ class Naming:
                 continue  # the accessibility tree leaves it out
             inner = self.text_of(
                 node,
-                in_reference=in_reference,
                 traversing=True,
                 hidden_ok=hidden_ok and not self._hides_itself(node),
             )
             pieces.append(f" {inner} " if page.is_block(node) else inner)
-        pieces += [
-            " " + self.text_of(owned, in_reference=False, traversing=True)
-            for owned in page.owned(element)
-        ]
+        pieces += [" " + self.text_of(e, traversing=True) for e in page.owned(element)]
         pieces.append(self._generated(element, "after"))
         return "".join(pieces)
 
@@ -339,9 +303,9 @@ def is_called_nothing(element: Element, page: Page) -> bool:
 def describe(element: Element, page: Page) -> str:
     """Return the accessible description of an element."""
     targets = [page.by_id(i) for i in tokens(element.get("aria-describedby"))]
-    naming = Naming(page)
+    naming = Naming(page, in_reference=True)
     texts = [
-        naming.text_of(t, in_reference=True, traversing=True, hidden_ok=page.is_hidden(t))
+        naming.text_of(t, traversing=True, hidden_ok=page.is_hidden(t))
         for t in targets
         if t is not None
     ]
