@@ -12,7 +12,7 @@ from havenpress.accessibility.css.media import Screen, holds, media_holds
 from havenpress.accessibility.css.painting import HIGHEST, painted_texts
 from havenpress.accessibility.css.selection import Selection, is_idle
 from havenpress.accessibility.css.sheets import parse_sheet, specificity, split_list
-from havenpress.accessibility.css.visibility import inner_text, shows_text
+from havenpress.accessibility.css.visibility import REPLACED, inner_text, shows_text
 from havenpress.accessibility.page import Page
 from havenpress.tree import parse
 
@@ -235,6 +235,32 @@ OUT_OF_SIGHT = [
     "transform:rotateX(90deg)",
     "transform:perspective(9em) rotateY(-90deg)",
     "transform:scale3d(1, 1, 0)",
+    "position:fixed;left:-9999px",
+    "POSITION:ABSOLUTE;LEFT:-9999PX",
+    "margin-left:-9999px;padding-left:1em",
+    "text-indent:min(-9999px, 0px)",
+    "transform:scaleX(0)",
+    "transform:scaleY(0)",
+    "transform:scaleZ(0)",
+    "transform:rotateX( 90deg )",
+    "transform:translateY(-9999px)",
+    "transform:translate3d(-9999px, 0, 0)",
+    "scale:1 1 0",
+    "filter:opacity( 0% )",
+    "position:absolute;clip:rect(0, 90px, 0, 0)",
+    "position:fixed;clip:rect(0 0 0 0)",
+    "clip-path:ellipse(0 50%)",
+    "clip-path:ellipse(50% 0)",
+    "clip-path:polygon(evenodd, 0 0, 0 0, 0 0)",
+    "clip-path:inset(0 50%)",
+    "overflow-x:hidden;width:0",
+    "overflow-x:hidden;height:0",
+    "overflow-x:clip;width:0",
+    "overflow-y:clip;height:0",
+    "overflow:hidden;height:0;min-height:auto",
+    "text-indent:100%;overflow-x:hidden;white-space:nowrap",
+    "text-indent:100%;overflow-y:hidden;white-space:nowrap",
+    "text-indent:100%;overflow:clip;white-space:PRE",
 ]
 IN_SIGHT = [
     "margin-left:-9px",
@@ -278,6 +304,23 @@ IN_SIGHT = [
     "position:fixed;top:10%",
     "position:absolute;top:100%",
     "transform:rotateX(30deg)",
+    "filter:grayscale(0)",
+    "position:absolute;clip:0 0 0 0",
+    "position:absolute;clip:rect(0 0 0)",
+    "clip-path:circle()",
+    "clip-path:inset()",
+    "clip-path:inset(0 0 100% 0 0)",
+    "clip-path:inset(1foo)",
+    "clip-path:none-such(0 0)",
+    "clip-path:polygon(evenodd, 0 0, 100% 0, 0 100%)",
+    "overflow:hidden;width:0;padding-right:3em",
+    "direction:rtl;overflow:hidden;width:0;padding-left:3em",
+    "overflow-x:clip;height:0",
+    "overflow-y:clip;width:0",
+    "text-indent:100%;overflow:hidden",
+    "text-indent:101px;overflow:hidden;white-space:nowrap",
+    "text-indent:50%;overflow:hidden;white-space:nowrap",
+    "text-indent:hanging 5%;overflow:hidden;white-space:nowrap",
 ]
 
 
@@ -304,6 +347,8 @@ def test_what_other_styles_do_can_be_seen(style: str) -> None:
         ("float:left;text-indent:-9999px", False),
         ("display:block;transform:scale(0)", False),
         ("display:inline-flex;translate:-9999px", False),
+        ("display:INLINE-FLEX;transform:scale(0)", False),
+        ("margin-left:-9999px", False),
         ("margin-top:-9999px", True),
         ("display:inline-block;margin-top:-9999px", False),
     ],
@@ -311,6 +356,71 @@ def test_what_other_styles_do_can_be_seen(style: str) -> None:
 def test_text_in_a_line_has_no_size_and_is_not_turned(style: str, shown: bool) -> None:
     page = Page(parse(f"<p><b id=x style='{style}'>t</b>"))
     assert page.is_visible(page.by_id("x")) == shown
+
+
+@pytest.mark.parametrize("tag", sorted(REPLACED - {"audio"}))
+def test_what_is_drawn_as_one_piece_can_be_turned_within_a_line(tag: str) -> None:
+    page = Page(parse(f"<p>t<{tag} id=x style='transform:scale(0)'></{tag}>"))
+    assert not page.is_visible(page.by_id("x"))
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<picture id=x style='transform:scale(0)'><img alt=a></picture>", True),
+        ("<svg><text id=x style='transform:scale(0)'>t</text></svg>", False),
+        ("<style>b{position:fixed;left:-999em} #x{left:0}</style><b id=x>t", True),
+        # what is placed stands in the padding
+        (
+            "<div style='overflow:hidden;height:0;padding-top:50%;position:relative'>"
+            "<b id=x style='position:absolute;top:0'>t</b></div>",
+            True,
+        ),
+    ],
+)
+def test_a_style_has_its_effect_where_it_applies(html: str, shown: bool) -> None:
+    page = Page(parse(f"<p>{html}"))
+    assert page.is_visible(page.by_id("x")) == shown
+
+
+SOMETHING_TO_SEE = [
+    *(f"<{tag} controls></{tag}>" for tag in sorted(REPLACED)),
+    "<img usemap=#m><map name=m><area href=/></map>",
+    "<i class=before></i>",
+    "<i class=after></i>",
+    "<i style='background-color:red'></i>",
+    "<i style='background-image:url(a)'></i>",
+    "<i style='border:1px solid'></i>",
+    "<i style='border-bottom:1px solid'></i>",
+    "<i style='box-shadow:0 0 1px'></i>",
+    "<i>t</i>",
+]
+NOTHING_TO_SEE = ["<i></i>", "<i hidden>t</i>", "<img hidden>", "<i> </i>", "<picture></picture>"]
+
+
+@pytest.mark.parametrize("html", [*SOMETHING_TO_SEE, *NOTHING_TO_SEE])
+def test_what_is_something_to_see(html: str) -> None:
+    css = ".before::before, .after::after {content: 'a'}"
+    page = Page(parse(f"<style>{css}</style><p><b id=x>{html}</b>"))
+    assert page.shows_anything(page.by_id("x")) == (html in SOMETHING_TO_SEE)
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("a<br>b", "a\nb"),
+        ("a<b hidden>c</b>d", "ad"),
+        ("a<b style='visibility:hidden'>c</b>d", "a d"),
+        ("a<b style='visibility:hidden'> </b>d", "ad"),
+        ("a<b style='visibility:hidden'>c<i style='visibility:visible'>e</i></b>d", "aed"),
+        ("a<b style='display:block'>c</b>d", "a\nc\nd"),
+        ("a<b style='display:INLINE-BLOCK'>c</b>d", "acd"),
+        ("a<b style='float:left; display:inline'>c</b>d", "a\nc\nd"),
+    ],
+)
+def test_inner_text_has_the_line_ends_that_are_seen(html: str, text: str) -> None:
+    page = Page(parse(f"<p id=x>{html}"))
+    assert inner_text(page.by_id("x"), page) == f"\n{text}\n"
 
 
 @pytest.mark.parametrize(
@@ -328,6 +438,13 @@ def test_text_in_a_line_has_no_size_and_is_not_turned(style: str, shown: bool) -
         ("<p style='color:#fff0'><b id=x>t", False),
         ("<p style='color:transparent;background-clip:text'><b id=x>t", True),
         ("<p style='color:transparent;text-shadow:0 0 3px red'><b id=x>t", True),
+        ("<p style='color:transparent;-webkit-background-clip:text'><b id=x>t", True),
+        ("<p style='color:transparent;-webkit-text-stroke:1px red'><b id=x>t", True),
+        ("<p id=x style='-webkit-text-fill-color:transparent'>t", False),
+        (
+            "<p><i style='-webkit-text-fill-color:red'></i><b id=x style='color:transparent'>t",
+            False,
+        ),
         ("<p style='color:red'><b id=x>t", True),
         (
             "<p style='font-size:0;color:transparent'>u<i id=x style='font-size:9px;color:red'>t",

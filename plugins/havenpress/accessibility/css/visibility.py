@@ -26,11 +26,12 @@ FAR = 800  # pixels; what is moved further to the left or up is off every screen
 VERY_FAR = 5000  # to the right or down: higher than most pages
 SIDES = ("left", "top")
 OTHER_SIDES = ("right", "bottom")
-# What closes a box, and what keeps it open all the same.
+# What closes a box along an axis, and what keeps it open all the same.
 SIZES = {
-    ("width", "max-width"): ("min-width", "padding-left", "padding-right"),
-    ("height", "max-height"): ("min-height", "padding-top", "padding-bottom"),
+    "overflow-x": (("width", "max-width"), ("min-width", "padding-left", "padding-right")),
+    "overflow-y": (("height", "max-height"), ("min-height", "padding-top", "padding-bottom")),
 }
+_OTHER_AXIS = {"overflow-x": "overflow-y", "overflow-y": "overflow-x"}
 MOVED = frozenset({"absolute", "fixed", "relative"})
 _NUMBERS = re.compile(r"\d+\.?\d*|\.\d+")
 _WHOLE_SCREEN = re.compile(r"-?[1-9]\d{2,}(?:\.\d+)?(?:%|[dls]?v[hw])")
@@ -50,7 +51,6 @@ REPLACED = frozenset(
         "math",
         "meter",
         "object",
-        "picture",
         "progress",
         "select",
         "svg",
@@ -59,6 +59,7 @@ REPLACED = frozenset(
         "button",
     ]
 )
+RADII = {"circle": 1, "ellipse": 2}
 # What an element without content may still be seen by.
 DRAWING = ("background-color", "background-image", "border", "border-bottom", "box-shadow")
 # Browsers show the words inside of these only where they do not know the element.
@@ -92,7 +93,7 @@ def _placed_away(page: Page) -> Iterator[Element]:
 
 def _value(element: Element, name: str, page: Page) -> str:
     found = page.styles.declared(element, name)
-    return page.styles.resolve(element, found).strip().lower() if found else ""
+    return page.styles.resolve(element, found).lower() if found else ""
 
 
 def is_box(element: Element, page: Page) -> bool:
@@ -103,7 +104,7 @@ def is_box(element: Element, page: Page) -> bool:
 
 
 def _is_wide(text: str) -> bool:
-    return bool(text) and (to_pixels(text, 16) or 0) >= FAR
+    return (to_pixels(text, 16) or 0) >= FAR
 
 
 def _is_zero(text: str) -> bool:
@@ -114,12 +115,12 @@ def _is_zero(text: str) -> bool:
 
 
 def _is_far(text: str) -> bool:
-    pixels = to_pixels(text, 16) if text[:1] in {"-", "c"} else None
-    return pixels is not None and pixels <= -FAR
+    # A length below zero begins with its sign, or is calculated: most are told from it at once.
+    return text[:1] in {"-", "c", "m"} and (to_pixels(text, 16) or 0) <= -FAR
 
 
 def _is_very_far(text: str) -> bool:
-    return bool(text) and (to_pixels(text, 16) or 0) >= VERY_FAR
+    return (to_pixels(text, 16) or 0) >= VERY_FAR
 
 
 def _is_a_screen_away(text: str) -> bool:
@@ -158,7 +159,7 @@ def _is_flat(matrix: list[str]) -> bool:
 
 
 def _scales_away(text: str) -> bool:
-    return any(map(_is_zero, text.split()[:2]))
+    return any(map(_is_zero, text.split()))
 
 
 def _translates_away(text: str) -> bool:
@@ -175,7 +176,7 @@ def _is_clipped_away(clip: str) -> bool:
     if not clip.startswith("rect("):
         return False
     numbers = [*map(float, _NUMBERS.findall(clip))]
-    if len(numbers) != 4 or "auto" in clip:
+    if len(numbers) != 4:
         return False
     top, right, bottom, left = numbers
     return bottom - top <= 1 or right - left <= 1
@@ -191,8 +192,8 @@ def _leaves_no_area(text: str) -> bool:
     parts = re.split(r"\bround\b", words)[0].split()
     if name == "inset":
         return _insets_meet(parts)
-    if name in {"circle", "ellipse"}:
-        return bool(parts) and to_pixels(parts[0], 16, 1280) == 0
+    if name in RADII:
+        return any(to_pixels(radius, 16, 1280) == 0 for radius in parts[: RADII[name]])
     corners = [corner.split() for corner in split_list(words)]
     lines = zip(*(corner for corner in corners if len(corner) == 2), strict=True)
     return name == "polygon" and any(_is_one_place(line) for line in lines)
@@ -241,21 +242,30 @@ PLACES = (
 def _collapsed(page: Page) -> Iterator[Element]:
     """Yield the boxes that have no room for what is in them and do not let it out."""
     having = page.styles.having
-    pushed = set(having("text-indent", _is_past_the_line))
-    held = {e for name in ("overflow-x", "overflow-y") for e in having(name, _holds_back)}
-    yield from (element for element in held if _is_closed(element, page))
-    for name in ("overflow-x", "overflow-y") if pushed else ():
+    held = {e for name in SIZES for e in having(name, _holds_back)}
+    yield from (element for element in held if any(_is_closed(element, a, page) for a in SIZES))
+    pushed = {e for e in having("text-indent", _is_past_the_line) if _is_one_line(e, page)}
+    for name in SIZES if pushed else ():
         yield from pushed.intersection(having(name, _cuts_off))
 
 
-def _is_closed(element: Element, page: Page) -> bool:
-    """Tell whether a box has no size along one axis; what is in its padding is seen."""
-    for sizes, openings in SIZES.items():
-        if any(_is_nothing(_value(element, name, page)) for name in sizes):
-            kept = (_value(element, name, page) for name in openings)
-            if not any((to_pixels(value or "0", 16, 100) or 0) > 1 for value in kept):
-                return True
-    return False
+def _is_closed(element: Element, axis: str, page: Page) -> bool:
+    """Tell whether a box has no size along an axis; what is in its padding is seen."""
+    sizes, openings = SIZES[axis]
+    if not any(_is_nothing(_value(element, name, page)) for name in sizes):
+        return False
+    kept = (_value(element, name, page) for name in openings)
+    if any((to_pixels(value, 16, 100) or 0) > 1 for value in kept):
+        return False
+    # What scrolls along one axis does so along the other; what is clipped does not.
+    if _holds_back(_value(element, axis, page)):
+        return True
+    return _value(element, _OTHER_AXIS[axis], page) != "clip"
+
+
+def _is_one_line(element: Element, page: Page) -> bool:
+    """Tell whether nothing goes on to a second line, which is not indented."""
+    return (page.styles.value(element, "white-space") or "").lower() in {"nowrap", "pre"}
 
 
 def _cuts_off(overflow: str) -> bool:
@@ -271,7 +281,7 @@ def _is_past_the_line(indent: str) -> bool:
 
 
 def _is_nothing(size: str) -> bool:
-    pixels = to_pixels(size, 16) if size else None
+    pixels = to_pixels(size, 16)
     return pixels is not None and pixels <= 1
 
 
@@ -292,8 +302,8 @@ def _is_clear(element: Element, page: Page) -> bool:
     styles = page.styles
     if font_size(element, styles) == 0:
         return True
-    name = "-webkit-text-fill-color" if styles.all_declared("-webkit-text-fill-color") else "color"
-    colour = read_colour(styles.value(element, name) or "")
+    filled = styles.value(element, "-webkit-text-fill-color")
+    colour = read_colour(filled or styles.value(element, "color") or "")
     if colour is None or colour[3]:
         return False
     drawn = ("text-shadow", "-webkit-text-stroke", "background-clip", "-webkit-background-clip")
