@@ -9,7 +9,7 @@ import pytest
 from havenpress.accessibility.css.colours import contrast, over, read_colour
 from havenpress.accessibility.css.lengths import font_size, to_pixels
 from havenpress.accessibility.css.media import Screen, holds, media_holds
-from havenpress.accessibility.css.painting import HIGHEST, painted_texts
+from havenpress.accessibility.css.painting import BOLD, HIGHEST, painted_texts
 from havenpress.accessibility.css.selection import Selection, is_idle
 from havenpress.accessibility.css.sheets import parse_sheet, specificity, split_list
 from havenpress.accessibility.css.visibility import REPLACED, inner_text, shows_text
@@ -686,3 +686,90 @@ def test_text_is_judged_by_the_size_that_it_has_on_each_screen() -> None:
 def test_a_value_that_is_none_is_dropped(page: str, name: str, declared: str, value: str) -> None:
     found = Page(parse(page % declared))
     assert found.styles.value(next(found.tagged("p")), name) == value
+
+
+GREY = "color:#bbb;background:#fff"
+HINT = "<style>::placeholder {color: #bbb; opacity: 1}</style>"
+PALE = [
+    f"<p id=x style='{GREY}'>Night line</p>",
+    *(
+        f"<input type={kind} id=x value='24 beds' style='{GREY}'>"
+        for kind in ("email", "number", "search", "tel", "text", "url", "submit")
+    ),
+    f"<p id=x style='{GREY};text-shadow:NONE'>Night line</p>",
+    "<p id=x style='opacity:40%'>Night line</p>",
+    "<p>Night line</p><div style='opacity:.4'><p id=x>Night line</p></div>",
+    HINT + "<input id=x placeholder='Your town'>",
+    HINT + "<textarea id=x placeholder='Your town'></textarea>",
+    f"<p disabled id=x style='{GREY}'>Night line</p>",
+    f"<p aria-disabled=true id=x style='{GREY}'>Night line</p>",
+    f"<div role=group aria-disabled=false><p id=x style='{GREY}'>Night line</p></div>",
+]
+NOT_PALE = [
+    # what a browser draws in a way of its own
+    f"<select id=x style='{GREY}'>Night line</select>",
+    f"<select><option id=x style='{GREY}'>Night line</select>",
+    f"<select><optgroup id=x style='{GREY}'>Night line</select>",
+    f"<input id=x placeholder='Your town' style='{GREY}'>",
+    *(
+        f"<div style='{name}'><p id=x style='{GREY}'>Night line</p></div>"
+        for name in (
+            "backdrop-filter:blur(1px)",
+            "filter:contrast(2)",
+            "mix-blend-mode:multiply",
+            "-webkit-text-stroke:1px #000",
+        )
+    ),
+    # hints whose colours cannot be told, or that are not there
+    HINT + "<input id=x placeholder='Your town' style='filter:contrast(2)'>",
+    HINT + "<input id=x placeholder='Your town' style='opacity:.9'>",
+    HINT + "<input id=x placeholder='Your town' style='background:url(a)'>",
+    HINT + "<input id=x placeholder='Your town' value='Ghent'>",
+    HINT + "<input id=x placeholder=' '><input>",
+    HINT.replace("#bbb", "currentcolor") + "<input id=x placeholder='Your town'>",
+    # colours that cannot be told
+    "<p id=x style='color:color-mix(in srgb, currentcolor, #bbb)'>Night line</p>",
+    f"<p id=x style='{GREY};text-shadow:0 0 1px device-cmyk(0 0 0 1)'>Night line</p>",
+    f"<p id=x style='{GREY};opacity:.9;text-shadow:1px 1px 1px #ccc'>Night line</p>",
+    "<div style='opacity:.5;background:url(a)'><p id=x style='color:#bbb'>Night line</p></div>",
+    # out of use
+    f"<button disabled role=heading id=x style='{GREY}'>Night line</button>",
+    f"<fieldset disabled role=none><p id=x style='{GREY}'>Night line</p></fieldset>",
+    f"<div role=group aria-disabled=TRUE><p id=x style='{GREY}'>Night line</p></div>",
+    f"<label id=x for=y style='{GREY}'>Your town</label><input id=y disabled aria-label=' '>",
+    f"<label id=x for=y style='{GREY}'>Day</label><input type=date id=y aria-disabled=true>",
+    f"<p id=x style='{GREY}'>Day</p><button disabled aria-labelledby='gone x'>Day</button>",
+]
+
+
+@pytest.mark.parametrize("html", [*PALE, *NOT_PALE])
+def test_which_texts_are_pale(html: str) -> None:
+    page = Page(parse(f"<!doctype html><style>i {{color: red}}</style>{html}"))
+    pale = {text.element for text in painted_texts(page) if text.ratio < 4.5}
+    assert (page.by_id("x") in pale) == (html in PALE)
+
+
+@pytest.mark.parametrize(
+    ("html", "large"),
+    [
+        *((f"<{tag} id=x>Night line</{tag}>", True) for tag in sorted(BOLD - {"th"})),
+        ("<table><tr><th id=x>Night line</table>", True),
+        ("<p id=x>Night line", False),
+        ("<p id=x style='font-size:24px'>Night line", True),
+        ("<p id=x style='font-size:23.9px'>Night line", False),
+        ("<b id=x style='font-size:18.6px'>Night line", False),
+        ("<p id=x style='font-weight:BOLD'>Night line", True),
+        ("<b><i id=x style='font-weight:bolder'>Night line", True),
+        ("<p id=x style='font-weight:700'>Night line", True),
+        ("<p id=x style='font-weight:600'>Night line", False),
+        ("<h2><i id=x style='font-weight:normal'>Night line", False),
+        ("<h2><i id=x style='font-weight:inherit'>Night line", True),
+        ("<h2><i id=x style='font-weight:unset'>Night line", True),
+        ("<div style='font-weight:100'><b id=x style='font-weight:inherit'>Night line", False),
+    ],
+)
+def test_text_is_large_from_eighteen_points_or_fourteen_in_bold(html: str, large: bool) -> None:
+    css = "* {font-size: 19px; color: #888; background: #fff}"
+    page = Page(parse(f"<!doctype html><style>{css}</style>{html}"))
+    found = {text.element: text.large for text in painted_texts(page)}
+    assert found[page.by_id("x")] == large

@@ -37,7 +37,8 @@ from .shadows import read_shadow, surround
 from .sheets import split_list
 from .visibility import FALLBACK
 
-UNDRAWN = FALLBACK | {"option", "optgroup", "script", "select", "style", "template", "title"}
+HIDDEN = frozenset({"script", "style", "template", "title"})  # by the browser; left out for time
+UNDRAWN = FALLBACK | HIDDEN | {"option", "optgroup", "select"}
 BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
 WRITTEN = BUTTONS | {"email", "number", "search", "tel", "text", "url"}  # inputs that show words
 SPOILERS = ("-webkit-text-stroke", "backdrop-filter", "filter", "mix-blend-mode")
@@ -137,7 +138,7 @@ class _Painter:
         for field, value in self.styles.all_pseudo("placeholder", "color").items():
             if not _shows_hint(field) or field in self._spoiled or field in self._faint:
                 continue
-            text = read_colour(self.styles.resolve(field, value).strip(), self.colouring.system)
+            text = read_colour(self.styles.resolve(field, value), self.colouring.system)
             behind = self.colouring.behind(field)
             if text is None or behind is None:
                 continue
@@ -204,7 +205,7 @@ class _Painter:
         value = self.styles.declared(element, "opacity")
         if value is None:
             return 1.0
-        return _share(self.styles.resolve(element, value).strip())
+        return _share(self.styles.resolve(element, value))
 
     def _is_large(self, element: Element) -> bool:
         size = font_size(element, self.styles)
@@ -215,7 +216,7 @@ class _Painter:
         while here is not None:
             weight = self.styles.declared(here, "font-weight")
             if weight is not None:
-                word = self.styles.resolve(here, weight).strip().lower()
+                word = self.styles.resolve(here, weight).lower()
                 if word not in {"inherit", "unset"}:
                     return word in {"bold", "bolder"} or (word.isdecimal() and int(word[:9]) >= 700)
             elif here.tag in BOLD:
@@ -226,8 +227,7 @@ class _Painter:
 
 def _shows_hint(field: Element) -> bool:
     """Tell whether a field shows its placeholder."""
-    hint = (field.get("placeholder") or "").strip()
-    return bool(hint) and takes_placeholder(field) and not (field.get("value") or field.text)
+    return takes_placeholder(field) and not (field.get("value") or field.text)
 
 
 def _share(opacity: str) -> float:
@@ -264,22 +264,18 @@ def _disabled_texts(page: Page) -> frozenset[Element]:
 
 def _out_of_use(page: Page) -> Iterator[Element]:
     """Yield the groups and controls that are disabled, by themselves or by what is around them."""
-    for element in page.having("disabled"):
-        if _may_be_disabled(element, page) and is_disabled(element):
-            yield element
+    yield from filter(is_disabled, page.having("disabled"))
     marked = page.having("aria-disabled")
     said = (e for e in marked if (e.get("aria-disabled") or "").lower() == "true")
     yield from (e for e in with_content(said) if _may_be_disabled(e, page))
 
 
 def _may_be_disabled(element: Element, page: Page) -> bool:
+    """Tell whether aria-disabled has a meaning for an element; some kinds of input have no role."""
     role = ROLES.get(page.role(element))
     if role is not None and role.kinds & {"group", "widget"}:
         return True
-    # Some kinds of input have no role, and a fieldset may have been given another.
-    return element.tag == "input" or (
-        element.tag == "fieldset" and element.get("disabled") is not None
-    )
+    return element.tag == "input"
 
 
 def _names_given(control: Element, page: Page) -> Iterator[Element]:
