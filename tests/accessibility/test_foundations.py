@@ -475,6 +475,13 @@ EXPOSED = [
     ("<dialog><b id=x>a</b></dialog>", False),
     ("<div popover><b id=x>a</b></div>", False),
     ("<svg><defs><circle id=x></circle></defs></svg>", False),
+    ("<input id=x type=HIDDEN>", False),
+    ("<b id=x style='display: NONE'>a</b>", False),
+    ("<svg hidden id=x role=img><title>a</title></svg>", True),
+    ("<svg><g display=' none '><text id=x>a</text></g></svg>", False),
+    ("<svg visibility=hidden><text id=x visibility=' visible '>a</text></svg>", True),
+    ("<svg></svg><b id=x visibility=hidden>a</b>", True),
+    ("<div style='visibility: hidden'><b id=x style='visibility: VISIBLE'>a</b></div>", True),
 ]
 
 

@@ -155,6 +155,8 @@ NAMES = [
     ("<style>div {all: initial}</style><button id=x>a<div>b</div></button>", "ab"),
     ("<style>div {all: revert}</style><button id=x>a<div>b</div></button>", "a b"),
     ("<style>b {float: left}</style><button id=x>a<b>b</b></button>", "a b"),
+    ("<style>b {display: INLINE-BLOCK}</style><button id=x>a<b>b</b></button>", "a b"),
+    ("<style>b {display: flex}</style><button id=x>a<b>b</b></button>", "a b"),
     # what a browser that plays recordings does not show
     ("<button id=x>a<video>b</video><audio><b>c</b></audio></button>", "a"),
     ("<button id=x>a<canvas>b</canvas></button>", "ab"),
