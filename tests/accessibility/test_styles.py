@@ -257,6 +257,7 @@ OUT_OF_SIGHT = [
     "overflow-x:hidden;height:0",
     "overflow-x:clip;width:0",
     "overflow-y:clip;height:0",
+    "overflow:clip;height:0",
     "overflow:hidden;height:0;min-height:auto",
     "text-indent:100%;overflow-x:hidden;white-space:nowrap",
     "text-indent:100%;overflow-y:hidden;white-space:nowrap",

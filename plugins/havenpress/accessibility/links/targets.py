@@ -21,7 +21,7 @@ _INDEX = re.compile(r"/?(index|default)\.\w+$", re.IGNORECASE)
 SOMEWHERE = "http://page.invalid/folder/folder/"  # where a page is taken to be
 NAMING = ("aria-label", "aria-labelledby")
 WITH_OTHERS = frozenset({"cell", "definition", "gridcell", "listitem"})  # whose neighbours tell
-PICTURES = frozenset({"canvas", "img", "object", "picture", "svg", "video"})
+PICTURES = frozenset({"canvas", "img", "object", "svg", "video"})
 _LOCATION = re.compile(
     r"(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|\bopen\()\s*['\"`]([^'\"`]+)['\"`]"
 )
@@ -91,8 +91,6 @@ def normalised(address: str) -> str:
 
 def _resolved(address: str) -> str:
     """Return an address with the ``.`` and ``..`` in its path followed."""
-    if address.startswith("#"):
-        return address
     try:
         return urljoin(SOMEWHERE, address)
     except ValueError:
