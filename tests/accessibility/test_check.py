@@ -101,6 +101,7 @@ def test_style_sheets_of_the_site_count() -> None:
         "<label for=a><input type=checkbox id=a></label>" * 5_000,
         "".join(f"<label for=i{n}><input type=checkbox id=i{n + 1}></label>" for n in range(3000)),
         '<p id=a aria-labelledby=a><a href=x aria-labelledby="a a b" id=b>',
+        "<h2><i style='visibility:hidden'>" + "<b>" * 5_000,
         "".join(
             f"<label for=i{n}>{f'<b aria-labelledby=i{n + 1}></b>' * 2}</label><button id=i{n}></button>"
             for n in range(300)

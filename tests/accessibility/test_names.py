@@ -236,8 +236,15 @@ NAMES = [
     # what is hidden of itself is read in no reference, and a long text to its end
     ("<a href=/ id=x aria-labelledby=l></a><p id=l hidden>a<script>c</script></p>", "a"),
     ("<a href=/ id=x aria-labelledby=l></a><p id=l hidden>a<template>c</template></p>", "a"),
-    (f"<h2 id=x>{'<img alt src=s>' * (DEEPEST + 1)}a</h2>", "a"),
+    (f"<h2 id=x>{'<img alt src=s>' * (DEEPEST + 1)}<img alt=a src=s></h2>", "a"),
     ("<details><summary id=x role=group>a</summary></details>", ""),
+    # the same tags, where their content does not name them
+    ("<a id=x>a</a>", ""),
+    ("<a id=x><b>a</b></a>", ""),
+    ("<a href=/ id=x role=group>a</a>", ""),
+    ("<h2 id=x role=none>a</h2>", ""),
+    ("<a href=/ id=x aria-labelledby=l></a><a id=l>a</a>", "a"),
+    ("<svg><a id=x xlink:href=/><text>a</text></a></svg>", "a"),
 ]
 
 

@@ -34,6 +34,7 @@ def role(html: str) -> str:
         ("<section id=x aria-label=a>a</section>", "region"),
         ("<img id=x src=a>", "img"),
         ("<img id=x src=a alt=''>", "presentation"),
+        ("<img id=x src=a alt='' role=none tabindex=0>", "img"),
         ("<input id=x>", "textbox"),
         ("<input id=x type=nonsense>", "textbox"),
         ("<input id=x type=NUMBER>", "spinbutton"),

@@ -241,9 +241,10 @@ class Page(Rendering):
 
     @cached_property
     def _named_otherwise(self) -> frozenset[Element]:
-        """Elements that an attribute, a label or generated text may name."""
+        """Elements that an attribute, a label or generated text may name, and a without href."""
         generated = (self.styles.all_pseudo(which, "content") for which in ("before", "after"))
-        return frozenset(self._labels).union(*map(self.having, NAMING), *generated)
+        nowhere = frozenset(self.document.by_tag.get("a", ())).difference(self.having("href"))
+        return nowhere.union(self._labels, *map(self.having, NAMING), *generated)
 
     @cached_property
     def speaking(self) -> frozenset[Element]:
@@ -274,8 +275,6 @@ class Page(Rendering):
 
     def _holds_plain_text(self, element: Element) -> bool:
         """Tell whether the elements inside give their text, and nothing else, to the name."""
-        if not takes_name_from_content(element, self.role(element)):
-            return False
         hidden, more = self._hidden, self._more_than_text
         for count, inner in enumerate(element.descendants):
             own = inner.own_texts

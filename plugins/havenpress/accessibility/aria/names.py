@@ -227,7 +227,7 @@ class Naming:
         return "".join(pieces)
 
     def _hides_itself(self, element: Element) -> bool:
-        return element.tag in {"script", "style", "template", "noscript"}
+        return element.tag in {"script", "style", "noscript"}
 
     def _generated(self, element: Element, which: str) -> str:
         styles = self.page.styles
