@@ -739,6 +739,7 @@ NOT_PALE = [
     f"<p id=x style='{GREY};text-shadow:0 0 1px device-cmyk(0 0 0 1)'>Night line</p>",
     f"<p id=x style='{GREY};opacity:.9;text-shadow:1px 1px 1px #ccc'>Night line</p>",
     "<div style='opacity:.5;background:url(a)'><p id=x style='color:#bbb'>Night line</p></div>",
+    "<div style='background:url(a)'><p id=x style='opacity:.5;background:#fff'>Night line</p></div>",
     # out of use
     f"<button disabled role=heading id=x style='{GREY}'>Night line</button>",
     f"<fieldset disabled role=none><p id=x style='{GREY}'>Night line</p></fieldset>",
