@@ -149,7 +149,7 @@ NAMES = [
     ("<style>#x::after {content: 'a'; visibility: hidden}</style><button id=x>b</button>", "b"),
     # what stands apart is a word of its own
     ("<style>b {display: block}</style><button id=x>a<i><b>b</b></i>c</button>", "a b c"),
-    ("<style>b {display: inline-flex}</style><button id=x>a<b>b</b></button>", "ab"),
+    ("<style>b {display: INLINE-flex}</style><button id=x>a<b>b</b></button>", "ab"),
     ("<style>b {display: revert}</style><button id=x>a<b>b</b></button>", "ab"),
     ("<style>div {display: unset}</style><button id=x>a<div>b</div></button>", "ab"),
     ("<style>div {all: initial}</style><button id=x>a<div>b</div></button>", "ab"),
