@@ -4,7 +4,7 @@
 Only properties whose values are short words or single lengths are looked at.
 
 Source: CSS Syntax 3, section 9 (invalid declarations); CSS Values 4; CSS Color 4, sections 6 and 9.1
-(names); CSS Box Sizing 4; CSS Display 3; CSS Fonts 4.
+(names); CSS Box Sizing 4; CSS Display 3; CSS Fonts 4; CSS Transforms 2, section 3 (rotate).
 """
 
 from __future__ import annotations
@@ -48,6 +48,8 @@ _UNIT = (
 _ZERO = r"[+-]?(?:0*\.)?0+"
 _LENGTH = rf"(?:[+-]?{_NUMBER}{_UNIT}|{_ZERO})"
 _SIZE = rf"(?:\+?{_NUMBER}{_UNIT}|-(?:0*\.)?0+{_UNIT}|{_ZERO})"  # not below nothing
+_ANGLE = rf"[+-]?{_NUMBER}(?:deg|grad|rad|turn)"
+_AXIS = rf"(?:[xyz]|[+-]?{_NUMBER}(?:\s+[+-]?{_NUMBER}){{2}})"
 _COLOUR = "|".join((*_COLOURS.split(), "#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})"))
 _SIZE_WORDS = r"(?:xx?-small|small|medium|large|x{1,3}-large|smaller|larger|math)"
 _BOX_WORDS = r"(?:min-content|max-content|fit-content|stretch|-webkit-fill-available)"
@@ -75,8 +77,10 @@ _PATTERNS = {
     "outline-style": rf"auto|{_LINES}",
     "outline-width": rf"thin|medium|thick|(?!.*%){_SIZE}",
     "position": "static|relative|absolute|fixed|sticky",
+    "rotate": rf"none|(?:{_AXIS}\s+)?{_ANGLE}|{_ANGLE}\s+{_AXIS}",
     "visibility": "visible|hidden|collapse",
     "word-spacing": rf"normal|{_LENGTH}",
+    **dict.fromkeys(("transform", "-webkit-transform"), "none"),  # all others are functions
     **dict.fromkeys(("overflow-x", "overflow-y"), "visible|hidden|clip|scroll|auto|overlay"),
     **dict.fromkeys(("height", "width", "min-height", "min-width"), rf"auto|{_BOX_WORDS}|{_SIZE}"),
     **dict.fromkeys(("max-height", "max-width"), rf"none|{_BOX_WORDS}|{_SIZE}"),
