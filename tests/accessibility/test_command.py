@@ -147,6 +147,26 @@ def test_names_in_a_file_shown_in_a_frame_are_held_against_those_around_it(
     assert (rule not in output_of(capsys, "out/index.html", "--select", rule)[1]) is is_same
 
 
+@pytest.mark.parametrize(
+    ("inside", "level"),
+    [
+        ("<a href=x>Home</a>", "error"),
+        ("<p>Words alone</p>", ""),
+        ("<a href=x hidden>Home</a>", ""),
+        ("<link rel=stylesheet href=a.css><a href=x>Home</a>", "review"),
+    ],
+)
+def test_a_file_in_a_frame_out_of_the_tab_order_is_looked_into(
+    site: Path, capsys, inside: str, level: str
+) -> None:
+    (site / "out" / "map.html").write_text(inside)
+    (site / "out" / "index.html").write_text(
+        "<iframe title=Map tabindex=-1 src=' map.html'></iframe>"
+    )
+    said = output_of(capsys, "out/index.html", "--select", "iframe-focus")[1]
+    assert (f"{level} iframe-focus" in said) if level else not said
+
+
 def test_a_page_that_frames_itself_is_read_to_some_depth(site: Path, capsys) -> None:
     frame = "<title>x</title><iframe title=Map src=index.html></iframe>"
     (site / "out" / "index.html").write_text(frame)

@@ -108,6 +108,15 @@ def _linked_by(page: Page, base: str) -> Iterator[tuple[Element, str, Page]]:
             yield iframe, address, inner
 
 
+def linked_page(iframe: Element, page: Page) -> Page | None:
+    """Return the page of the file that a frame shows.
+
+    None where it cannot be read or links to style sheets.
+    """
+    document = page.document_of((iframe.get("src") or "").strip())
+    return _inner_page(document, page) if document is not None else None
+
+
 def rebased(address: str, base: str) -> str:
     """Return an address in a frame as one of the page around it; one that is malformed as it is."""
     try:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What is inside a frame can be reached.
 
-What: an inner frame with links or fields has no negative tabindex. What another page holds is for
-you to look at.
+What: an inner frame with links or fields has no negative tabindex. Files near the page are looked
+into; what a page from elsewhere holds, or one with style sheets of its own, is for you to look at.
 
 Why: the Tab key would pass by everything inside of it.
 
@@ -19,7 +19,7 @@ from ...findings import ERROR, REVIEW
 from ...tree import Element, parse
 from ..css.lengths import split_dimension, to_pixels
 from ..focus.reach import tab_index
-from ..frames import inner_html
+from ..frames import inner_html, linked_page
 from ..page import Page
 from ..rule import Fault
 
@@ -35,7 +35,7 @@ def check(page: Page) -> Iterator[Fault]:
         index = tab_index(element)
         if index is None or index >= 0 or element in page.inert or not _is_seen(element, page):
             continue
-        inner = inner_html(element)
+        inner = _page_in(element, page)
         if inner is None and _leads_elsewhere(element):
             yield Fault(
                 element,
@@ -50,6 +50,14 @@ def check(page: Page) -> Iterator[Fault]:
                 "remove the negative tabindex",
                 level=REVIEW if _opens_dialog(page) else ERROR,
             )
+
+
+def _page_in(element: Element, page: Page) -> Page | None:
+    """Return the page that a frame shows, None where nobody knows what is in it."""
+    html = inner_html(element)
+    if html is not None:
+        return Page(parse(html).flat)
+    return linked_page(element, page) if _leads_elsewhere(element) else None
 
 
 def _leads_elsewhere(element: Element) -> bool:
@@ -77,6 +85,5 @@ def _pixels(element: Element, name: str, page: Page) -> float | None:
     return written[0] if written else None
 
 
-def _has_stop(html: str | bytes) -> bool:
-    page = Page(parse(html).flat)
+def _has_stop(page: Page) -> bool:
     return any(map(page.shows_anything, page.tab_stops))
