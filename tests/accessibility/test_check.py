@@ -158,6 +158,19 @@ def test_any_bytes(raw: bytes) -> None:
             "warning",
         ),
         (
+            "<p><a href=/a aria-label=House>Bergen</a> <a href=/b aria-label=House>Oslo</a></p>",
+            "warning",
+        ),
+        (
+            "<p><a href=/a aria-label=House>Room 1</a> <a href=/b aria-label=House>Room 2</a></p>",
+            "warning",
+        ),
+        (
+            "<p><a href=/a aria-label=House>Our Room</a> <a href=/b aria-label=House>our<br>room»</a></p>",
+            "review",
+        ),
+        ("<p><a href=/a>House</a> <a href=/b aria-label=House></a></p>", "review"),
+        (
             "<style>a {background: url(a)}</style><a href=/a>House</a> <a href=/b>House</a>",
             "warning",
         ),

@@ -132,12 +132,25 @@ def _heading_before(link: Element, page: Page) -> Element | None:
 def look_alike(first: Element, second: Element, place: Element, page: Page) -> bool:
     """Tell whether nothing on the page tells two links of one name apart, for nobody.
 
-    Words and numbers between or behind them do, and pictures in or around them.
+    Words of their own do where both have some, for which an aria-label may stand; words and numbers
+    between or behind them; and pictures in or around them.
     """
+    if _are_written_differently(first.text, second.text):
+        return False
     if first not in page.behind:  # thousands may have the name of the first
         page.behind[first] = None if _is_pictured(place, page) else _text_behind(first, place)
     text = page.behind[first]
     return text is not None and not any(map(str.isalnum, text.replace(second.text, "", 1)))
+
+
+def _are_written_differently(one: str, other: str) -> bool:
+    first, second = _letters(one), _letters(other)
+    return bool(first and second) and first != second
+
+
+def _letters(text: str) -> str:
+    """Return the letters and numbers of a text, of which a line may end between any two."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _is_pictured(place: Element, page: Page) -> bool:
