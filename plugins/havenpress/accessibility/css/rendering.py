@@ -149,7 +149,7 @@ class Rendering(Lookup):
 
     @cached_property
     def _unperceived(self) -> frozenset[Element]:
-        return self._invisible & self._hidden
+        return self._invisible & self._hidden | self._invisible & self.inert
 
     def shows_anything(self, element: Element) -> bool:
         """Tell whether an element, or one inside of it, is something to see."""
