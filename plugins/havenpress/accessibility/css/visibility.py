@@ -107,11 +107,21 @@ def _is_wide(text: str) -> bool:
     return (to_pixels(text, 16) or 0) >= FAR
 
 
-def _is_zero(text: str) -> bool:
+def _number(text: str) -> float:
+    """Return a number or percentage, 1 for anything else."""
     try:
-        return float(text.strip().rstrip("%")) == 0
+        return float(text.strip().rstrip("%"))
     except ValueError:
-        return False
+        return 1.0
+
+
+def _is_zero(text: str) -> bool:
+    return _number(text) == 0
+
+
+def _is_zero_or_less(text: str) -> bool:
+    """Tell whether an opacity is 0; browsers raise lower ones to it."""
+    return _number(text) <= 0
 
 
 def _is_far(text: str) -> bool:
@@ -215,7 +225,7 @@ SKIPPED = "hidden".__eq__  # a value of content-visibility
 HIDING: dict[str, Callable[[str], bool]] = {
     "clip-path": _leaves_no_area,
     "filter": _filters_away,
-    "opacity": _is_zero,
+    "opacity": _is_zero_or_less,
 }
 """Properties that can keep an element out of sight alone, each with what says so of a value."""
 HIDING_BOXES: dict[str, Callable[[str], bool]] = {
@@ -333,7 +343,7 @@ def inner_text(
     if element in pictured:
         return " "
     if not page.is_visible(element) and not any(page.is_visible(e) for e in element.descendants):
-        return " " if element.text.strip() else ""
+        return " " if element.text else ""
     if element.tag == "br":
         return "\n"
     shown = _shows_letters(element, page)
