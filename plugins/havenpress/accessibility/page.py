@@ -415,7 +415,10 @@ class Page(Rendering):
 
     @cached_property
     def _taking_focus(self) -> frozenset[Element]:
-        return frozenset(filter(focus.takes_focus, self._may_take_focus)).difference(
+        # Most are links, of which sets tell at once what takes_focus would.
+        links = self._may_take_focus.intersection(self.having("href"), self.tagged("a"))
+        others = filter(focus.takes_focus, self._may_take_focus - links)
+        return links.union(others).difference(
             self._not_rendered, self._without_visibility, self._without_box, self.inert
         )
 

@@ -7,7 +7,7 @@ definition of "focusable".
 
 from __future__ import annotations
 
-from ...tree import HTML, SVG, Element
+from ...tree import SVG, Element
 from ..aria.roles import input_type
 from ..tokens import integer
 
@@ -52,10 +52,8 @@ def is_native(element: Element) -> bool:
     """Tell whether the browser gives the element the focus without a tabindex."""
     tag = element.tag
     if element.namespace == SVG:
-        return tag == "a" and (
-            element.get("href") is not None or element.get("xlink:href") is not None
-        )
-    if tag in {"a", "area"} and element.get("href") is not None:
+        return tag == "a" and ("href" in element or "xlink:href" in element)
+    if tag in {"a", "area"} and "href" in element:
         return True
     if is_editable(element):
         return True
@@ -96,6 +94,4 @@ def is_summary_of_details(element: Element) -> bool:
 
 def takes_focus(element: Element) -> bool:
     """Tell whether an element that is there and in use can have the focus by any means."""
-    if element.tag == "a" and element.namespace == HTML and element.get("href") is not None:
-        return True  # most of them on most pages; nothing disables a link
     return (is_native(element) or tab_index(element) is not None) and not is_disabled(element)
