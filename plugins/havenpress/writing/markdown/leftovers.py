@@ -203,11 +203,12 @@ def _uneven(element: Element) -> Iterator[tuple[Sign, str]]:
     before = element.text or ""
     for child in element:
         after = child.tail or ""
-        sign = _BEFORE.search(before) or _BEHIND.match(after)
+        ahead = _BEFORE.search(before)
+        sign = ahead or _BEHIND.match(after)
         if sign and child.tag in STANDING_OUT:
-            signs = sign[0] * STANDING_OUT[child.tag]
+            count = STANDING_OUT[child.tag] + bool(ahead)
             words = (child.text or "").split("\n")[0]
-            yield UNEVEN, (sign[0] if _BEFORE.search(before) else "") + signs + words
+            yield UNEVEN, sign[0] * count + words
         before = after
 
 
